@@ -1,0 +1,53 @@
+"""One error for every mistake on a page: where it is, the line itself, the place underlined, what to do."""
+
+from pathlib import Path
+
+
+class PageError(Exception):
+    """A mistake in a page, or in code that a page shows, at a known place.
+
+    Args:
+        message: What came, and what is needed.
+        file: The file, relative to the repository's root.
+        line: Line in that file, from 1.
+        column: Column in that line, from 1.
+        length: How many characters to underline.
+        text: The line itself; read from the file when left out.
+        hint: What to do about it.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        file: str | Path,
+        line: int,
+        column: int = 1,
+        length: int = 1,
+        text: str = "",
+        hint: str = "",
+    ) -> None:
+        """Keep each part, so that other programs can read them."""
+        super().__init__(message, str(file), line, column, length, text, hint)
+        self.message, self.file, self.line = message, str(file), line
+        self.column, self.length, self.hint = column, length, hint
+        self.text = text or line_of(file, line)
+
+    def __str__(self) -> str:
+        """The message as a person reads it: place, line, underline, help."""
+        number = str(self.line)
+        margin = " " * len(number)
+        shown = [
+            f"{self.file}:{number}:{self.column}: {self.message}",
+            f"  {number} | {self.text}",
+            f"  {margin} | {' ' * (self.column - 1)}{'^' * max(1, self.length)}",
+        ]
+        return "\n".join(shown + [f"  {margin} = help: {self.hint}"] * bool(self.hint))
+
+
+def line_of(file: str | Path, line: int) -> str:
+    """The text of one line of a file; empty when there is none."""
+    try:
+        lines = Path(file).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return ""
+    return lines[line - 1] if 0 < line <= len(lines) else ""
