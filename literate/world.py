@@ -1,0 +1,150 @@
+"""What code can change in this process besides its own names, kept apart for each page."""
+
+import ctypes
+import os
+import random
+import shutil
+import signal
+import sys
+import tempfile
+import threading
+import warnings
+import weakref
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+PACKAGE = "tinynet"
+
+
+class TimeLimitError(BaseException):
+    """A cell took longer than its page allows. Not an Exception, so that `except Exception` does not hold it."""
+
+
+def _taught() -> dict[str, Any]:
+    return {name: module for name, module in sys.modules.items() if name.split(".")[0] == PACKAGE}
+
+
+def _set_taught(modules: dict[str, Any]) -> None:
+    for name in _taught():
+        del sys.modules[name]
+    sys.modules.update(modules)
+
+
+def _set_environment(values: dict[str, str]) -> None:
+    os.environ.clear()
+    os.environ.update(values)
+
+
+def _into(name: str, module: Any) -> Callable[[Any], None]:
+    return lambda values: getattr(module, name).__setitem__(slice(None), values)
+
+
+# How each piece of state is read, and how it is put back.
+STATE: list[tuple[Callable[[], Any], Callable[[Any], Any]]] = [
+    (os.getcwd, os.chdir),
+    (lambda: dict(os.environ), _set_environment),
+    (lambda: sys.path[:], _into("path", sys)),
+    (lambda: sys.meta_path[:], _into("meta_path", sys)),
+    (lambda: warnings.filters[:], _into("filters", warnings)),
+    (_taught, _set_taught),
+    (random.getstate, random.setstate),
+    (np.random.get_state, np.random.set_state),
+    (np.get_printoptions, lambda options: np.set_printoptions(**options)),
+    (np.geterr, lambda kinds: np.seterr(**kinds)),
+    (np.geterrcall, np.seterrcall),
+]
+DEFAULTS = [(write, read()) for read, write in STATE[-3:]]
+
+
+def _read() -> list[Any]:
+    return [read() for read, _ in STATE]
+
+
+def _write(values: list[Any]) -> None:
+    for (_, write), value in zip(STATE, values, strict=True):
+        write(value)
+
+
+class World:
+    """The state that cells share with the rest of the process: swapped in around each run, swapped out after.
+
+    Inside, warnings are errors, NumPy stands at its defaults, the working directory is a new empty one, and the
+    taught package is imported anew from its sources, so that no rebuild shows what an older edit computed.
+    """
+
+    def __init__(self, root: Path) -> None:
+        """Prepare the state that a page starts with; `root` is where its imports are looked for first."""
+        self.root, self.inside = root, list[Any]()
+        self.directory = Path(tempfile.mkdtemp(prefix="cells-"))
+        weakref.finalize(self, shutil.rmtree, self.directory, ignore_errors=True)
+
+    def __enter__(self) -> None:
+        """Put the page's state in place."""
+        self.outside, self.warnings = _read(), warnings.catch_warnings()
+        self.warnings.__enter__()
+        _write(self.inside) if self.inside else self._start()
+
+    def __exit__(self, *_: object) -> None:
+        """Keep the page's state and put back what was there."""
+        self.inside = _read()
+        _write(self.outside)
+        self.warnings.__exit__(None, None, None)
+
+    def _start(self) -> None:
+        os.chdir(self.directory)
+        sys.path.insert(0, str(self.root))
+        sys.meta_path.insert(0, Sources)
+        _set_taught({})
+        for write, value in DEFAULTS:
+            write(value)
+        random.seed()
+        np.random.seed()
+        warnings.resetwarnings()
+        warnings.simplefilter("error")
+
+
+class Sources(PathFinder):
+    """Compiles the taught package at each import: a cache file is kept by second and size, so it can hide an edit."""
+
+    @classmethod
+    def find_spec(cls, fullname: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
+        """Find the taught package and its modules; leave the rest to the other finders."""
+        spec = PathFinder.find_spec(fullname, path, target) if fullname.split(".")[0] == PACKAGE else None
+        if spec and isinstance(loader := spec.loader, SourceFileLoader):
+            source, path = loader.get_data, loader.path
+            loader.get_code = lambda _: loader.source_to_code(source(path), path)  # type: ignore[method-assign,assignment]
+        return spec
+
+
+@contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Stop what runs inside with a TimeLimitError after that many seconds.
+
+    The main thread is stopped by a signal, even while it sleeps. Any other thread (a builder may use several) is
+    stopped at its next line of Python.
+    """
+
+    def stop(*_: object) -> None:
+        raise TimeLimitError(f"it ran longer than {seconds:g} s")
+
+    if threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer"):
+        before = signal.signal(signal.SIGALRM, stop)
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, before)
+        return
+    arguments = ctypes.c_ulong(threading.get_ident()), ctypes.py_object(TimeLimitError)
+    timer = threading.Timer(seconds, ctypes.pythonapi.PyThreadState_SetAsyncExc, arguments)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
