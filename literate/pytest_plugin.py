@@ -81,8 +81,9 @@ class CellItem(PageItem):
         self.extra_keyword_matches.add(f"L{cell.line}")
 
     def runtest(self) -> None:
-        """Run it."""
+        """Run it, and compare what it prints."""
         self.parent.run.to(self.cell)
+        transcript.check_cell(self.parent.run, self.cell)
 
     def reportinfo(self) -> tuple[Path, int, str]:
         """The line of the fence, and the cell's name."""

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from literate.errors import PageError
 from literate.executor import Run
+from literate.reader import Fence
 
 FOLDER = Path("tests/transcripts")
+BLOCK = re.compile(r"\n(?=\S)")
 DECIMAL = re.compile(r"[-+]?(?:\d+\.\d*|\.?\d+)(?:e[-+]?\d+)?")
 
 
@@ -18,15 +20,16 @@ def path_of(run: Run) -> Path:
     return page.root / FOLDER / page.path.relative_to(page.root / "docs").with_suffix(".txt")
 
 
-def blocks(run: Run) -> list[str]:
-    """What the page says, in order: a cell's name with its output below it, indented; a number on one line."""
+def blocks(run: Run) -> list[tuple[int, str]]:
+    """What the page says so far, in order, with its lines: a cell's name and output; a number."""
     said: list[tuple[int, int, str]] = []
     for cell in run.page.cells:
-        output = "".join(f"\n    {line}" for line in run.outputs[cell.id].splitlines())
-        said.append((cell.line, 0, f"[{cell.id}]{output}"))
+        if cell.id in run.outputs:
+            output = "".join(f"\n    {line}" for line in run.outputs[cell.id].splitlines())
+            said.append((cell.line, 0, f"[{cell.id}]{output}"))
     for number, text in run.numbers.items():
         said.append((number.line, number.column, f"{number.written} = {text}"))
-    return [block for _, _, block in sorted(said)]
+    return [(line, block) for line, _, block in sorted(said)]
 
 
 def same(before: str, after: str) -> bool:
@@ -39,27 +42,47 @@ def same(before: str, after: str) -> bool:
 
 def compare(run: Run) -> tuple[str, str]:
     """The committed transcript, and what it has to be: a block that says the same stays as it was written."""
-    path = path_of(run)
-    old = path.read_text(encoding="utf-8") if path.is_file() else ""
-    kept = re.split(r"\n(?=\S)", old.rstrip("\n"))
-    new = [next((block for block in kept if same(block, said)), said) for said in blocks(run)]
+    old = _old(run)
+    kept = BLOCK.split(old.rstrip("\n"))
+    new = [next((block for block in kept if same(block, said)), said) for _, said in blocks(run)]
     return old, "".join(f"{block}\n" for block in new)
 
 
-def check(run: Run) -> None:
-    """Compare a finished run with the committed transcript.
+def _old(run: Run) -> str:
+    path = path_of(run)
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def check_cell(run: Run, cell: Fence) -> None:
+    """Compare what one cell printed with the committed transcript.
 
     Raises:
-        PageError: When the page says something else; shows the difference.
+        PageError: When it printed something else; shows the difference.
+    """
+    (said,) = (block for line, block in blocks(run) if line == cell.line)
+    kept = [block for block in BLOCK.split(_old(run).rstrip("\n")) if block.split("\n")[0] == f"[{cell.id}]"]
+    if not any(same(block, said) for block in kept):
+        raise _differs(run, cell.line, f'cell "{cell.id}"', "\n".join(kept), said)
+
+
+def check(run: Run) -> None:
+    """Compare all that a finished run says with the committed transcript.
+
+    Raises:
+        PageError: When the page says something else; shows the difference, at the first line of the page that has it.
     """
     old, new = compare(run)
     if old != new:
-        name = path_of(run).relative_to(run.page.root).as_posix()
-        lines = list(unified_diff(old.splitlines(), new.splitlines(), name, "this run", lineterm="", n=1))
-        pairs = enumerate(zip([*old.splitlines(), ""], [*new.splitlines(), ""], strict=False), 1)
-        line = next((number for number, (before, after) in pairs if before != after), 1)
-        hint = "\n  ".join([f"if the page is right: python -m literate update {run.page.name}", *lines])
-        raise PageError(f"{run.page.name} says something else than its transcript", name, line, hint=hint)
+        kept = BLOCK.split(old.rstrip("\n"))
+        line = next((line for line, said in blocks(run) if not any(same(block, said) for block in kept)), 1)
+        raise _differs(run, line, "this page", old, new)
+
+
+def _differs(run: Run, line: int, what: str, old: str, new: str) -> PageError:
+    name = path_of(run).relative_to(run.page.root).as_posix()
+    diff = unified_diff(old.splitlines(), new.splitlines(), name, "this run", lineterm="", n=1)
+    hint = "\n  ".join([f"if the page is right: python -m literate update {run.page.name}", *diff])
+    return run.page.error(f"{what} says something else than its transcript", line, hint=hint)
 
 
 def update(run: Run) -> bool:
