@@ -1,0 +1,112 @@
+"""Fixtures that several test modules share, and the last lines of a run: which groups did not run, and why."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+REQUIRED = os.environ.get("LITERATE_REQUIRE") == "1"
+MODULES = ROOT / "tests/browser/node_modules"
+
+
+def need(group: str, tool: str | Path | None, how: str) -> str:
+    """The path of a tool; where it is missing, its group of tests is left out, or fails if all is required."""
+    found = shutil.which(str(tool)) or (str(tool) if Path(str(tool)).exists() else None)
+    if found is None:
+        why = f"{group}: {tool} is missing; {how}"
+        pytest.fail(why) if REQUIRED else pytest.skip(why)
+    return found
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """Where all is required, a test that is left out has failed."""
+    report: Any = yield
+    if report.skipped and REQUIRED:
+        report.outcome, report.longrepr = "failed", f"left out, though all is required: {report.longrepr}"
+    return report
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say which groups did not run, and why."""
+    groups: dict[str, int] = defaultdict(int)
+    for report in terminalreporter.stats.get("skipped", []):
+        groups[str(report.longrepr[-1]).removeprefix("Skipped: ")] += 1
+    for why, count in groups.items():
+        terminalreporter.write_line(f"not run ({count}): {why}", yellow=True)
+    if not groups:
+        terminalreporter.write_line("every group of tests that was selected ran")
+
+
+def build(*command: str, root: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a builder in a copy of the project, with that copy's own packages."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("COV_CORE")}
+    settings = inherited | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(root)} | environment
+    run = partial(subprocess.run, cwd=root, env=settings, capture_output=True, text=True, timeout=120, check=False)
+    return run([sys.executable, "-m", *command])
+
+
+def copy_project(to: Path) -> Path:
+    """Copy what a build reads."""
+    for name in ("tinynet", "literate", "docs", "overrides", "tests/transcripts"):
+        shutil.copytree(ROOT / name, to / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("mkdocs.yml", "pyproject.toml", "README.md"):
+        shutil.copy(ROOT / name, to / name)
+    return to
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as MkDocs builds it."""
+    root = copy_project(tmp_path_factory.mktemp("mkdocs"))
+    done = build("mkdocs", "build", "--strict", root=root)
+    assert done.returncode == 0, done.stderr
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
+def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as Zensical builds it."""
+    root = copy_project(tmp_path_factory.mktemp("zensical"))
+    done = build("zensical", "build", "--clean", "--strict", root=root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root / "site"
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves a site without a log."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The address of the built site on this machine."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A browser without a window."""
+    chromium = need("browser", "chromium", "install Debian's chromium")
+    from playwright.sync_api import sync_playwright
+
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", *quiet])
+        yield opened
+        opened.close()
