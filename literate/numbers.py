@@ -9,7 +9,7 @@ from literate.errors import PageError
 from literate.reader import Page
 
 NUMBER = re.compile(r"\{\{ (?P<expression>[^\n]+?) \}\}")
-BRACES = re.compile(r"\{\{.*")
+BRACES = re.compile(r"\{\{.*?\}\}|\{\{.*")
 CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)((?:(?!\n\s*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
 MATHS = re.compile(r"\$\$.+?\$\$|\$[^$\n]+\$", re.DOTALL)
 # What is exempt besides code: comments and tags, link targets, attribute lists, dates.
