@@ -79,7 +79,8 @@ def test_the_page_reads_whole_without_javascript(open_page: Any, page_address: s
 def test_the_formulas_use_the_font_of_the_site(open_page: Any, address: str) -> None:
     page = open_page(address + PAGES[1])
     assert page.evaluate("document.fonts.check('16px Maths')")
-    assert page.evaluate("[...document.fonts].filter(f => f.family.includes('Maths') && f.status == 'loaded').length") == 1
+    loaded = "[...document.fonts].filter(f => f.family.includes('Maths') && f.status == 'loaded').length"
+    assert page.evaluate(loaded) == 1
     assert page.locator("article math").count() > 20
 
 

@@ -68,7 +68,7 @@ def test_one_sign_or_another_seed_changes_the_site_and_fails_the_page(
     lines = (root / f"docs/{PART_13}.md").read_text(encoding="utf-8").split("\n")
     line = next(n for n, text in enumerate(lines, 1) if f'id="{cell}"' in text)
     assert tests.returncode == 1
-    assert f"docs/{PART_13}.md:{line}:1: cell \"{cell}\" says something else" in tests.stdout
+    assert f'docs/{PART_13}.md:{line}:1: cell "{cell}" says something else' in tests.stdout
 
 
 def test_both_builders_give_the_same_outputs_numbers_and_formulas(site: Path, zensical_site: Path) -> None:

@@ -26,7 +26,7 @@ class Layers(NamedTuple):
 
 # np.exp overflows above 709. Between -500 and 500 the clip changes no bit; beyond, the result is 0 or 1 to 217 places.
 # --8<-- [start:sigmoid]
-def sigmoid(x: Any) -> Any:
+def sigmoid(x):
     """Squeeze each number of x into the range from 0 to 1; a result of the shape of x."""
     return 1 / (1 + np.exp(-np.clip(x, -500, 500)))
 
