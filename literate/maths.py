@@ -1,0 +1,138 @@
+r"""Mathematics: TeX between dollars becomes MathML during the build, so that no page needs JavaScript for it.
+
+`$...$` stands in a line; `$$...$$` is a paragraph of its own. Roles have colors: `\rin{X}` is an input, and so on.
+"""
+
+import re
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+from markdown import Extension, Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+from math_core import LatexError, LatexToMathML
+
+from literate.errors import PageError
+
+ROLES = {"rin": "input", "rhid": "hidden", "rout": "output", "rlab": "label", "rerr": "error", "rwt": "weight"}
+ROLES |= {"rupd": "update"}
+# math-core knows no classes: each role is written in a color of its own, which then becomes a class.
+MACROS = {macro: rf"{{\color[HTML]{{00000{i}}}#1}}" for i, macro in enumerate(ROLES, 1)}
+CONVERTER = LatexToMathML(macros=MACROS, fancy_error=False)
+CHARACTERS = {chr(int(code, 16)) for code in (Path(__file__).parent / "characters.txt").read_text().split()}
+INLINE = r"(?<![\\$\w])\$(?![\s$])((?:\\.|[^\\$])+?)(?<![\s\\])\$(?![\d$])"
+FORMULA = re.compile(rf"\$\$(.+?)\$\$|{INLINE}", re.DOTALL)
+LEFT_OVER = re.compile(r"\$\$.*|\\[a-zA-Z]+[{_^].*")
+CURES = [
+    *((rf'style="color:#00000{i};"', f'class="m-{role}"') for i, role in enumerate(ROLES.values(), 1)),
+    (r' scriptlevel="\d"', ""),
+    (r'(<mfrac[^>]*?) displaystyle="\w+"', r"\1"),
+    (r'style="text-align: (left|right);[^"]*"', r'class="m-\1"'),
+]
+
+
+def to_mathml(tex: str, display: bool) -> str:
+    """One formula as MathML.
+
+    Raises:
+        ValueError: When it is not TeX that math-core reads, or the font lacks a character of it.
+    """
+    if re.search(r"\\\\\s*\[", tex):
+        raise ValueError(r"a row ends in \\ alone, without [...]")
+    try:
+        mathml = CONVERTER.convert_with_local_state(tex.strip(), displaystyle=display)
+    except LatexError as error:
+        place, _, what = str(error).partition(": ")
+        raise ValueError(f"at {tex.strip()[int(place) :][:20]!r}: {what}") from error
+    for pattern, cure in CURES:
+        mathml = re.sub(pattern, cure, mathml)
+    lacking = {c for c in "".join(ElementTree.fromstring(mathml).itertext()) if not c.isspace()} - CHARACTERS
+    if lacking:
+        raise ValueError(f"the font has no {' '.join(sorted(lacking))}; literate/font.py lists what it has")
+    return mathml
+
+
+def place_of(tex: str, md: Markdown) -> tuple[Path, int, int]:
+    """File, line and column of a formula, which is looked for as it was written: the builders do not tell."""
+    page: Path | None = getattr(md, "literate_page", None)
+    for path in [page] if page else sorted([*Path("docs").rglob("*.md"), *Path("tinynet").glob("*.py")]):
+        text = path.read_text(encoding="utf-8-sig")
+        for found in FORMULA.finditer(text):
+            parts = re.split(r"\{\{ .+? \}\}", found[1] or found[2])
+            if re.fullmatch(r"\s*" + ".+?".join(map(re.escape, parts)) + r"\s*", tex, re.DOTALL):
+                before = text[: found.start()]
+                return path, before.count("\n") + 1, found.start() - before.rfind("\n")
+        for line, content in enumerate(text.split("\n"), 1):
+            if tex.strip().split("\n")[0] in content:
+                return path, line, content.index(tex.strip().split("\n")[0]) + 1
+    return page or Path("generated text"), 1, 1
+
+
+def mistake(tex: str, md: Markdown, what: str) -> PageError:
+    """The error for one formula, at its place."""
+    original = getattr(md, "_original_md", md)
+    file, line, column = place_of(tex, original)
+    hint = "CONTRIBUTING.md says how formulas are written"
+    return PageError(f"this formula is not read: {what}", file, line, column, len(tex.split("\n")[0]), hint=hint)
+
+
+class Inline(InlineProcessor):
+    """`$...$` in a line of text."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802
+        """Store the formula, so that nothing else touches it."""
+        try:
+            return self.md.htmlStash.store(to_mathml(m[1], display=False)), m.start(), m.end()
+        except ValueError as error:
+            raise mistake(m[1], self.md, str(error)) from error
+
+
+class Display(BlockProcessor):
+    """`$$...$$` as a paragraph."""
+
+    def test(self, parent: ElementTree.Element, block: str) -> bool:
+        """Whether a block is a display formula."""
+        return block.lstrip().startswith("$$")
+
+    def run(self, parent: ElementTree.Element, blocks: list[str]) -> None:
+        """Put it into a box that scrolls by itself, by keyboard too."""
+        tex = blocks.pop(0).strip()
+        if len(tex) < 4 or not tex.endswith("$$") or "$$" in tex[2:-2]:
+            raise mistake(tex, self.parser.md, "a paragraph of its own, with no empty line, from $$ to $$, is needed")
+        try:
+            mathml = to_mathml(tex[2:-2], display=True)
+        except ValueError as error:
+            raise mistake(tex[2:-2], self.parser.md, str(error)) from error
+        attributes = {"class": "maths", "tabindex": "0", "role": "group", "aria-label": "Formula"}
+        box = ElementTree.SubElement(parent, "div", attributes)
+        box.text = AtomicString(self.parser.md.htmlStash.store(mathml))
+
+
+class LeftOver(Treeprocessor):
+    """Nothing that looks like TeX is left as text."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        """Look at all text but code."""
+        for element in root.iter():
+            for text in (element.text if element.tag not in {"code", "pre"} else None, element.tail):
+                if text and not isinstance(text, AtomicString) and (found := LEFT_OVER.search(text)):
+                    raise mistake(found[0], self.md, "it has no $ on one side, or stands where no formula can")
+
+
+class Maths(Extension):
+    """Adds formulas to Python-Markdown."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Register the processors: after code spans, before everything that gives `_` and `*` a meaning."""
+        md.inlinePatterns.register(Inline(INLINE, md), "maths", 185)
+        md.parser.blockprocessors.register(Display(md.parser), "maths", 175)
+        md.treeprocessors.register(LeftOver(md), "maths", 5)
+        md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "$"]
+
+
+def makeExtension(**options: Any) -> Maths:  # noqa: N802
+    """The name that Python-Markdown looks for."""
+    return Maths(**options)
