@@ -49,14 +49,14 @@ def backpropagation(x: Any, y: Any, weights_1: Any, weights_2: Any) -> Backward:
     _, hidden_layer_outputs, _, output_layer_outputs = feedforward(x, weights_1, weights_2)
     N = y.size  # noqa: N806
     # --8<-- [start:output_layer]
-    output_layer_error = output_layer_outputs - y  # (flowers, output nodes)
+    output_layer_error = output_layer_outputs - y  # (flowers, outputs)
     output_layer_delta = output_layer_error * output_layer_outputs * (1 - output_layer_outputs)
-    weights_2_update = np.dot(hidden_layer_outputs.T, output_layer_delta) / N  # (hidden nodes, output nodes)
+    weights_2_update = np.dot(hidden_layer_outputs.T, output_layer_delta) / N  # (hidden, outputs)
     # --8<-- [end:output_layer]
     # --8<-- [start:hidden_layer]
-    hidden_layer_error = np.dot(output_layer_delta, weights_2.T)  # (flowers, hidden nodes)
+    hidden_layer_error = np.dot(output_layer_delta, weights_2.T)  # (flowers, hidden)
     hidden_layer_delta = hidden_layer_error * hidden_layer_outputs * (1 - hidden_layer_outputs)
-    weights_1_update = np.dot(x.T, hidden_layer_delta) / N  # (input nodes, hidden nodes)
+    weights_1_update = np.dot(x.T, hidden_layer_delta) / N  # (inputs, hidden)
     # --8<-- [end:hidden_layer]
     output = output_layer_error, output_layer_delta, weights_2_update
     return Backward(*output, hidden_layer_error, hidden_layer_delta, weights_1_update)

@@ -50,9 +50,9 @@ def feedforward(x: Any, weights_1: Any, weights_2: Any) -> Layers:
     """
     x, weights_1, weights_2 = _checks.net(x, weights_1, weights_2)
     # --8<-- [start:feedforward]
-    hidden_layer_inputs = np.dot(x, weights_1)  # (flowers, hidden nodes)
+    hidden_layer_inputs = np.dot(x, weights_1)  # (flowers, hidden)
     hidden_layer_outputs = sigmoid(hidden_layer_inputs)
-    output_layer_inputs = np.dot(hidden_layer_outputs, weights_2)  # (flowers, output nodes)
+    output_layer_inputs = np.dot(hidden_layer_outputs, weights_2)  # (flowers, outputs)
     output_layer_outputs = sigmoid(output_layer_inputs)
     # --8<-- [end:feedforward]
     return Layers(hidden_layer_inputs, hidden_layer_outputs, output_layer_inputs, output_layer_outputs)
