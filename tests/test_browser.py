@@ -68,6 +68,22 @@ def test_no_other_host_is_asked_and_the_first_view_is_light(browser: Any, page_a
     assert sum(sizes.values()) <= LIMIT, json.dumps(sizes, indent=1)
 
 
+def test_search_finds_a_name_of_the_code(open_page: Any, address: str) -> None:
+    page = open_page(address)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.locator(".md-search__input").click()
+    page.keyboard.type("weights_2_update", delay=20)
+    page.locator(".md-search-result__link").first.wait_for(timeout=10_000)
+    assert "implementing-backpropagation" in page.locator(".md-search-result__link").first.get_attribute("href")
+    assert any("search_index.json" in url for url in asked)
+
+
+def test_what_scrolls_can_be_reached_by_keyboard(open_page: Any, address: str) -> None:
+    boxes = open_page(address + PAGES[1], width=320).locator(".md-typeset__scrollwrap[tabindex='0']")
+    assert boxes.count() >= 2
+
+
 def test_the_page_reads_whole_without_javascript(open_page: Any, page_address: str) -> None:
     script, plain = (
         open_page(page_address, java_script_enabled=enabled).locator("article") for enabled in (True, False)

@@ -14,7 +14,8 @@ PAGES = ["index.html", f"{PART_13}/index.html"]
 
 
 def article(site: Path, page: str) -> str:
-    return re.split(r"<article[^>]*>|</article>", (site / page).read_text(encoding="utf-8"))[1]
+    whole = re.split(r"<article[^>]*>|</article>", (site / page).read_text(encoding="utf-8"))[1]
+    return re.sub(r'<nav class="md-tags".*?</nav>', "", whole, flags=re.DOTALL)  # only Zensical has it without a plugin
 
 
 def words(html: str) -> str:
@@ -63,7 +64,8 @@ def test_one_sign_or_another_seed_changes_the_site_and_fails_the_page(
     assert done.returncode == 0, done.stderr
     for page in PAGES:
         assert "0.137974" not in words(article(root / "site", page))
-        assert "0.137975" not in words(article(root / "site", page))
+        table = re.search(r'<div class="mse">.*?</table>', article(root / "site", page), re.DOTALL)
+        assert table and "0.1380" not in words(table[0]) and "0.137975" not in words(table[0])
     tests = build("pytest", f"docs/{PART_13}.md", "-q", "-p", "no:cacheprovider", root=root)
     lines = (root / f"docs/{PART_13}.md").read_text(encoding="utf-8").split("\n")
     line = next(n for n, text in enumerate(lines, 1) if f'id="{cell}"' in text)
