@@ -15,30 +15,32 @@ def main(arguments: list[str] | None = None) -> int:
     """Do what the command says for each page; every page is looked at, whatever the others say."""
     parser = argparse.ArgumentParser(prog="python -m literate", description=__doc__)
     parser.add_argument("command", choices=["check", "update"])
-    parser.add_argument("page", nargs="*", type=Path, help="pages; all of docs/ when left out")
+    parser.add_argument("page", nargs="*", help="pages; all of docs/ when left out")
     options = parser.parse_args(arguments)
     root = Path.cwd()
-    pages = [path.resolve() for path in options.page] or sorted((root / "docs").rglob("*.md"))
-    failed = 0
-    for path in pages:
+    names = options.page or [path.relative_to(root).as_posix() for path in sorted((root / "docs").rglob("*.md"))]
+    mistakes = [] if options.page else transcript.left_over(root)
+    for name in names:
         try:
-            print(_look(path, root, options.command == "update"))
-        except (PageError, OSError, ValueError) as error:
-            failed += 1
-            print(error, file=sys.stderr)
-    return 1 if failed else 0
+            print(_look(root, name, options.command == "update"))
+        except PageError as error:
+            mistakes.append(str(error))
+    print(*mistakes, sep="\n", end="\n" * bool(mistakes), file=sys.stderr)
+    return 1 if mistakes else 0
 
 
-def _look(path: Path, root: Path, update: bool) -> str:
+def _look(root: Path, name: str, update: bool) -> str:
     """Check one page, or rewrite its transcript; one line that says what was done."""
+    path = (root / name).resolve()
+    if not path.is_file() or (root / "docs").resolve() not in path.parents:
+        raise PageError("this is no page, needed: a page below docs/", name, 1)
     run = Run(read(path, root))
     check_given(run.page)
     run.all()
-    name = run.page.name
     if update:
-        return f"{name}: transcript {'rewritten' if transcript.update(run) else 'as it was'}"
+        return f"{run.page.name}: transcript {'rewritten' if transcript.update(run) else 'as it was'}"
     transcript.check(run)
-    return f"{name}: {len(run.outputs)} cells, {len(run.numbers)} numbers, as in the transcript"
+    return f"{run.page.name}: {len(run.outputs)} cells, {len(run.numbers)} numbers, as in the transcript"
 
 
 if __name__ == "__main__":

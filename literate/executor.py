@@ -68,7 +68,7 @@ class Run:
             self._next()
         with ONE_AT_A_TIME, self.world:
             for number, code, names in self.later:
-                self.numbers[number] = self._value(number, code, self.names | self._named(code) | names)
+                self.numbers[number] = self._value(number, code, self.names | self._named(number, code) | names)
         self.later.clear()
         return self
 
@@ -131,18 +131,18 @@ class Run:
             with time_limit(self.limit):
                 text = str(eval(code, names))
         except (Exception, SystemExit, TimeLimitError) as error:
-            if isinstance(error, PageError):
-                raise
             raise number.error(self.page, f"this number does not evaluate: {type(error).__name__}: {error}") from error
         if not text.strip() or "\n" in text or text.strip("+-").lower() in {"nan", "inf"}:
             raise number.error(self.page, f"this gives {text!r}, needed: one line with a number or a word")
         return text
 
-    def _named(self, code: CodeType) -> dict[str, Any]:
+    def _named(self, number: Number, code: CodeType) -> dict[str, Any]:
         """The states that an expression names: the page's end, the worked example."""
         states = {"end": SimpleNamespace(**self.names)}
         if "ledger" in code.co_names:
             path = self.page.root / LEDGER
+            if not path.is_file():
+                raise number.error(self.page, f"there is no ledger: {LEDGER} is missing")
             names = self.names if path == self.page.path else Run(read(path, self.page.root)).all().names
             states["ledger"] = SimpleNamespace(**names)
         return states

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from markdown import Extension, Markdown
-from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown_exec import base_format, formatter, formatters
 from mkdocs.exceptions import BuildError
@@ -19,7 +18,7 @@ from literate.numbers import check_given, fill
 from literate.reader import Page, read
 
 log = logging.getLogger("mkdocs.literate")
-CELLS = "literate_cells"
+RUN = "literate_run"
 
 
 class Pages(Preprocessor):
@@ -33,18 +32,20 @@ class Pages(Preprocessor):
         self.md.literate_page = page.path.relative_to(page.root)  # type: ignore[attr-defined]
         check_given(page)
         run = Run(page).all()
-        setattr(self.md, CELLS, {(c.options["session"], c.id): (c.source, run.outputs[c.id]) for c in page.cells})
+        setattr(self.md, RUN, run)
         return fill(page, run.numbers.__getitem__)
 
 
-class Shown(Postprocessor):
-    """Runs last: every cell that ran has been shown."""
+def _check_shown(run: Run, text: str) -> None:
+    """Every cell that ran has its box on the finished page."""
+    for cell in run.page.cells:
+        if _box(cell.id) not in text:
+            hint = "leave an empty line above it, and take it out of what shows it as text"
+            raise run.page.error(f'cell "{cell.id}" ran, but the page does not show it', cell.line, hint=hint)
 
-    def run(self, text: str) -> str:
-        """The text as it is, if no cell is left over."""
-        if left := [name for _, name in getattr(self.md, CELLS, {})]:
-            raise PageError(f"cells ran but are not shown: {', '.join(left)}", self.md.literate_page, 1)  # type: ignore[attr-defined]
-        return text
+
+def _box(name: str) -> str:
+    return f'<div class="cell" id="cell-{name}"'
 
 
 def find(text: str, root: Path) -> Page | None:
@@ -65,44 +66,47 @@ def _is_nested(md: Markdown) -> bool:
 def show(source: str, language: str, css_class: str, options: dict[str, Any], md: Markdown, **kwargs: Any) -> str:
     """The formatter of Python fences: markdown-exec's own, in a box that the style sheet can name."""
     rendered = str(formatter(source, language, css_class, options, md, **kwargs))
-    return f'<div class="cell" id="cell-{options["id"]}">{rendered}</div>' if rendered else rendered
+    return f"{_box(options['id'])}{'' if rendered else ' hidden'}>{rendered}</div>"
 
 
 def _stored(**options: Any) -> str:
     """Markdown-exec's formatter for Python, with the output that the page's run has stored."""
 
     def run(code: str, session: str, id: str, **_: Any) -> str:
-        cells: dict[tuple[str, str], tuple[str | None, str]] = getattr(options["md"], CELLS, {})
-        source, output = cells.pop((session, id), (None, ""))
-        if source is None or source.strip() != code.strip():
-            what = "was not collected" if source is None else "is not the code that ran"
+        page_run: Run | None = getattr(options["md"], RUN, None)
+        cells = page_run.page.cells if page_run else []
+        cell = next((cell for cell in cells if (cell.options["session"], cell.id) == (session, id)), None)
+        if cell is None or cell.source.strip() != code.strip():
+            what = "is not the code that ran" if cell else "was not collected"
             raise SuperFencesException(f'the cell "{id}" of session "{session}" {what}:\n{code}')
-        return output.rstrip("\n")
+        return page_run.outputs[id].rstrip("\n")  # type: ignore[union-attr]
 
     return base_format(language="python", run=run, **options)
 
 
 class Literate(Extension):
-    """Adds the run before everything else, and a guard after everything else."""
+    """Adds the run before everything else, and a guard around it all."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        """Register the processors, and the messages for a page with a mistake."""
+        """Register the run, the outputs, and the messages for a page with a mistake."""
         formatters["python"] = _stored
         md.registerExtension(self)
         md.preprocessors.register(Pages(md), "literate", 1000)
-        md.postprocessors.register(Shown(md), "literate", -1000)
-        md.convert = _guarded(md.convert)  # type: ignore[method-assign]
+        md.convert = _guarded(md, md.convert)  # type: ignore[method-assign]
 
     def reset(self) -> None:
         """Nothing is kept from one page to the next: each has a converter of its own."""
 
 
-def _guarded(convert: Any) -> Any:
+def _guarded(md: Markdown, convert: Any) -> Any:
     """Convert; a mistake stops a build, and under a live server it is what the page shows."""
 
     def guarded(source: str) -> str:
         try:
-            return str(convert(source))
+            text = str(convert(source))
+            if run := getattr(md, RUN, None):
+                _check_shown(run, text)
+            return text
         except Exception as error:
             if "serve" not in sys.argv:
                 raise (BuildError(str(error)) if isinstance(error, PageError) else error) from error

@@ -43,14 +43,15 @@ def same(before: str, after: str) -> bool:
 def compare(run: Run) -> tuple[str, str]:
     """The committed transcript, and what it has to be: a block that says the same stays as it was written."""
     old = _old(run)
-    kept = BLOCK.split(old.rstrip("\n"))
+    kept = BLOCK.split(old[:-1])
     new = [next((block for block in kept if same(block, said)), said) for _, said in blocks(run)]
     return old, "".join(f"{block}\n" for block in new)
 
 
 def _old(run: Run) -> str:
     path = path_of(run)
-    return path.read_text(encoding="utf-8") if path.is_file() else ""
+    text = path.read_text(encoding="utf-8").rstrip("\n") if path.is_file() else ""
+    return f"{text}\n" if text else ""
 
 
 def check_cell(run: Run, cell: Fence) -> None:
@@ -60,7 +61,7 @@ def check_cell(run: Run, cell: Fence) -> None:
         PageError: When it printed something else; shows the difference.
     """
     (said,) = (block for line, block in blocks(run) if line == cell.line)
-    kept = [block for block in BLOCK.split(_old(run).rstrip("\n")) if block.split("\n")[0] == f"[{cell.id}]"]
+    kept = [block for block in BLOCK.split(_old(run)[:-1]) if block.split("\n")[0] == f"[{cell.id}]"]
     if not any(same(block, said) for block in kept):
         raise _differs(run, cell.line, f'cell "{cell.id}"', "\n".join(kept), said)
 
@@ -73,7 +74,7 @@ def check(run: Run) -> None:
     """
     old, new = compare(run)
     if old != new:
-        kept = BLOCK.split(old.rstrip("\n"))
+        kept = BLOCK.split(old[:-1])
         line = next((line for line, said in blocks(run) if not any(same(block, said) for block in kept)), 1)
         raise _differs(run, line, "this page", old, new)
 
@@ -92,3 +93,13 @@ def update(run: Run) -> bool:
         path_of(run).parent.mkdir(parents=True, exist_ok=True)
         path_of(run).write_text(new, encoding="utf-8")
     return old != new
+
+
+def left_over(root: Path) -> list[str]:
+    """A message for each transcript whose page is gone."""
+    found = []
+    for path in sorted((root / FOLDER).rglob("*.txt")):
+        page = Path("docs") / path.relative_to(root / FOLDER).with_suffix(".md")
+        if not (root / page).is_file():
+            found.append(f"{path.relative_to(root).as_posix()}: no page {page.as_posix()}; take it away")
+    return found

@@ -1,0 +1,65 @@
+"""`python -m literate`."""
+
+import pytest
+from project import cell, project
+
+from literate.__main__ import main
+
+
+@pytest.fixture
+def root(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_update_then_check(root, capsys):
+    project(root, cell("print(1)") + "{{ 1 + 1 }}\n", "docs/a.md")
+    assert main(["check"]) == 1
+    assert "docs/a.md:1:1: this page says something else than its transcript" in capsys.readouterr().err
+    assert main(["update"]) == 0
+    assert capsys.readouterr().out == "docs/a.md: transcript rewritten\n"
+    assert main(["update", "docs/a.md"]) == 0
+    assert capsys.readouterr().out == "docs/a.md: transcript as it was\n"
+    assert main(["check", "docs/a.md"]) == 0
+    assert capsys.readouterr().out == "docs/a.md: 1 cells, 1 numbers, as in the transcript\n"
+
+
+def test_one_broken_page_does_not_hide_the_others(root, capsys):
+    project(root, cell("1/0"), "docs/a.md")
+    project(root, cell("print(1)"), "docs/b.md")
+    assert main(["update"]) == 1
+    said = capsys.readouterr()
+    assert "docs/a.md:2:1" in said.err and said.out == "docs/b.md: transcript rewritten\n"
+    assert not (root / "tests/transcripts/a.txt").exists()
+
+
+def test_a_typed_number_is_an_error(root, capsys):
+    project(root, "It is 0.5.\n", "docs/a.md")
+    assert main(["update"]) == 1
+    assert "docs/a.md:1:7: 0.5 is typed" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["docs/none.md", "../outside.md", "docs"])
+def test_a_page_that_is_none(root, capsys, name):
+    project(root, "text\n", "docs/a.md")
+    (root.parent / "outside.md").write_text("text\n")
+    assert main(["check", name]) == 1
+    message = capsys.readouterr().err
+    assert (
+        message.startswith(f"{name}:1:1: ") and "needed: a page below docs/" in message and "Traceback" not in message
+    )
+
+
+def test_a_transcript_without_a_page(root, capsys):
+    project(root, "text\n", "docs/a.md")
+    assert main(["update"]) == 0
+    (root / "tests/transcripts").mkdir(parents=True)
+    (root / "tests/transcripts/old.txt").write_text("x\n")
+    assert main(["check"]) == 1
+    assert "tests/transcripts/old.txt: no page docs/old.md; take it away" in capsys.readouterr().err
+    assert main(["check", "docs/a.md"]) == 0
+
+
+def test_a_command_that_is_none(root):
+    with pytest.raises(SystemExit, match="2"):
+        main(["chek"])

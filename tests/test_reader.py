@@ -1,0 +1,156 @@
+"""Pages as written: what is a cell, where it stands, and what is refused."""
+
+import pytest
+from project import cell, page_of
+
+from literate.errors import PageError
+from literate.reader import read
+
+HEAD = '```python exec="1" source="block" session="s" id="a"'
+
+
+def test_cells_have_their_file_and_line(tmp_path):
+    page = page_of(
+        tmp_path, "---\ntitle: T\n---\n\n# T\n\n" + cell("x = 1\n\ny = 2") + "\ntext\n\n" + cell("z = 3", "b")
+    )
+    assert page.meta == {"title": "T"} and page.name == "docs/page.md"
+    assert [(c.id, c.line, c.last, c.source) for c in page.cells] == [
+        ("a", 7, 11, "x = 1\n\ny = 2"),
+        ("b", 15, 17, "z = 3"),
+    ]
+    assert [(part.file, part.line, part.page_line) for part in page.cells[0].parts] == [(page.path, 8, 8)]
+    assert page.body.startswith("\n# T") and page.lines[page.first :][0] == ""
+
+
+def test_sections_are_expanded(tmp_path):
+    code = 'a = 1\n--8<-- "tinynet/__init__.py:body"\n--8<-- "tinynet/__init__.py:double"\nprint(d)\nprint(a)'
+    (one,) = page_of(tmp_path, cell(code)).cells
+    assert one.source == (
+        "a = 1\nb = a + 1\nc = b * b\nd = c / 2\n"
+        'def double(a):\n    """Twice a."""\n    return 2 * a\n\n\nprint(d)\nprint(a)'
+    )
+    file = tmp_path / "tinynet/__init__.py"
+    assert [(p.file, p.line, len(p.lines), p.indent, p.page_line) for p in one.parts] == [
+        (tmp_path / "docs/page.md", 2, 1, 0, 2),
+        (file, 19, 1, 4, 3),
+        (file, 21, 1, 4, 3),
+        (file, 23, 1, 4, 3),
+        (file, 7, 5, 0, 4),
+        (tmp_path / "docs/page.md", 5, 2, 0, 5),
+    ]
+
+
+@pytest.mark.parametrize(
+    "container",
+    ['=== "Tab"', "- item", "1. item", '!!! note "N"', '??? note "N"', '???+ note "N"', "[^1]: note", ":   term"],
+)
+def test_a_cell_in_a_container_counts(tmp_path, container):
+    inside = "".join(f"    {line}\n" if line else "\n" for line in cell("if True:\n    x = 1\n\ny = 2").split("\n"))
+    (one,) = page_of(tmp_path, f"{container}\n\n{inside}").cells
+    assert (one.line, one.indent, one.source) == (3, 4, "if True:\n    x = 1\n\ny = 2")
+
+
+def test_fences_that_are_not_cells(tmp_path):
+    text = '```text\n```python exec="1"\n```\n\n~~~~\n~~~\n~~~~\n\n````python title="shown"\nx\n````\n'
+    text += "``` code ``` in a line\n"
+    page = page_of(tmp_path, text)
+    assert [(f.line, f.last, f.language, f.is_cell) for f in page.fences] == [
+        (1, 3, "text", False),
+        (5, 7, "", False),
+        (9, 11, "python", False),
+    ]
+    assert page.cells == []
+
+
+def test_a_byte_order_mark_and_windows_lines(tmp_path):
+    path = tmp_path / "docs/page.md"
+    path.parent.mkdir()
+    path.write_bytes(("\ufeff---\ntitle: T\n---\n" + cell("x = 1")).replace("\n", "\r\n").encode())
+    assert [c.line for c in read(path, tmp_path).cells] == [4]
+
+
+COMMENTS = "<!-- one --> text\n<!--\nstill\n-->\n" + cell("x = 1")
+
+
+def test_a_comment_ends(tmp_path):
+    assert [c.line for c in page_of(tmp_path, COMMENTS).cells] == [5]
+
+
+REFUSED = {
+    "quotation": (f"> {HEAD}\n> x\n> ```\n", 1, "a fence in a quotation is not read"),
+    "comment": (f"<!--\n{HEAD}\nx\n```\n-->\n", 2, "a fence in a comment is not read"),
+    "indented": (f"text\n\n    {HEAD}\n    x\n    ```\n", 3, "this fence is indented, but stands in no tab"),
+    "indented-first": (f"    {HEAD}\n    x\n    ```\n", 1, "this fence is indented, but stands in no tab"),
+    "indented-by-two": (f"- item\n\n  {HEAD}\n  x\n  ```\n", 3, "this fence is indented, but stands in no tab"),
+    "tab": (f"- item\n\n\t{HEAD}\n\tx\n\t```\n", 3, "this fence is indented, but stands in no tab"),
+    "unclosed": (f"a\n\n{HEAD}\nx = 1\n", 3, "this fence is never closed"),
+    "unclosed-longer": (f"{HEAD}\nx\n````\n", 1, "this fence is never closed"),
+    "unclosed-in-list": (f"- a\n\n    {HEAD}\n    x\n\nb\n\n    ```\n", 3, "this fence is never closed"),
+    "header": ("```{.python exec=1}\nx\n```\n", 1, "this header is not read"),
+    "header-words": ("```python exec\nx\n```\n", 1, "this header is not read"),
+    "option": (HEAD.replace("source", "sauce") + "\nx\n```\n", 1, 'unknown option sauce="block"'),
+    "value": (HEAD.replace("block", "blok") + "\nx\n```\n", 1, 'unknown option source="blok"'),
+    "exec-on": (HEAD.replace('"1"', '"on"') + "\nx\n```\n", 1, 'unknown option exec="on"'),
+    "typo": ('```python exce="1" id="a" title="t"\nx\n```\n', 1, 'unknown option exce="1"'),
+    "language": (HEAD.replace("python", "bash") + "\nx\n```\n", 1, "bash is not executed"),
+    "no-language": (HEAD.replace("python", "") + "\nx\n```\n", 1, "a block without a language is not executed"),
+    "silent": ("```python\nx\n```\n", 1, "Python that is not executed says so by its title"),
+    "silent-py": ("```py\nx\n```\n", 1, "Python that is not executed says so by its title"),
+    "no-session": ('```python exec="1" id="a"\nx\n```\n', 1, "this cell has no session"),
+    "no-id": ('```python exec="1" session="s"\nx\n```\n', 1, "this cell has no id of the form a-z, 0-9, -"),
+    "bad-id": (HEAD.replace('"a"', '"A b"') + "\nx\n```\n", 1, "this cell has no id of the form a-z, 0-9, -"),
+    "id-twice": (cell("x") + cell("y"), 4, 'the id "a" stands twice'),
+    "sessions": (cell("x") + cell("y", "b").replace('"s"', '"t"'), 4, "a page has one session"),
+    "file": (cell('--8<-- "tinynet/none.py:double"'), 2, "tinynet/none.py is not there"),
+    "section": (cell('--8<-- "tinynet/__init__.py:duble"'), 2, 'tinynet/__init__.py has no section "duble"'),
+    "whole-file": (cell('--8<-- "tinynet/__init__.py"'), 2, 'this needs the form --8<-- "file:section"'),
+    "lines": (cell('x = 1\n--8<-- "tinynet/__init__.py:2:4"'), 1, ""),
+    "indented-section": (
+        cell('if 1:\n    --8<-- "tinynet/__init__.py:body"'),
+        3,
+        'this needs the form --8<-- "file:section", at the margin',
+    ),
+    "section-in-prose": ('text\n\n--8<-- "tinynet/__init__.py:body"\n', 3, "a section stands in a cell, nowhere else"),
+    "front-matter": ("---\ntitle: T\n", 1, "the front matter is never closed"),
+    "yaml": ("---\na: 1\nb: [\n---\n", 3, "the front matter is not YAML"),
+    "mapping": ("---\n- a\n---\n", 2, "the front matter needs the form `key: value`"),
+}
+
+
+@pytest.mark.parametrize(("text", "line", "message"), [v for k, v in REFUSED.items() if k != "lines"], ids=lambda v: "")
+def test_what_is_refused_says_where(tmp_path, text, line, message):
+    with pytest.raises(PageError) as caught:
+        page_of(tmp_path, text)
+    assert str(caught.value).startswith(f"docs/page.md:{line}:")
+    assert message in caught.value.message
+    shown = str(caught.value).split("\n")
+    assert shown[1] == f"  {line} | {text.splitlines()[min(line, len(text.splitlines())) - 1]}"
+    assert "^" in shown[2]
+
+
+def test_line_numbers_are_no_section(tmp_path):
+    """A section is named; by numbers it is left as Python, which it is not."""
+    assert '--8<-- "tinynet/__init__.py:2:4"' in page_of(tmp_path, REFUSED["lines"][0]).cells[0].source
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "length", "hint"),
+    [
+        (
+            HEAD.replace("source", "sauce") + "\nx\n```\n",
+            20,
+            13,
+            "write one of exec, source, result, session, id, title",
+        ),
+        (HEAD.replace("block", "blok") + "\nx\n```\n", 20, 13, 'write source="block"'),
+        (cell("x") + cell("y"), 47, 6, "line 1 has it already"),
+        (cell('--8<-- "tinynet/__init__.py:duble"'), 29, 5, "sections there: body, double, inner"),
+        (cell('--8<-- "tinynet/none.py:double"'), 9, 15, "name a file"),
+        ("```{.python exec=1}\nx\n```\n", 4, 19, 'write ```python exec="1" source="block" session="…" id="…"'),
+    ],
+)
+def test_the_place_is_underlined(tmp_path, text, column, length, hint):
+    with pytest.raises(PageError) as caught:
+        page_of(tmp_path, text)
+    assert (caught.value.column, caught.value.length) == (column, length)
+    assert caught.value.hint.startswith(hint)

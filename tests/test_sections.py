@@ -1,0 +1,53 @@
+"""Named sections: each stands once, and has an end."""
+
+import pytest
+from project import project
+
+from literate.errors import PageError
+from literate.sections import section
+
+
+def of(tmp_path, taught, name="a"):
+    project(tmp_path, "", taught=taught)
+    return section(tmp_path, "tinynet/__init__.py", name, 7)
+
+
+def test_lines_keep_their_number_and_lose_their_indentation(tmp_path):
+    taught = "if 1:\n    # --8<-- [start:a]\n    x = 1\n\n    if x:\n        y = 2\n    # --8<-- [end:a]\n"
+    (part,) = of(tmp_path, taught)
+    assert (part.line, part.lines, part.indent, part.page_line) == (3, ("x = 1", "", "if x:", "    y = 2"), 4, 7)
+
+
+def test_the_marks_of_others_are_left_out(tmp_path):
+    taught = "# --8<-- [start:b]\n# --8<-- [start:a]\nx = 1\n# --8<-- [end:b]\ny = 2\n# --8<-- [end:a]\n"
+    assert [(part.line, part.lines) for part in of(tmp_path, taught)] == [(3, ("x = 1",)), (5, ("y = 2",))]
+    assert [part.lines for part in of(tmp_path, taught, "b")] == [("x = 1",)]
+
+
+def test_an_empty_section_has_no_lines(tmp_path):
+    assert of(tmp_path, "# --8<-- [start:a]\n# --8<-- [end:a]\n") == []
+
+
+@pytest.mark.parametrize(
+    ("taught", "line", "counts"),
+    [
+        ("# --8<-- [start:a]\n# --8<-- [start:a]\n# --8<-- [end:a]\n", 2, "2 and 1"),
+        ("# --8<-- [start:a]\n# --8<-- [end:a]\n# --8<-- [end:a]\n", 3, "1 and 2"),
+        ("x = 1\n# --8<-- [start:a]\n", 2, "1 and 0"),
+        ("# --8<-- [end:a]\n# --8<-- [start:a]\n", 2, "1 and 1"),
+    ],
+)
+def test_a_section_twice_or_without_an_end(tmp_path, taught, line, counts):
+    with pytest.raises(PageError) as caught:
+        of(tmp_path, taught)
+    assert str(caught.value).startswith(
+        f'tinynet/__init__.py:{line}:1: section "a" needs one start and, below it, one end; it has {counts}\n'
+    )
+    assert caught.value.length == len(caught.value.text)
+    assert caught.value.hint == "write # --8<-- [start:a] and # --8<-- [end:a] once each, in this order"
+
+
+@pytest.mark.parametrize(("taught", "there"), [("x\n", "none"), ("# --8<-- [start:b]\n# --8<-- [end:c]\n", "b, c")])
+def test_a_section_that_is_not_there(tmp_path, taught, there):
+    with pytest.raises(LookupError, match=f"^sections there: {there}$"):
+        of(tmp_path, taught)

@@ -1,0 +1,120 @@
+"""What a page does to this process stays with the page."""
+
+import os
+import random
+import sys
+import threading
+import warnings
+
+import numpy as np
+import pytest
+from project import cell, page_of, run_of
+
+from literate.executor import Run
+from literate.world import World, time_limit
+
+MESSES = {
+    "directory": ("os.chdir('/')", "os.getcwd()"),
+    "environment": ("os.environ['A_CELL'] = '1'", "os.environ.get('A_CELL')"),
+    "options": ("np.set_printoptions(precision=2)", "np.get_printoptions()['precision']"),
+    "errors": ("np.seterr(all='raise')", "np.geterr()['under']"),
+    "callback": ("np.seterrcall(print)", "np.geterrcall()"),
+    "seed": ("np.random.seed(10)", "np.random.get_state()[1][:3].tolist()"),
+    "random": ("random.seed(10)", "random.getstate()[1][:3]"),
+    "path": ("sys.path.append('/nowhere')", "sys.path[-1]"),
+    "filters": ("warnings.simplefilter('ignore')", "warnings.filters[0][0]"),
+}
+IMPORTS = "import os, random, sys, warnings\nimport numpy as np\n"
+
+
+@pytest.mark.parametrize("name", MESSES)
+def test_a_mess_reaches_the_next_cell_and_nothing_else(tmp_path, name):
+    code, seen = MESSES[name]
+    look = f"{IMPORTS}print({seen})"
+    names = {"os": os, "random": random, "sys": sys, "warnings": warnings, "np": np}
+
+    def outside():
+        return eval(seen, names)
+
+    before = outside()
+    clean = run_of(tmp_path, cell(look)).outputs["a"]
+    run = Run(page_of(tmp_path, cell(IMPORTS + code, "mess") + cell(look, "look")))
+    run.to(run.page.cells[0])
+    assert outside() == before
+    run.all()
+    assert run.outputs["look"] != clean
+    assert outside() == before
+    if name not in {"seed", "random", "directory"}:
+        assert run_of(tmp_path, cell(look)).outputs["a"] == clean
+
+
+def test_a_seed_does_not_reach_the_next_page(tmp_path):
+    draw = "import numpy as np, random\nprint(np.random.random(), random.random())"
+    seeded = cell("import numpy as np, random\nnp.random.seed(1)\nrandom.seed(1)") + cell(draw, "b")
+    drawn = [run_of(tmp_path, text).outputs["b"] for text in (seeded, seeded, cell(draw, "b"), cell(draw, "b"))]
+    assert drawn[0] == drawn[1] and len(set(drawn)) == 3
+
+
+def test_a_page_starts_at_the_defaults_of_numpy(tmp_path):
+    with np.printoptions(precision=1), np.errstate(over="ignore"):
+        run = run_of(tmp_path, cell("import numpy as np\nprint(np.array([1 / 3]), np.geterr()['over'])"))
+    assert run.outputs["a"] == "[0.33333333] warn\n"
+
+
+def test_a_page_starts_in_an_empty_directory_of_its_own(tmp_path):
+    look = cell("import os\nprint(os.listdir(), os.getcwd())")
+    first, second = (run_of(tmp_path, look).outputs["a"] for _ in range(2))
+    assert first.startswith("[] ") and second.startswith("[] ") and first != second
+
+
+def test_the_directory_goes_with_the_page(tmp_path):
+    world = World(tmp_path)
+    directory = world.directory
+    assert directory.is_dir()
+    del world
+    assert not directory.exists()
+
+
+def test_the_taught_package_of_this_process_stays(tmp_path):
+    import tinynet
+
+    run_of(tmp_path, cell("import tinynet\ntinynet.double"))
+    assert sys.modules["tinynet"] is tinynet and not hasattr(tinynet, "double")
+
+
+def test_modules_of_a_page_stay_with_it(tmp_path):
+    run = Run(
+        page_of(tmp_path, cell("import tinynet\ntinynet.kept = 1") + cell("import tinynet\nprint(tinynet.kept)", "b"))
+    )
+    run.to(run.page.cells[0])
+    assert run.to(run.page.cells[1]) == "1\n"
+
+
+def test_an_exception_leaves_the_world(tmp_path):
+    before = os.getcwd(), sys.path[:], sys.meta_path[:]
+    with pytest.raises(ZeroDivisionError), World(tmp_path):
+        _ = 1 / 0
+    assert (os.getcwd(), sys.path[:], sys.meta_path[:]) == before
+
+
+def test_the_limit_is_lifted_and_the_handler_put_back():
+    import signal
+
+    handler = signal.getsignal(signal.SIGALRM)
+    with time_limit(5):
+        assert signal.getitimer(signal.ITIMER_REAL)[0] > 0
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0) and signal.getsignal(signal.SIGALRM) is handler
+
+
+def test_the_timer_of_another_thread_ends_with_it():
+    def run():
+        with time_limit(30):
+            names.append([thread for thread in threading.enumerate() if isinstance(thread, threading.Timer)])
+
+    names: list = []
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join()
+    (timers,) = names
+    timers[0].join(5)
+    assert not timers[0].is_alive()
