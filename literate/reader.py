@@ -15,7 +15,7 @@ FENCE = re.compile(r"^(?P<indent>[ \t]*)(?P<quote>>[> \t]*)?(?P<mark>`{3,}(?!.*`
 HEADER = re.compile(r'^ *(?P<language>[\w+#.-]+)?(?P<options>(?: +\w+="[^"]*")*) *$')
 OPTION = re.compile(r'(?P<key>\w+)="(?P<value>[^"]*)"')
 SNIPPET = re.compile(r'^\s*-+8<-+(?:\s+"(?P<file>[^":]+)(?::(?P<name>[a-z][-_0-9a-z]*))?")?\s*$')
-CONTAINER = re.compile(r"^ *(?:===|!!!|\?\?\?|[-*+] |\d+\. |\[\^|: )")
+CONTAINER = re.compile(r"^ *(?:===|!!!|\?\?\?|[-*+] |\d+\. |: )")
 IDENTIFIER = re.compile(r"[a-z][a-z0-9-]*")
 CELL_OPTIONS = {"exec": {"1"}, "source": {"block"}, "result": {"text"}, "session": None, "id": None, "title": None}
 SHOWN_OPTIONS = {"title": None, "hl_lines": None, "linenums": None}

@@ -42,7 +42,7 @@ def test_sections_are_expanded(tmp_path):
 
 @pytest.mark.parametrize(
     "container",
-    ['=== "Tab"', "- item", "1. item", '!!! note "N"', '??? note "N"', '???+ note "N"', "[^1]: note", ":   term"],
+    ['=== "Tab"', "- item", "1. item", '!!! note "N"', '??? note "N"', '???+ note "N"', ":   term"],
 )
 def test_a_cell_in_a_container_counts(tmp_path, container):
     inside = "".join(f"    {line}\n" if line else "\n" for line in cell("if True:\n    x = 1\n\ny = 2").split("\n"))
