@@ -6,21 +6,22 @@ others may give other bytes.
 """
 
 import sys
-from importlib.resources import files
+from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 FONT = Path("docs/assets/fonts/maths.woff2")
 CHARACTERS = Path("literate/characters.txt")
 PRIME = 0x2032
 RANGES = (
-    "20-7e a0 ac b1 b7 d7 f7 131 237 391-3a1 3a3-3a9 3b1-3c9 3d1 3d5 3d6 3f1 3f5 2010-2015 2018-201a 201c-201e "
-    "2020-2022 2026 2032-2034 2044 2057 2061-2064 20d7 2102 210b 210d 210e 2110-2113 2115 2119-211d 2124 2128 "
-    "212c 2130 2131 2133 2190-2199 21a6 21d0-21d5 2200-220d 220f 2211-221a 221d 221e 2220 2223 2225-222b 222e "
-    "2234-2237 223c 2243 2245 2248 2254 2260 2261 2264 2265 226a 226b 2282-2287 2295-2299 22a2 22a4 22a5 "
-    "22c2-22c5 22ee-22f1 2308-230b 23d0 23de 23df 27e8 27e9 27f5-27fa 1d400-1d454 1d456-1d467 1d49c 1d49e "
-    "1d49f 1d4a2 1d4a5 1d4a6 1d4a9-1d4ac 1d4ae-1d4b5 1d539 1d53b-1d53e 1d540-1d544 1d546 1d54a-1d550 1d6a4 "
-    "1d6a5 1d6e2-1d71b "
+    "20-7e a0 ac af b1 b7 d7 f7 131 237 2c6 2d9 2dc 391-3a1 3a3-3a9 3b1-3c9 3d1 3d5 3d6 3f1 3f5 2010-2016 "
+    "2018-201a 201c-201e 2020-2022 2026 2032-2034 2044 2057 2061-2064 20d7 2102 210b 210d 210e 2110-2113 2115 "
+    "2119-211d 2124 2128 212c 2130 2131 2133 2190-2199 21a6 21d0-21d5 2200-220d 220f 2211-221a 221d 221e 2220 "
+    "2223 2225-222b 222e 2234-2237 223c 2243 2245 2248 2254 2260 2261 2264 2265 226a 226b 2282-2287 2295-2299 "
+    "22a2 22a4 22a5 22c2-22c5 22ee-22f1 2308-230b 23d0 23de 23df 27e8 27e9 27f5-27fa 1d400-1d454 1d456-1d467 "
+    "1d49c 1d49e 1d49f 1d4a2 1d4a5 1d4a6 1d4a9-1d4ac 1d4ae-1d4b5 1d539 1d53b-1d53e 1d540-1d544 1d546 "
+    "1d54a-1d550 1d6a4 1d6a5 1d6e2-1d71b "
 )
 
 
@@ -38,8 +39,10 @@ def make() -> tuple[bytes, str]:
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
 
-    source = files("ziamath").joinpath("fonts/STIXTwoMath-Regular.ttf").read_bytes()
-    font = TTFont(BytesIO(source), recalcTimestamp=False)
+    package = find_spec("ziamath")
+    if package is None or package.origin is None:
+        raise SystemExit("ziamath is not installed, needed: pip install -e '.[font]'")
+    font = TTFont(Path(package.origin).parent / "fonts/STIXTwoMath-Regular.ttf", recalcTimestamp=False)
     _map_prime(font)
     subsetter = Subsetter(Options(layout_features=[], hinting=False, notdef_outline=True, glyph_names=False))
     subsetter.populate(unicodes=codepoints())
@@ -50,19 +53,15 @@ def make() -> tuple[bytes, str]:
     return written.getvalue(), "".join(f"{code:x}\n" for code in sorted(font.getBestCmap()))
 
 
-def _map_prime(font: object) -> None:
+def _map_prime(font: Any) -> None:
     """Chromium draws a prime small, since it leaves out the script variant: let the character be that variant."""
-    tables = font["GSUB"].table  # type: ignore[index]
-    feature = next(f.Feature for f in tables.FeatureList.FeatureRecord if f.FeatureTag == "ssty")
-    for index in feature.LookupListIndex:
-        for table in tables.LookupList.Lookup[index].SubTable:
-            table = getattr(table, "ExtSubTable", table)
-            name = font.getBestCmap()[PRIME]  # type: ignore[attr-defined]
-            changes = getattr(table, "alternates", None) or getattr(table, "mapping", {})
-            if name in changes:
-                for cmap in font["cmap"].tables:  # type: ignore[index]
-                    cmap.cmap.update({PRIME: changes[name][0] if isinstance(changes[name], list) else changes[name]})
-                return
+    tables = font["GSUB"].table
+    feature = next(record.Feature for record in tables.FeatureList.FeatureRecord if record.FeatureTag == "ssty")
+    lookups = [tables.LookupList.Lookup[index] for index in feature.LookupListIndex]
+    variants = {k: v for lookup in lookups for table in lookup.SubTable for k, v in table.alternates.items()}
+    variant = variants[font.getBestCmap()[PRIME]][0]
+    for cmap in font["cmap"].tables:
+        cmap.cmap[PRIME] = variant
 
 
 if __name__ == "__main__":

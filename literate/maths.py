@@ -3,6 +3,7 @@ r"""Mathematics: TeX between dollars becomes MathML during the build, so that no
 `$...$` stands in a line; `$$...$$` is a paragraph of its own. Roles have colors: `\rin{X}` is an input, and so on.
 """
 
+import html
 import re
 from pathlib import Path
 from typing import Any
@@ -23,11 +24,13 @@ ROLES |= {"rupd": "update"}
 MACROS = {macro: rf"{{\color[HTML]{{00000{i}}}#1}}" for i, macro in enumerate(ROLES, 1)}
 CONVERTER = LatexToMathML(macros=MACROS, fancy_error=False)
 CHARACTERS = {chr(int(code, 16)) for code in (Path(__file__).parent / "characters.txt").read_text().split()}
+SCRIPT_FORM = "\ufe00"  # the sign that asks for a chancery letter draws nothing
 INLINE = r"(?<![\\$\w])\$(?![\s$])((?:\\.|[^\\$])+?)(?<![\s\\])\$(?![\d$])"
 FORMULA = re.compile(rf"\$\$(.+?)\$\$|{INLINE}", re.DOTALL)
 LEFT_OVER = re.compile(r"\$\$.*|\\[a-zA-Z]+[{_^].*")
 CURES = [
     *((rf'style="color:#00000{i};"', f'class="m-{role}"') for i, role in enumerate(ROLES.values(), 1)),
+    ("&ApplyFunction;", "\u2061"),
     (r' scriptlevel="\d"', ""),
     (r'(<mfrac[^>]*?) displaystyle="\w+"', r"\1"),
     (r'style="text-align: (left|right);[^"]*"', r'class="m-\1"'),
@@ -49,7 +52,8 @@ def to_mathml(tex: str, display: bool) -> str:
         raise ValueError(f"at {tex.strip()[int(place) :][:20]!r}: {what}") from error
     for pattern, cure in CURES:
         mathml = re.sub(pattern, cure, mathml)
-    lacking = {c for c in "".join(ElementTree.fromstring(mathml).itertext()) if not c.isspace()} - CHARACTERS
+    text = html.unescape(re.sub("<[^>]*>", "", mathml))
+    lacking = {character for character in text if not character.isspace()} - CHARACTERS - {SCRIPT_FORM}
     if lacking:
         raise ValueError(f"the font has no {' '.join(sorted(lacking))}; literate/font.py lists what it has")
     return mathml
@@ -95,7 +99,7 @@ class Display(BlockProcessor):
 
     def test(self, parent: ElementTree.Element, block: str) -> bool:
         """Whether a block is a display formula."""
-        return block.lstrip().startswith("$$")
+        return block.lstrip("\n").startswith("$$")
 
     def run(self, parent: ElementTree.Element, blocks: list[str]) -> None:
         """Put it into a box that scrolls by itself, by keyboard too."""
