@@ -17,7 +17,7 @@ from literate.executor import Run
 from literate.numbers import check_given, fill
 from literate.reader import Page, read
 
-log = logging.getLogger("mkdocs.literate")
+log = logging.getLogger("literate")  # not below "mkdocs": a strict server would keep the old page
 RUN = "literate_run"
 
 

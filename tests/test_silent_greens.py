@@ -1,0 +1,104 @@
+"""Ways in which all could look well and not be: each has a guard, and here is the test that fails without it.
+
+Others stand where they belong: exits and hangs in test_executor.py and test_extension.py, state that outlives a page in
+test_world.py, a stale cache in test_executor.py, cells that are not shown in test_extension.py, three flowers for three
+species in test_backpropagation.py.
+"""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, build
+from project import cell, run_of
+from test_extension import small_site
+
+GATE = (ROOT / ".ci/run").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("builder", [["mkdocs", "build"], ["zensical", "build", "--clean"]])
+def test_a_missing_section_in_a_fence_that_is_only_shown(tmp_path: Path, builder: list[str]) -> None:
+    """Without check_paths such a fence is an empty block, and the build is well."""
+    text = '# T\n\n```python title="shown"\n--8<-- "tinynet/__init__.py:none"\n```\n'
+    done = build(*builder, root=small_site(tmp_path, text), PYTHONPATH=f"{tmp_path}:{ROOT}")
+    assert done.returncode != 0 and "none" in done.stdout + done.stderr
+
+
+def test_as_many_items_as_fences() -> None:
+    """Stock plugins skip fences in silence."""
+    command = [sys.executable, "-m", "pytest", "docs", "--collect-only", "-q", "-p", "no:cacheprovider"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    items = [line for line in done.stdout.splitlines() if ".md::" in line and not line.endswith("::says")]
+    pages = [path.read_text(encoding="utf-8") for path in (ROOT / "docs").rglob("*.md")]
+    assert len(items) == sum(page.count('exec="1"') for page in pages) > 20
+    assert done.stdout.count("::says") == len(pages)
+
+
+def test_no_output_depends_on_the_version_of_numpy() -> None:
+    """A list of NumPy scalars prints otherwise in NumPy 1 and 2."""
+    for path in (ROOT / "tests/transcripts").rglob("*.txt"):
+        assert not re.search(r"np\.(float|int|uint|bool|str)\w*\(", path.read_text(encoding="utf-8")), path
+
+
+def test_the_gate_measures_coverage_from_the_first_import() -> None:
+    """A pytest plugin is imported before pytest-cov starts."""
+    assert "coverage run -m pytest\n" in GATE and "--cov" not in GATE
+
+
+def test_the_gate_does_not_silence_the_builder() -> None:
+    """With -q, a strict build counts no warnings."""
+    builds = [line for line in GATE.splitlines() if "mkdocs build" in line]
+    assert builds and all("--strict" in line and "-q" not in line.split() for line in builds)
+
+
+def test_the_gate_requires_every_group() -> None:
+    assert "LITERATE_REQUIRE=1" in GATE
+
+
+def test_a_test_that_is_left_out_fails_where_all_is_required(tmp_path: Path) -> None:
+    (tmp_path / "test_a.py").write_text("import pytest\ndef test_a():\n    pytest.skip('tool: it is missing')\n")
+    (tmp_path / "conftest.py").write_text((ROOT / "tests/conftest.py").read_text(encoding="utf-8"))
+    for required, outcome in (("1", "1 failed"), ("0", "1 skipped")):
+        done = build("pytest", "-q", "-p", "no:cacheprovider", root=tmp_path, LITERATE_REQUIRE=required)
+        assert outcome in done.stdout
+        assert ("not run (1): tool: it is missing" in done.stdout) == (required == "0")
+
+
+def test_a_strict_build_fails_on_a_dead_link(tmp_path: Path) -> None:
+    root = small_site(tmp_path, "# T\n\n[a](none.md)\n")
+    assert build("mkdocs", "build", "--strict", root=root, PYTHONPATH=f"{tmp_path}:{ROOT}").returncode != 0
+
+
+def test_each_cure_of_the_theme_still_finds_its_fault(site: Path) -> None:
+    """A theme that writes something else would be cured of nothing."""
+    cures = re.findall(r"replace\('(.+?)', '(.*?)'\)", (ROOT / "overrides/main.html").read_text(encoding="utf-8"))
+    assert len(cures) == 4
+    build("mkdocs", "build", root=_stock(site))
+    stock = (_stock(site) / "site/index.html").read_text(encoding="utf-8")
+    built = (site / "index.html").read_text(encoding="utf-8")
+    for fault, cure in cures:
+        assert fault in stock
+        assert fault not in built
+        assert cure in built
+
+
+def _stock(site: Path) -> Path:
+    """The same site with the theme as it comes."""
+    root = site.parent
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8").replace("  custom_dir: overrides\n", "")
+    stock = root.parent / f"{root.name}-stock"
+    if not stock.exists():
+        stock.mkdir()
+        for name in ("docs", "tinynet", "literate", "overrides"):
+            (stock / name).symlink_to(root / name)
+        (stock / "mkdocs.yml").write_text(settings, encoding="utf-8")
+        (stock / "README.md").write_text("x")
+    return stock
+
+
+def test_an_unseeded_page_does_not_repeat_itself(tmp_path: Path) -> None:
+    """A hidden seed would let a page claim what its script does not print."""
+    page = cell("import numpy as np") + "{{ np.random.random() }}\n"
+    assert len({str(run_of(tmp_path, page).numbers) for _ in range(3)}) == 3
