@@ -22,6 +22,7 @@ def test_update_then_check(root, capsys):
     assert capsys.readouterr().out == "docs/a.md: transcript as it was\n"
     assert main(["check", "docs/a.md"]) == 0
     assert capsys.readouterr().out == "docs/a.md: 1 cells, 1 numbers, as in the transcript\n"
+    assert main(["check"]) == 0
 
 
 def test_one_broken_page_does_not_hide_the_others(root, capsys):
