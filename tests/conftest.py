@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -37,15 +37,15 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     return report
 
 
-def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """Say which groups did not run, and why."""
-    groups: dict[str, int] = defaultdict(int)
-    for report in terminalreporter.stats.get("skipped", []):
-        groups[str(report.longrepr[-1]).removeprefix("Skipped: ")] += 1
-    for why, count in groups.items():
-        terminalreporter.write_line(f"not run ({count}): {why}", yellow=True)
-    if not groups:
-        terminalreporter.write_line("every group of tests that was selected ran")
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Say last which groups did not run, and why."""
+    reporter: Any = config.pluginmanager.get_plugin("terminalreporter")
+    reports = reporter.stats.get("skipped", []) if reporter else []
+    reasons = Counter(str(report.longrepr[-1]).removeprefix("Skipped: ") for report in reports)
+    for why, count in reasons.items():
+        reporter.write_line(f"not run ({count}): {why}", yellow=True)
+    if reporter and not reasons:
+        reporter.write_line("every group of tests that was selected ran")
 
 
 def build(*command: str, root: Path, **environment: str) -> subprocess.CompletedProcess[str]:
