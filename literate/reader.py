@@ -1,6 +1,7 @@
 """Read a page into its front matter, its fences and its cells, each with its true file and line."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 import yaml
 
 from literate.errors import PageError
-from literate.sections import Part, section
+from literate.sections import Line, section
 
 FENCE = re.compile(r"^(?P<indent>[ \t]*)(?P<quote>>[> \t]*)?(?P<mark>`{3,}(?!.*`)|~{3,})(?P<header>.*)$")
 HEADER = re.compile(r'^ *(?P<language>[\w+#.-]+)?(?P<options>(?: +\w+="[^"]*")*) *$')
@@ -30,7 +31,7 @@ class Fence:
     indent: int
     language: str
     options: dict[str, str]
-    parts: tuple[Part, ...] = ()
+    lines: tuple[Line, ...] = ()
 
     @property
     def is_cell(self) -> bool:
@@ -45,7 +46,7 @@ class Fence:
     @property
     def source(self) -> str:
         """The code as the page shows it and as it runs, sections expanded."""
-        return "\n".join(text for part in self.parts for text in part.lines)
+        return "\n".join(line.text for line in self.lines)
 
 
 @dataclass(frozen=True)
@@ -143,7 +144,7 @@ def _fence(page: Page, number: int, opening: re.Match[str]) -> Fence:
     language = header["language"] or ""
     _check_options(page, number, language, options)
     fence = partial(Fence, number, last, len(indent), language, options)
-    return fence(tuple(_parts(page, number, last, len(indent)))) if "exec" in options else fence()
+    return fence(tuple(_lines(page, number, last, len(indent)))) if "exec" in options else fence()
 
 
 def _check_container(page: Page, number: int, indent: str) -> None:
@@ -195,23 +196,18 @@ def _option_error(page: Page, number: int, message: str, key: str, hint: str) ->
     return page.error(message, number, found.start() + 1, len(found[0]), hint)
 
 
-def _parts(page: Page, number: int, last: int, indent: int) -> list[Part]:
-    """The lines of a cell, sections expanded; lines of the page that follow one another are one part."""
-    parts: list[Part] = []
+def _lines(page: Page, number: int, last: int, indent: int) -> Iterator[Line]:
+    """The lines of a cell, sections expanded."""
     for line in range(number + 1, last):
         text = page.lines[line - 1][indent:]
         if snippet := SNIPPET.match(text):
-            parts += _expanded(page, line, indent, snippet)
-        elif parts and parts[-1].file == page.path and parts[-1].line + len(parts[-1].lines) == line:
-            own = parts.pop()
-            parts.append(Part(page.path, own.line, (*own.lines, text), indent, own.page_line))
+            yield from _expanded(page, line, indent, snippet)
         else:
-            parts.append(Part(page.path, line, (text,), indent, line))
-    return parts
+            yield Line(text, page.path, line, indent)
 
 
-def _expanded(page: Page, line: int, indent: int, snippet: re.Match[str]) -> list[Part]:
-    """The parts that a line `--8<-- "file:section"` stands for."""
+def _expanded(page: Page, line: int, indent: int, snippet: re.Match[str]) -> list[Line]:
+    """The lines that a line `--8<-- "file:section"` stands for."""
     text = page.lines[line - 1]
     if text[indent:].startswith((" ", "\t")) or not snippet["name"]:
         raise page.error('this needs the form --8<-- "file:section", at the margin of its cell', line)

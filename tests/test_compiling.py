@@ -14,14 +14,14 @@ def steps(tmp_path, code, **options):
     return list(compile_cell(page, page.cells[0]))
 
 
-def test_parts_are_compiled_under_their_own_names(tmp_path):
+def test_statements_are_compiled_under_their_own_names(tmp_path):
     code = 'x = 1\n--8<-- "tinynet/__init__.py:inner"\n\ny = 2\nz = 3'
     found = steps(tmp_path, code)
     names = [step.code.co_filename for step in found]
     page, taught = str(tmp_path / "docs/page.md"), str(tmp_path / "tinynet/__init__.py")
-    assert names == [page, taught, page]
-    assert [[line for *_, line in step.code.co_lines() if line][-1] for step in found] == [2, 21, 6]
-    assert [step.call and step.call.co_filename for step in found] == [None, page, None]
+    assert names == [page, taught, page, page]
+    assert [[line for *_, line in step.code.co_lines() if line][-1] for step in found] == [2, 21, 5, 6]
+    assert [step.call and step.call.co_filename for step in found] == [None, page, None, None]
     assert [line for *_, line in found[1].call.co_lines() if line][-1] == 3
 
 
@@ -36,7 +36,7 @@ def test_a_decorated_function_in_a_section(tmp_path):
     assert step.code.co_filename.endswith("__init__.py")
 
 
-def test_a_transform_sees_each_module_of_statements(tmp_path):
+def test_a_transform_sees_each_statement(tmp_path):
     page, seen = page_of(tmp_path, cell('x = 1\n--8<-- "tinynet/__init__.py:inner"')), []
     list(compile_cell(page, page.cells[0], lambda module, file: seen.append((ast.unparse(module), file))))
     assert seen == [("x = 1", str(page.path)), ("c = b * b", str(tmp_path / "tinynet/__init__.py"))]

@@ -18,7 +18,7 @@ def test_cells_have_their_file_and_line(tmp_path):
         ("a", 7, 11, "x = 1\n\ny = 2"),
         ("b", 15, 17, "z = 3"),
     ]
-    assert [(part.file, part.line, part.page_line) for part in page.cells[0].parts] == [(page.path, 8, 8)]
+    assert [(at.file, at.number, at.call) for at in page.cells[0].lines] == [(page.path, n, 0) for n in (8, 9, 10)]
     assert page.body.startswith("\n# T") and page.lines[page.first :][0] == ""
 
 
@@ -30,13 +30,17 @@ def test_sections_are_expanded(tmp_path):
         'def double(a):\n    """Twice a."""\n    return 2 * a\n\n\nprint(d)\nprint(a)'
     )
     file = tmp_path / "tinynet/__init__.py"
-    assert [(p.file, p.line, len(p.lines), p.indent, p.page_line) for p in one.parts] == [
-        (tmp_path / "docs/page.md", 2, 1, 0, 2),
-        (file, 19, 1, 4, 3),
-        (file, 21, 1, 4, 3),
-        (file, 23, 1, 4, 3),
-        (file, 7, 5, 0, 4),
-        (tmp_path / "docs/page.md", 5, 2, 0, 5),
+    page = tmp_path / "docs/page.md"
+    assert [(at.file, at.number, at.indent, at.call) for at in one.lines if at.text] == [
+        (page, 2, 0, 0),
+        (file, 19, 4, 3),
+        (file, 21, 4, 3),
+        (file, 23, 4, 3),
+        (file, 7, 0, 4),
+        (file, 8, 0, 4),
+        (file, 9, 0, 4),
+        (page, 5, 0, 0),
+        (page, 6, 0, 0),
     ]
 
 

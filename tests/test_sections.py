@@ -14,14 +14,15 @@ def of(tmp_path, taught, name="a"):
 
 def test_lines_keep_their_number_and_lose_their_indentation(tmp_path):
     taught = "if 1:\n    # --8<-- [start:a]\n    x = 1\n\n    if x:\n        y = 2\n    # --8<-- [end:a]\n"
-    (part,) = of(tmp_path, taught)
-    assert (part.line, part.lines, part.indent, part.page_line) == (3, ("x = 1", "", "if x:", "    y = 2"), 4, 7)
+    lines = of(tmp_path, taught)
+    assert [line.text for line in lines] == ["x = 1", "", "if x:", "    y = 2"]
+    assert [(line.number, line.indent, line.call) for line in lines if line.text] == [(3, 4, 7), (5, 4, 7), (6, 4, 7)]
 
 
 def test_the_marks_of_others_are_left_out(tmp_path):
     taught = "# --8<-- [start:b]\n# --8<-- [start:a]\nx = 1\n# --8<-- [end:b]\ny = 2\n# --8<-- [end:a]\n"
-    assert [(part.line, part.lines) for part in of(tmp_path, taught)] == [(3, ("x = 1",)), (5, ("y = 2",))]
-    assert [part.lines for part in of(tmp_path, taught, "b")] == [("x = 1",)]
+    assert [(line.number, line.text) for line in of(tmp_path, taught)] == [(3, "x = 1"), (5, "y = 2")]
+    assert [line.text for line in of(tmp_path, taught, "b")] == ["x = 1"]
 
 
 def test_an_empty_section_has_no_lines(tmp_path):
@@ -34,7 +35,7 @@ def test_an_empty_section_has_no_lines(tmp_path):
         ("# --8<-- [start:a]\n# --8<-- [start:a]\n# --8<-- [end:a]\n", 2, "2 and 1"),
         ("# --8<-- [start:a]\n# --8<-- [end:a]\n# --8<-- [end:a]\n", 3, "1 and 2"),
         ("x = 1\n# --8<-- [start:a]\n", 2, "1 and 0"),
-        ("# --8<-- [end:a]\n# --8<-- [start:a]\n", 2, "1 and 1"),
+        ("# --8<-- [end:a]\n# --8<-- [start:a]\n", 1, "1 and 1"),
     ],
 )
 def test_a_section_twice_or_without_an_end(tmp_path, taught, line, counts):
