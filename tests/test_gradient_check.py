@@ -25,7 +25,8 @@ def test_epsilon_is_the_step_to_either_side():
 def test_the_default_step():
     asked = []
     central_differences(lambda w: asked.append(float(w[0])) or 0.0, [0.0])
-    assert asked == [1e-5, -1e-5]
+    gradient_check(lambda w: asked.append(float(w[0])) or 0.0, [0.0], [0.0])
+    assert asked == [1e-5, -1e-5] * 2
 
 
 def test_the_weights_stay_as_they_are_even_if_the_cost_changes_its_argument():
