@@ -55,7 +55,12 @@ def test_nets(net, message):
 def test_labels(y, message):
     refuses(lambda: tinynet.backpropagation(X, y, W1, W2), message)
     refuses(lambda: tinynet.gradient_step(X, y, W1, W2, 0.1), message)
-    for function in (tinynet.mean_squared_error, tinynet.plain_mean_squared_error, tinynet.accuracy):
+    for function in (
+        tinynet.mean_squared_error,
+        tinynet.plain_mean_squared_error,
+        tinynet.sum_of_squared_errors,
+        tinynet.accuracy,
+    ):
         refuses(lambda function=function: function(Y, y), message)
 
 
@@ -85,7 +90,12 @@ def test_learning_rates_of_any_kind(rate):
     "outputs", [np.empty((0, 3)), [[np.inf, 0, 0]], [["a", "b", "c"]], 1.0], ids=["empty", "inf", "text", "scalar"]
 )
 def test_outputs(outputs):
-    for function in (tinynet.mean_squared_error, tinynet.plain_mean_squared_error, tinynet.accuracy):
+    for function in (
+        tinynet.mean_squared_error,
+        tinynet.plain_mean_squared_error,
+        tinynet.sum_of_squared_errors,
+        tinynet.accuracy,
+    ):
         with pytest.raises(ValueError, match=r"output_layer_outputs (is|holds) .*, needed"):
             function(outputs, Y)
 
@@ -94,16 +104,36 @@ def test_the_public_names():
     assert tinynet.__all__ == [
         "load_iris",
         "Iris",
+        "weighted_sum",
+        "determine_layer_outputs",
+        "step_function",
+        "hand_made_weights",
+        "step_feedforward",
+        "sum_of_squared_errors",
         "plain_mean_squared_error",
         "mean_squared_error",
+        "brute_force",
+        "gradient_descent",
         "sigmoid",
         "feedforward",
         "Layers",
+        "mse_slope",
+        "sigmoid_slope",
+        "derivative_w2",
+        "derivative_w1",
+        "all_derivatives",
+        "gradient_with_lists",
+        "gradient_by_flower",
         "backpropagation",
         "Backward",
         "gradient_step",
-        "accuracy",
         "central_differences",
         "gradient_check",
+        "accuracy",
+        "train",
+        "Training",
+        "train_test_split",
+        "scale",
+        "add_bias",
     ]
     assert all(getattr(tinynet, name).__doc__ for name in tinynet.__all__)

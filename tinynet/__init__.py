@@ -4,24 +4,50 @@ Names and order are those of the series by Sebastian Mantey. NumPy is all it nee
 """
 
 from tinynet.backpropagation import Backward, backpropagation, gradient_step
-from tinynet.cost import mean_squared_error, plain_mean_squared_error
+from tinynet.cost import accuracy, mean_squared_error, plain_mean_squared_error, sum_of_squared_errors
 from tinynet.data import Iris, load_iris
+from tinynet.derivatives import all_derivatives, derivative_w1, derivative_w2, mse_slope, sigmoid_slope
 from tinynet.feedforward import Layers, feedforward, sigmoid
 from tinynet.gradient_check import central_differences, gradient_check
-from tinynet.training import accuracy
+from tinynet.gradient_descent import brute_force, gradient_descent
+from tinynet.other_ways import gradient_by_flower, gradient_with_lists
+from tinynet.preparation import add_bias, scale, train_test_split
+from tinynet.pure_python import determine_layer_outputs, weighted_sum
+from tinynet.step_net import hand_made_weights, step_feedforward, step_function
+from tinynet.training import Training, train
 
-__all__ = [  # noqa: RUF022 - in the order of the series
+__all__ = [  # noqa: RUF022 - in the order of the series; the step function for single numbers is pure_python's
     "load_iris",
     "Iris",
+    "weighted_sum",
+    "determine_layer_outputs",
+    "step_function",
+    "hand_made_weights",
+    "step_feedforward",
+    "sum_of_squared_errors",
     "plain_mean_squared_error",
     "mean_squared_error",
+    "brute_force",
+    "gradient_descent",
     "sigmoid",
     "feedforward",
     "Layers",
+    "mse_slope",
+    "sigmoid_slope",
+    "derivative_w2",
+    "derivative_w1",
+    "all_derivatives",
+    "gradient_with_lists",
+    "gradient_by_flower",
     "backpropagation",
     "Backward",
     "gradient_step",
-    "accuracy",
     "central_differences",
     "gradient_check",
+    "accuracy",
+    "train",
+    "Training",
+    "train_test_split",
+    "scale",
+    "add_bias",
 ]

@@ -1,11 +1,32 @@
 """What the public functions ask of their arguments: one clear ValueError that says what came and what is needed."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 Matrix = NDArray[np.float64]
+Check = Callable[..., tuple[Any, ...]]
+
+
+def before(check: Check) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Let `check` look at the arguments first and hand them on, so that what a page shows is free of checks."""
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(function)
+        def checked(*args: Any, **options: Any) -> Any:
+            return function(*check(*args, **options))
+
+        return checked
+
+    return decorate
+
+
+def plain(function: Any) -> Callable[..., Any]:
+    """The function as written, without the checks before it."""
+    return function.__wrapped__  # type: ignore[no-any-return]
 
 
 def array(name: str, value: Any) -> Matrix:
@@ -46,6 +67,14 @@ def net(x: Any, weights_1: Any, weights_2: Any) -> tuple[Matrix, Matrix, Matrix]
     return x, weights_1, weights_2
 
 
+def net_and_labels(
+    x: Any, y: Any, weights_1: Any, weights_2: Any, one_hot: bool = False
+) -> tuple[Matrix, Matrix, Matrix, Matrix]:
+    """The input and the weights of a net, and labels that fit its outputs."""
+    x, weights_1, weights_2 = net(x, weights_1, weights_2)
+    return x, labels(y, (len(x), weights_2.shape[1]), one_hot), weights_1, weights_2
+
+
 def labels(y: Any, shape: tuple[int, ...], one_hot: bool = False) -> Matrix:
     """The labels, of the shape of the net's outputs; on request one 1 in each row and 0 elsewhere."""
     given = matrix("y", y, "flowers", "output nodes")
@@ -69,3 +98,10 @@ def positive(name: str, value: Any) -> float:
     if not is_number or not np.isfinite(value) or value <= 0:
         raise ValueError(f"{name} is {value!r}, needed: a finite number above 0")
     return float(value)
+
+
+def count(name: str, value: Any) -> int:
+    """The value as an integer from 0 up."""
+    if not isinstance(value, int | np.integer) or isinstance(value, bool) or value < 0:
+        raise ValueError(f"{name} is {value!r}, needed: an integer from 0 up")
+    return int(value)

@@ -29,7 +29,8 @@ class Backward(NamedTuple):
     weights_1_update: Matrix
 
 
-def backpropagation(x: Any, y: Any, weights_1: Any, weights_2: Any) -> Backward:
+@_checks.before(_checks.net_and_labels)
+def backpropagation(x, y, weights_1, weights_2):
     """The slopes of the mean squared error (halved, `mean_squared_error`) in all weights of the net.
 
     Args:
@@ -39,14 +40,12 @@ def backpropagation(x: Any, y: Any, weights_1: Any, weights_2: Any) -> Backward:
         weights_2: The weights from hidden to output layer, (hidden nodes, output nodes).
 
     Returns:
-        Errors, deltas and updates. The arguments stay as they are.
+        `Backward`: errors, deltas and updates. The arguments stay as they are.
 
     Raises:
         ValueError: When a shape does not fit, or a number is not finite, or there are no flowers.
     """
-    x, weights_1, weights_2 = _checks.net(x, weights_1, weights_2)
-    y = _checks.labels(y, (len(x), weights_2.shape[1]))
-    _, hidden_layer_outputs, _, output_layer_outputs = feedforward(x, weights_1, weights_2)
+    _, hidden_layer_outputs, _, output_layer_outputs = _checks.plain(feedforward)(x, weights_1, weights_2)
     N = y.size  # noqa: N806
     # --8<-- [start:output_layer]
     output_layer_error = output_layer_outputs - y  # (flowers, outputs)
@@ -62,7 +61,14 @@ def backpropagation(x: Any, y: Any, weights_1: Any, weights_2: Any) -> Backward:
     return Backward(*output, hidden_layer_error, hidden_layer_delta, weights_1_update)
 
 
-def gradient_step(x: Any, y: Any, weights_1: Any, weights_2: Any, learning_rate: Any) -> tuple[Matrix, Matrix]:
+def _step(x: Any, y: Any, weights_1: Any, weights_2: Any, learning_rate: Any) -> tuple[Any, ...]:
+    learning_rate = _checks.positive("learning_rate", learning_rate)
+    x, y, weights_1, weights_2 = _checks.net_and_labels(x, y, weights_1, weights_2, one_hot=True)
+    return x, y, weights_1, weights_2, learning_rate
+
+
+@_checks.before(_step)
+def gradient_step(x, y, weights_1, weights_2, learning_rate):
     """One step of gradient descent on both weight matrices: W - learning rate * W[update].
 
     Args:
@@ -78,10 +84,7 @@ def gradient_step(x: Any, y: Any, weights_1: Any, weights_2: Any, learning_rate:
     Raises:
         ValueError: As in `backpropagation`; also when a label is not one-hot or the learning rate is not above 0.
     """
-    learning_rate = _checks.positive("learning_rate", learning_rate)
-    x, weights_1, weights_2 = _checks.net(x, weights_1, weights_2)
-    y = _checks.labels(y, (len(x), weights_2.shape[1]), one_hot=True)
-    _, _, weights_2_update, _, _, weights_1_update = backpropagation(x, y, weights_1, weights_2)
+    _, _, weights_2_update, _, _, weights_1_update = _checks.plain(backpropagation)(x, y, weights_1, weights_2)
     # --8<-- [start:step]
     weights_2 = weights_2 - learning_rate * weights_2_update
     weights_1 = weights_1 - learning_rate * weights_1_update

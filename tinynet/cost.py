@@ -1,11 +1,33 @@
-"""The cost: how wrong a net is, as one number."""
+"""How wrong a net is, as one number (part 6; halved from part 10 on), and how often it is right (part 14)."""
 
 from typing import Any
 
 from tinynet import _checks
+from tinynet._checks import Matrix
 
 
-def mean_squared_error(output_layer_outputs: Any, y: Any) -> float:
+@_checks.before(_checks.outputs_and_labels)
+def sum_of_squared_errors(output_layer_outputs, y):
+    """The sum of (O[out] - Y)^2 over all flowers and output nodes (part 6).
+
+    Args:
+        output_layer_outputs: What the net says, (flowers, output nodes).
+        y: What it should say, the same shape.
+
+    Returns:
+        The sum; it grows with the number of flowers, `plain_mean_squared_error` does not.
+
+    Raises:
+        ValueError: When the shapes differ, or a number is not finite, or there are no flowers.
+    """
+    # --8<-- [start:sse]
+    sse = ((output_layer_outputs - y) ** 2).sum()
+    # --8<-- [end:sse]
+    return float(sse)
+
+
+@_checks.before(_checks.outputs_and_labels)
+def mean_squared_error(output_layer_outputs, y):
     """The mean squared error, halved, as in parts 10 to 14: the sum of (O[out] - Y)^2 over 2N, N elements.
 
     Args:
@@ -18,7 +40,6 @@ def mean_squared_error(output_layer_outputs: Any, y: Any) -> float:
     Raises:
         ValueError: When the shapes differ, or a number is not finite, or there are no flowers.
     """
-    output_layer_outputs, y = _checks.outputs_and_labels(output_layer_outputs, y)
     N = y.size  # noqa: N806
     # --8<-- [start:mse]
     mse = ((output_layer_outputs - y) ** 2).sum() / (2 * N)
@@ -26,7 +47,8 @@ def mean_squared_error(output_layer_outputs: Any, y: Any) -> float:
     return float(mse)
 
 
-def plain_mean_squared_error(output_layer_outputs: Any, y: Any) -> float:
+@_checks.before(_checks.outputs_and_labels)
+def plain_mean_squared_error(output_layer_outputs, y):
     """The mean squared error as in parts 6 to 9: the sum of (O[out] - Y)^2 over N, N elements.
 
     Args:
@@ -39,4 +61,22 @@ def plain_mean_squared_error(output_layer_outputs: Any, y: Any) -> float:
     Raises:
         ValueError: When the shapes differ, or a number is not finite, or there are no flowers.
     """
-    return 2 * mean_squared_error(output_layer_outputs, y)
+    N = y.size  # noqa: N806
+    # --8<-- [start:plain_mse]
+    mse = ((output_layer_outputs - y) ** 2).sum() / N
+    # --8<-- [end:plain_mse]
+    return float(mse)
+
+
+def _one_hot(output_layer_outputs: Any, y: Any) -> tuple[Matrix, Matrix]:
+    return _checks.outputs_and_labels(output_layer_outputs, y, one_hot=True)
+
+
+@_checks.before(_one_hot)
+# --8<-- [start:accuracy]
+def accuracy(output_layer_outputs, y):
+    """The share of flowers, from 0 to 1, whose largest output is that of their species; y is one-hot."""
+    return float((output_layer_outputs.argmax(axis=1) == y.argmax(axis=1)).mean())
+
+
+# --8<-- [end:accuracy]

@@ -1,6 +1,6 @@
 """Feedforward with NumPy (part 5), with the sigmoid function (part 8) as the activation."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -34,7 +34,8 @@ def sigmoid(x):
 # --8<-- [end:sigmoid]
 
 
-def feedforward(x: Any, weights_1: Any, weights_2: Any) -> Layers:
+@_checks.before(_checks.net)
+def feedforward(x, weights_1, weights_2):
     """Send flowers through the net, from left to right (part 9): H[in] = X W[1], O[in] = H[out] W[2].
 
     Args:
@@ -43,12 +44,11 @@ def feedforward(x: Any, weights_1: Any, weights_2: Any) -> Layers:
         weights_2: The weights from hidden to output layer, (hidden nodes, output nodes).
 
     Returns:
-        What each layer takes in and puts out.
+        `Layers`: what each layer takes in and puts out.
 
     Raises:
         ValueError: When a shape does not fit, or a number is not finite, or there are no flowers.
     """
-    x, weights_1, weights_2 = _checks.net(x, weights_1, weights_2)
     # --8<-- [start:feedforward]
     hidden_layer_inputs = np.dot(x, weights_1)  # (flowers, hidden)
     hidden_layer_outputs = sigmoid(hidden_layer_inputs)
