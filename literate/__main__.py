@@ -1,10 +1,11 @@
-"""`python -m literate check|update [PAGE …]`: look at pages, or rewrite their transcripts."""
+"""`python -m literate check|update|new|export …`: look at pages, rewrite transcripts, begin a page, write notebooks."""
 
 import argparse
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from literate import transcript
+from literate import exports, skeleton, transcript
 from literate.errors import PageError
 from literate.executor import Run
 from literate.numbers import check_given
@@ -12,31 +13,53 @@ from literate.reader import read
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Do what the command says for each page; every page is looked at, whatever the others say."""
+    """Do what the command says; each mistake is printed with its place, and none hides another."""
     parser = argparse.ArgumentParser(prog="python -m literate", description=__doc__)
-    parser.add_argument("command", choices=["check", "update"])
-    parser.add_argument("page", nargs="*", help="pages; all of docs/ when left out")
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, what in (("check", "cells, numbers and transcript of pages"), ("update", "rewrite their transcripts")):
+        commands.add_parser(name, help=what).add_argument("page", nargs="*", help="all of docs/ when left out")
+    commands.add_parser("new", help="write the skeleton of a page").add_argument("page", nargs=1)
+    commands.add_parser("export", help="write notebooks and scripts (MkDocs does)").add_argument("site", type=Path)
     options = parser.parse_args(arguments)
-    root = Path.cwd()
-    names = options.page or [path.relative_to(root).as_posix() for path in sorted((root / "docs").rglob("*.md"))]
-    mistakes = [] if options.page else transcript.left_over(root)
-    for name in names:
-        try:
-            print(_look(root, name, options.command == "update"))
-        except PageError as error:
-            mistakes.append(str(error))
+    mistakes = list(_do(Path.cwd(), options))
     print(*mistakes, sep="\n", end="\n" * bool(mistakes), file=sys.stderr)
     return 1 if mistakes else 0
 
 
-def _look(root: Path, name: str, update: bool) -> str:
-    """Check one page, or rewrite its transcript; one line that says what was done."""
+def _do(root: Path, options: argparse.Namespace) -> Iterator[str]:
+    """Do what the command says; the mistakes."""
+    if options.command in {"check", "update"} and not options.page:
+        yield from transcript.left_over(root)
+    runs = []
+    for name in getattr(options, "page", None) or _pages(root):
+        try:
+            if options.command == "new":
+                skeleton.write(root, name)
+            runs.append(_run(root, name))
+            if options.command != "export":
+                print(_look(runs[-1], update=options.command != "check"))
+        except PageError as error:
+            yield str(error)
+    if options.command == "export":
+        print(*exports.write(runs, options.site), sep="\n")
+
+
+def _pages(root: Path) -> list[str]:
+    return [path.relative_to(root).as_posix() for path in sorted((root / "docs").rglob("*.md"))]
+
+
+def _run(root: Path, name: str) -> Run:
+    """Run one page whole."""
     path = (root / name).resolve()
     if not path.is_file() or (root / "docs").resolve() not in path.parents:
         raise PageError("this is no page, needed: a page below docs/", name, 1)
     run = Run(read(path, root))
     check_given(run.page)
-    run.all()
+    return run.all()
+
+
+def _look(run: Run, update: bool) -> str:
+    """Compare one page with its transcript, or rewrite that; one line that says what was done."""
     if update:
         return f"{run.page.name}: transcript {'rewritten' if transcript.update(run) else 'as it was'}"
     transcript.check(run)

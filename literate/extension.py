@@ -19,6 +19,7 @@ from literate.reader import Page, read
 
 log = logging.getLogger("literate")  # not below "mkdocs": a strict server would keep the old page
 RUN = "literate_run"
+RUNS: dict[str, Run] = {}  # those of this build, by page
 
 
 class Pages(Preprocessor):
@@ -33,6 +34,7 @@ class Pages(Preprocessor):
         check_given(page)
         run = Run(page).all()
         setattr(self.md, RUN, run)
+        RUNS[page.name] = run
         return fill(page, run.numbers.__getitem__)
 
 

@@ -1,6 +1,9 @@
 """`python -m literate`."""
 
+import shutil
+
 import pytest
+from conftest import ROOT
 from project import cell, project
 
 from literate.__main__ import main
@@ -64,3 +67,40 @@ def test_a_transcript_without_a_page(root, capsys):
 def test_a_command_that_is_none(root):
     with pytest.raises(SystemExit, match="2"):
         main(["chek"])
+
+
+NEW = "docs/series/15-a-new-part.md"
+
+
+def test_a_new_page_stands_and_is_never_overwritten(root, capsys):
+    shutil.copytree(ROOT / "tinynet", root / "tinynet")
+    assert main(["new", NEW]) == 0
+    assert capsys.readouterr().out == f"{NEW}: transcript rewritten\n"
+    text = (root / NEW).read_text()
+    assert "# A new part\n" in text and "title: 15. A new part\n" in text
+    assert main(["check"]) == 0
+    assert main(["new", NEW]) == 1
+    assert f"{NEW}:1:1: this page is there already" in capsys.readouterr().err
+    assert (root / NEW).read_text() == text
+
+
+@pytest.mark.parametrize(
+    "name", ["docs/series/new.md", "series/15-new.md", "docs/series/15-New.md", "docs/series/15-a.txt"]
+)
+def test_a_new_page_needs_the_name_of_a_part(root, capsys, name):
+    assert main(["new", name]) == 1
+    assert f"{name}:1:1: this names no part" in capsys.readouterr().err
+    assert not (root / "docs").exists()
+
+
+def test_exports_are_written_where_they_are_wanted(root, capsys):
+    project(root, cell("print(1)"), "docs/series/01-a.md")
+    project(root, cell("1/0"), "docs/series/02-b.md")
+    assert main(["export", "out"]) == 1
+    said = capsys.readouterr()
+    assert "docs/series/02-b.md:2:1" in said.err
+    assert sorted(path.name for path in (root / "out/series").iterdir()) == [
+        "01-a.ipynb",
+        "01-a.py",
+        "basics-of-deep-learning.zip",
+    ]

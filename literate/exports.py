@@ -1,0 +1,92 @@
+"""The other products of a page: a notebook with its outputs, a script, and one archive of all."""
+
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import v4
+
+from literate.executor import Run
+from literate.numbers import fill
+from literate.preamble import needs_package, preamble
+from literate.prose import plain_markdown
+from literate.reader import Fence
+
+ARCHIVE = "series/basics-of-deep-learning.zip"
+FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
+
+
+def notebook(run: Run) -> str:
+    """A finished run as a notebook (nbformat 4.5), outputs stored; the ids of its cells are those of the page."""
+    cells: list[Any] = []
+    for number, part in enumerate(_parts(run)):
+        if isinstance(part, str):
+            cells.append(v4.new_markdown_cell(part, id=f"prose-{number}"))
+            continue
+        cells.append(v4.new_code_cell(part.source, id=part.id, execution_count=None))
+        if text := run.outputs[part.id]:
+            cells[-1].outputs = [v4.new_output("stream", name="stdout", text=text)]
+    if opening := preamble(run.page):
+        folded = {"jupyter": {"source_hidden": True}, "tags": ["hide-input"]}
+        cells.insert(1, v4.new_code_cell(opening.rstrip("\n"), id="preamble", metadata=folded))
+    made = v4.new_notebook(cells=cells, metadata={"kernelspec": KERNEL, "language_info": {"name": "python"}})
+    nbformat.validate(made)
+    return str(nbformat.writes(made)) + "\n"
+
+
+def _parts(run: Run) -> Iterator[str | Fence]:
+    """Prose and cells of a page, in order."""
+    lines = [""] * run.page.first + fill(run.page, run.numbers.__getitem__)
+    start = run.page.first
+    for cell in run.page.cells:
+        if text := plain_markdown(lines[start : cell.line - 1]):
+            yield text
+        yield cell
+        start = cell.last
+    if text := plain_markdown(lines[start:]):
+        yield text
+
+
+def script(run: Run) -> str:
+    """A finished run as a script in the percent format: the preamble where it is needed, then the page's cells."""
+    opening = preamble(run.page)
+    blocks = [f"# {run.page.meta.get('title', run.page.path.stem)}\n"]
+    blocks += [f"# %% preamble\n{opening}"] * bool(opening)
+    return "\n".join(blocks + [f"# %% {cell.id}\n{cell.source}\n" for cell in run.page.cells])
+
+
+def prefix(text: str, id: str) -> str:
+    """The part of a script up to and including one cell, with the preamble only where a cell of it needs it."""
+    title, *blocks = text.split("\n# %% ")
+    names = [block.split("\n")[0] for block in blocks]
+    kept = blocks[: names.index(id) + 1]
+    if names[0] == "preamble" and not any(needs_package(block.partition("\n")[2]) for block in kept[1:]):
+        kept = kept[1:]
+    return "\n# %% ".join([title, *kept])
+
+
+def write(runs: Iterable[Run], site: Path) -> list[Path]:
+    """Write the notebook and the script of each page with cells next to the pages, and the archive of all."""
+    made: dict[str, str] = {}
+    for run in sorted(runs, key=lambda run: run.page.name):
+        if run.page.cells and run.page.path.parent.name == "series":
+            stem = f"series/{run.page.path.stem}"
+            made |= {f"{stem}.ipynb": notebook(run), f"{stem}.py": script(run)}
+    for name, text in made.items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(text, encoding="utf-8")
+    (site / ARCHIVE).write_bytes(_archive({Path(name).name: text for name, text in made.items()}))
+    return [site / name for name in (*made, ARCHIVE)]
+
+
+def _archive(files: dict[str, str]) -> bytes:
+    """A zip of texts, the same bytes at any time."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in files.items():
+            archive.writestr(zipfile.ZipInfo(name, FIRST_DAY), text, zipfile.ZIP_DEFLATED)
+    return packed.getvalue()

@@ -1,0 +1,31 @@
+"""A page's prose as plain Markdown, for readers that know none of the site's extensions."""
+
+import re
+
+HOLDER = re.compile(r'^( *)(?:!!!|\?\?\?\+?|===)(?: +[\w-]+)*(?: +"(?P<title>[^"]*)")? *$')
+ATTRIBUTES = re.compile(r" *\{:? ?[#.][^}\n]*\}")
+TAG = re.compile(r"^ *</?(?:div|figure|section)[^>]*> *$")
+ROLE = re.compile(r"\\r(?:in|hid|out|lab|err|wt|upd)(?=\{)")
+PART = re.compile(r"\]\((\d\d-[\w-]+)\.md(?:#[\w-]+)?\)")
+ELSEWHERE = re.compile(r"\[([^\]]+)\]\((?!https?://|\d\d-[\w-]+\.ipynb)[^)\s]+\)")
+MATHS = re.compile(r"\$\$.+?\$\$|\$[^$\n]+\$", re.DOTALL)
+
+
+def plain_markdown(lines: list[str]) -> str:
+    """Lines of a page as Markdown that any notebook shows: folds opened, attributes and colors taken out.
+
+    Links to other parts become links to their notebooks; links to other pages of the site become their text.
+    """
+    kept, depth = [], 0
+    for line in lines:
+        if line.strip() and len(line) - len(line.lstrip()) < depth:
+            depth = max(0, len(line) - len(line.lstrip()) - (len(line) - len(line.lstrip())) % 4)
+        text = line[depth:]
+        if holder := HOLDER.match(text):
+            depth += len(holder[1]) + 4
+            text = f"**{holder['title']}**" if holder["title"] else ""
+        kept += [] if TAG.match(text) else [text.rstrip()]
+    text = ATTRIBUTES.sub("", "\n".join(kept))
+    text = MATHS.sub(lambda found: ROLE.sub("", found[0]), text)
+    text = ELSEWHERE.sub(r"\1", PART.sub(r"](\1.ipynb)", text))
+    return re.sub(r"\n{3,}", "\n\n", text).strip()

@@ -1,0 +1,78 @@
+"""The skeleton of a new page: it builds as it is, and each of its parts says what belongs there."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+from literate.errors import PageError
+
+NAME = re.compile(r"docs/series/(?P<part>\d\d)-(?P<words>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
+SKELETON = """\
+---
+title: {part}. {title}
+description: What this page teaches, in one sentence that a search engine can show.
+date: {today}
+tags: [Theory]
+minutes: 20
+---
+
+# {title}
+
+*Part {part} of 14. Mirrors [Basics of Deep Learning](https://www.sebastian-mantey.com) by Sebastian Mantey, part
+{part}. What is his, and what is ours.*
+
+**Where we are.** One line from the part before.
+
+**What you will be able to do**
+
+- two or three things that a reader can check.
+
+It takes about 20 minutes.
+
+## From numbers to code {{ #body }}
+
+Concrete before abstract: numbers by hand, then the formula, then the code and what it prints. Before an important
+output, ask the reader to predict it.
+
+```python exec="1" source="block" result="text" session="{session}" id="first"
+--8<-- "tinynet/pure_python.py:weighted_sum"
+flower = [4.9, 3.0, 1.4, 0.2]
+print(weighted_sum(flower, [1, 1, 1, 1]))
+```
+
+The sum is {{{{ weighted_sum(flower, [1, 1, 1, 1]):.1f }}}}: a number that is computed is written as an expression.
+
+## Where readers slip {{ #slips }}
+
+What the mistake looks like when it bites, in numbers.
+
+## Check yourself {{ #check }}
+
+1. A question.
+
+??? success "Solution"
+
+    Its answer.
+
+## Next {{ #next }}
+
+What the next part needs.
+"""
+
+
+def write(root: Path, name: str) -> str:
+    """Write the skeleton of the page with this name, and give the name back.
+
+    Raises:
+        PageError: When the name is not that of a part, or the page is there already; nothing is written then.
+    """
+    found = NAME.fullmatch(name)
+    if not found:
+        raise PageError("this names no part", name, 1, hint="write docs/series/NN-words-with-hyphens.md")
+    if (root / name).exists():
+        raise PageError("this page is there already", name, 1, hint="edit it, or choose another name")
+    title = found["words"].replace("-", " ").capitalize()
+    text = SKELETON.format(part=int(found["part"]), session=found["part"], title=title, today=date.today())
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
+    (root / name).write_text(text, encoding="utf-8")
+    return name

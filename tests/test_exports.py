@@ -1,0 +1,179 @@
+"""Notebooks and scripts: each cell is the page's, and both run alone and print what the page shows."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import nbformat
+import pytest
+from conftest import ROOT, need
+from nbclient import NotebookClient
+from project import cell, run_of
+
+from literate import exports
+from literate.executor import Run
+from literate.preamble import needs_package, preamble
+from literate.prose import plain_markdown
+from literate.reader import read
+
+PAGES = sorted((ROOT / "docs/series").glob("*.md"))
+MARK = "\x01"
+
+
+@pytest.fixture(scope="module")
+def runs() -> dict[str, Run]:
+    return {path.stem: Run(read(path, ROOT)).all() for path in PAGES}
+
+
+def stems() -> list[str]:
+    return [path.stem for path in PAGES]
+
+
+@pytest.mark.parametrize("stem", stems())
+def test_the_cells_of_a_notebook_are_those_of_the_page(runs, stem):
+    run = runs[stem]
+    notebook = nbformat.reads(exports.notebook(run), as_version=4)
+    code = [one for one in notebook.cells if one.cell_type == "code" and one.id != "preamble"]
+    assert [(one.id, one.source) for one in code] == [(one.id, one.source) for one in run.page.cells]
+    stored = ["".join(output.text for output in one.outputs) for one in code]
+    assert stored == [run.outputs[one.id] for one in run.page.cells]
+    prose = "\n".join(one.source for one in notebook.cells if one.cell_type == "markdown")
+    assert "{{" not in prose.replace("{{{", "") or not run.numbers
+    assert not any(word in prose for word in ("\\rin", "\\rwt", "{ #", "??? ", ".md)"))
+
+
+@pytest.mark.parametrize("stem", stems())
+def test_a_notebook_runs_again_with_equal_text(runs, stem, tmp_path):
+    if "long" in runs[stem].page.meta:
+        pytest.skip("a long page: its script runs, its notebook has the same cells")
+    notebook = nbformat.reads(exports.notebook(runs[stem]), as_version=4)
+    stored = [texts(one) for one in notebook.cells]
+    NotebookClient(notebook, timeout=60, resources={"metadata": {"path": str(tmp_path)}}).execute()
+    assert [texts(one) for one in notebook.cells] == stored
+
+
+def texts(one) -> list[str]:
+    return [output.text for output in one.get("outputs", [])]
+
+
+def marked(text: str) -> str:
+    """A script that prints a mark and a name before each of its cells."""
+    title, *blocks = text.split("\n# %% ")
+    return title + "".join(f"\nprint({MARK + block.split(chr(10))[0]!r})\n# %% {block}" for block in blocks)
+
+
+def outputs(text: str, folder: Path, python: str) -> dict[str, str]:
+    """What each cell of a script prints, run in an empty folder."""
+    (folder / "empty").mkdir()
+    (folder / "script.py").write_text(marked(text), encoding="utf-8")
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV"))}
+    command = [python, "-I", "-W", "error", str(folder / "script.py")]
+    done = subprocess.run(command, cwd=folder / "empty", env=clean, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    assert not list((folder / "empty").iterdir())
+    return dict(block.split("\n", 1) for block in done.stdout.split(MARK)[1:])
+
+
+@pytest.mark.parametrize("stem", stems())
+def test_every_prefix_of_a_script_runs_alone_and_prints_what_the_page_shows(runs, stem, tmp_path):
+    """A prefix is what stands before a cut, so one run with marks between the cells proves them all."""
+    said = outputs(exports.script(runs[stem]), tmp_path, sys.executable)
+    assert said.pop("preamble", "") == ""
+    assert said == runs[stem].outputs
+
+
+@pytest.mark.parametrize("stem", stems())
+def test_every_prefix_runs_with_the_oldest_numpy(runs, stem, tmp_path):
+    python = need("oldest NumPy", os.environ.get("LITERATE_OLDEST", "LITERATE_OLDEST"), "a Python with NumPy 1.24")
+    said = outputs(exports.script(runs[stem]), tmp_path, python)
+    assert said.pop("preamble", "") == ""
+    assert said == runs[stem].outputs
+
+
+@pytest.mark.parametrize("stem", stems())
+def test_a_prefix_has_the_preamble_where_it_is_needed_and_only_there(runs, stem):
+    text = exports.script(runs[stem])
+    for place, one in enumerate(runs[stem].page.cells):
+        start = exports.prefix(text, one.id)
+        assert start.endswith(one.source + "\n") or start.endswith(one.source)
+        needed = any(needs_package(before.source) for before in runs[stem].page.cells[: place + 1])
+        assert ("# %% preamble" in start) == needed
+
+
+def test_a_prefix_without_preamble_runs(tmp_path):
+    code = cell("x = 1\nprint(x)") + cell("from tinynet import double", "b")
+    text = exports.script(run_of(tmp_path, code, name="docs/series/01-a.md"))
+    (tmp_path / "run").mkdir()
+    assert "# %% preamble" in text
+    assert outputs(exports.prefix(text, "a"), tmp_path / "run", sys.executable) == {"a": "1\n"}
+
+
+def test_the_preamble_holds_what_is_needed_and_no_more(tmp_path):
+    def names(code):
+        page = read(write_page(tmp_path, code), tmp_path)
+        text = preamble(page)
+        found = {}
+        exec(text.replace("_install({", "found.update({"), {"found": found}) if text else None
+        return list(found)
+
+    write_package(tmp_path)
+    assert names("x = 1") == []
+    assert names("from tinynet.cost import accuracy") == ["__init__.py", "_checks.py", "cost.py"]
+    assert names("from tinynet import load_iris") == ["__init__.py", "_checks.py", "data.py", "iris.csv"]
+    assert names("from tinynet import pure_python") == ["__init__.py", "pure_python.py"]
+    assert "training.py" in names("import tinynet") and "iris.csv" in names("import tinynet")
+
+
+def write_package(root: Path) -> None:
+    (root / "tinynet").mkdir()
+    for path in (ROOT / "tinynet").glob("*.*"):
+        (root / "tinynet" / path.name).write_bytes(path.read_bytes())
+
+
+def write_page(root: Path, code: str) -> Path:
+    path = root / "docs/series/01-a.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(cell(code), encoding="utf-8")
+    return path
+
+
+def test_a_source_with_quotes_stays_what_it_is(tmp_path):
+    write_package(tmp_path)
+    source = "'''Odd.'''\nODD = 'it\\'s \\\\n'\n"
+    (tmp_path / "tinynet/pure_python.py").write_text(source, encoding="utf-8")
+    text = preamble(read(write_page(tmp_path, "from tinynet import pure_python"), tmp_path))
+    found = {}
+    exec(text.replace("_install({", "found.update({"), {"found": found})
+    assert found["pure_python.py"] == source
+
+
+def test_the_archive_is_the_same_at_any_time(tmp_path):
+    run = run_of(tmp_path, cell("print(1)"), name="docs/series/01-a.md")
+    other = run_of(tmp_path, "text\n", name="docs/series/02-b.md")
+    one, two = (exports.write([run, other], tmp_path / name)[-1].read_bytes() for name in ("x", "y"))
+    assert one == two
+    assert zipfile.ZipFile(io.BytesIO(one)).namelist() == ["01-a.ipynb", "01-a.py"]
+    assert json.loads((tmp_path / "x/series/01-a.ipynb").read_text())["nbformat_minor"] == 5
+
+
+@pytest.mark.parametrize(
+    ("lines", "plain"),
+    [
+        (["## A { #a }", "text{: .b }"], "## A\ntext"),
+        (['<div class="mse" markdown>', "", "x", "", "</div>"], "x"),
+        (["a $\\rwt{w}_{1}$ and `\\rwt{w}`"], "a ${w}_{1}$ and `\\rwt{w}`"),
+        (["[nine](09-a-b.md#c) [l](../legend.md) [s](https://a.org)"], "[nine](09-a-b.ipynb) l [s](https://a.org)"),
+        (
+            ['??? success "Solution"', "", "    It is.", "", "        code", "", "after"],
+            "**Solution**\n\nIt is.\n\n    code\n\nafter",
+        ),
+        (["!!! note", "", "    a", "b"], "a\nb"),
+        (['=== "Tab"', "", '    ??? note "In"', "", "        x", "", "    y"], "**Tab**\n\n**In**\n\nx\n\ny"),
+    ],
+)
+def test_prose_is_plain_markdown(lines, plain):
+    assert plain_markdown(lines) == plain
