@@ -70,10 +70,10 @@ def prefix(text: str, id: str) -> str:
 
 
 def write(runs: Iterable[Run], site: Path) -> list[Path]:
-    """Write the notebook and the script of each page with cells next to the pages, and the archive of all."""
+    """Write the notebook and the script of each part next to its page, and the archive of all."""
     made: dict[str, str] = {}
     for run in sorted(runs, key=lambda run: run.page.name):
-        if run.page.cells and run.page.path.parent.name == "series":
+        if run.page.path.parent.name == "series":
             stem = f"series/{run.page.path.stem}"
             made |= {f"{stem}.ipynb": notebook(run), f"{stem}.py": script(run)}
     for name, text in made.items():

@@ -1,14 +1,47 @@
-"""MkDocs writes the notebooks and scripts at the end of a build; with Zensical, `python -m literate export` does."""
+"""What MkDocs adds at the end of a build: notebooks and scripts, and each page's Content-Security-Policy.
 
+With Zensical, which runs no hooks, `python -m literate export site` writes the notebooks; it sets no policy.
+"""
+
+import base64
+import hashlib
+import re
 from pathlib import Path
 from typing import Any
 
 from literate import exports, extension
 
+INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+POLICY = (
+    "default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "object-src 'none'; base-uri 'self'; form-action 'self'"
+)
+STATE = {"command": "build"}
+
+
+def on_startup(command: str, **_: Any) -> None:
+    """A live server adds a script of its own to each page, so it sets no policy."""
+    STATE["command"] = command
+
 
 def on_pre_build(**_: Any) -> None:
     """Forget the runs of the build before."""
     extension.RUNS.clear()
+
+
+def on_post_page(output: str, **_: Any) -> str:
+    """Allow the scripts of this page and no other: those of the site, and the theme's inline ones by their hash."""
+    if STATE["command"] == "serve":
+        return output
+    hashes = (hashlib.sha256(found[1].encode()).digest() for found in INLINE.finditer(output))
+    allowed = " ".join(f"'sha256-{base64.b64encode(one).decode()}'" for one in hashes)
+    policy = f'<meta http-equiv="Content-Security-Policy" content="{POLICY.format(hashes=allowed)}">'
+    return output.replace('<meta charset="utf-8">', f'<meta charset="utf-8">\n{policy}', 1)
+
+
+def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
+    """The page for an address that is not there has the same policy."""
+    return on_post_page(output_content) if template_name.endswith(".html") else output_content
 
 
 def on_post_build(config: Any) -> None:

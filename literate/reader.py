@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import dropwhile, takewhile
 from pathlib import Path
 from typing import Any
 
@@ -149,10 +150,11 @@ def _fence(page: Page, number: int, opening: re.Match[str]) -> Fence:
 
 def _check_container(page: Page, number: int, indent: str) -> None:
     """An indented fence stands in a tab, a list, an admonition or a footnote, by whole steps of four."""
-    above = (text for text in reversed(page.lines[page.first : number - 1]) if text.strip())
-    holder = next((text for text in above if not indent or not text.startswith(indent)), "")
+    above = reversed(page.lines[page.first : number - 1])
+    outside = dropwhile(lambda text: not text.strip() or (indent and text.startswith(indent)), above)
+    holder = next(filter(CONTAINER.match, takewhile(str.strip, outside)), "")
     depth = len(holder) - len(holder.lstrip())
-    if indent and ("\t" in indent or (len(indent) - depth) % 4 or not CONTAINER.match(holder)):
+    if indent and ("\t" in indent or (len(indent) - depth) % 4 or not holder):
         hint = "take the indentation away, or indent by four spaces below `===`, `!!!`, `???` or a list item"
         raise page.error("this fence is indented, but stands in no tab, list or admonition", number, hint=hint)
 

@@ -7,8 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import MODULES, need
+from conftest import MODULES, ROOT, need
 from test_site import PART_13
+
+from literate import exports
+from literate.executor import Run
+from literate.reader import read
 
 PAGES = ["", f"{PART_13}/"]
 LIMIT = 140_000
@@ -79,6 +83,32 @@ def test_search_finds_a_name_of_the_code(open_page: Any, address: str) -> None:
     assert any("search_index.json" in url for url in asked)
 
 
+def test_each_cell_can_be_copied_alone_or_as_a_script(open_page: Any, address: str, site: Path) -> None:
+    page = open_page(address + PAGES[1], permissions=["clipboard-read", "clipboard-write"])
+    cells = Run(read(ROOT / f"docs/{PART_13}.md", ROOT)).page.cells
+    text = (site / f"{PART_13}.py").read_text(encoding="utf-8")
+    assert page.locator(".copy").count() == len(cells) and not page.locator(".result button").count()
+    for cell in (cells[2], cells[-1]):
+        for name, needed in (("Copy", cell.source), ("Copy as a script", exports.prefix(text, cell.id))):
+            button = page.get_by_role("button", name=f"{name}: {cell.id}", exact=True)
+            button.focus()
+            page.keyboard.press("Enter")
+            page.locator(".copy-status", has_text="Copied").wait_for()
+            assert page.evaluate("navigator.clipboard.readText()").strip("\n") == needed.strip("\n")
+            page.evaluate("document.querySelector('.copy-status').textContent = ''")
+
+
+def test_the_policy_allows_the_scripts_of_the_page_and_no_other(open_page: Any, page_address: str) -> None:
+    page = open_page("about:blank")
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(page_address, wait_until="networkidle")
+    assert not said
+    assert page.evaluate("typeof __md_get") == "function"
+    page.evaluate("document.body.append(Object.assign(document.createElement('script'), {text: 'var intruder = 1'}))")
+    assert page.evaluate("typeof intruder") == "undefined" and "Content Security Policy" in " ".join(said)
+
+
 def test_what_scrolls_can_be_reached_by_keyboard(open_page: Any, address: str) -> None:
     boxes = open_page(address + PAGES[1], width=320).locator(".md-typeset__scrollwrap[tabindex='0']")
     assert boxes.count() >= 2
@@ -88,6 +118,7 @@ def test_the_page_reads_whole_without_javascript(open_page: Any, page_address: s
     script, plain = (
         open_page(page_address, java_script_enabled=enabled).locator("article") for enabled in (True, False)
     )
+    script.evaluate("article => article.querySelectorAll('.copy').forEach(bar => bar.remove())")
     assert plain.inner_text().split() == script.inner_text().split()
     assert plain.locator(".mse").is_visible()
 

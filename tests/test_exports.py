@@ -48,8 +48,6 @@ def test_the_cells_of_a_notebook_are_those_of_the_page(runs, stem):
 
 @pytest.mark.parametrize("stem", stems())
 def test_a_notebook_runs_again_with_equal_text(runs, stem, tmp_path):
-    if "long" in runs[stem].page.meta:
-        pytest.skip("a long page: its script runs, its notebook has the same cells")
     notebook = nbformat.reads(exports.notebook(runs[stem]), as_version=4)
     stored = [texts(one) for one in notebook.cells]
     NotebookClient(notebook, timeout=60, resources={"metadata": {"path": str(tmp_path)}}).execute()

@@ -46,12 +46,12 @@ def test_sections_are_expanded(tmp_path):
 
 @pytest.mark.parametrize(
     "container",
-    ['=== "Tab"', "- item", "1. item", '!!! note "N"', '??? note "N"', '???+ note "N"', ":   term"],
+    ['=== "Tab"', "- item", "- item\n  that goes on", "1. item", '!!! note "N"', '??? note "N"', '???+ note "N"', ":   term"],
 )
 def test_a_cell_in_a_container_counts(tmp_path, container):
     inside = "".join(f"    {line}\n" if line else "\n" for line in cell("if True:\n    x = 1\n\ny = 2").split("\n"))
     (one,) = page_of(tmp_path, f"{container}\n\n{inside}").cells
-    assert (one.line, one.indent, one.source) == (3, 4, "if True:\n    x = 1\n\ny = 2")
+    assert (one.line, one.indent, one.source) == (3 + container.count(chr(10)), 4, "if True:\n    x = 1\n\ny = 2")
 
 
 def test_fences_that_are_not_cells(tmp_path):
