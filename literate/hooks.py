@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from literate import exports, extension
+from literate import exports, extension, record
 
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 POLICY = (
@@ -29,7 +29,13 @@ def on_pre_build(**_: Any) -> None:
     extension.RUNS.clear()
 
 
-def on_post_page(output: str, **_: Any) -> str:
+def on_post_page(output: str, config: Any, **_: Any) -> str:
+    """Say what the tests have shown, and which scripts may run."""
+    root = Path(config.config_file_path).parent
+    return _with_policy(record.fill(root, output))
+
+
+def _with_policy(output: str) -> str:
     """Allow the scripts of this page and no other: those of the site, and the theme's inline ones by their hash."""
     if STATE["command"] == "serve":
         return output
@@ -41,7 +47,7 @@ def on_post_page(output: str, **_: Any) -> str:
 
 def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
     """The page for an address that is not there has the same policy."""
-    return on_post_page(output_content) if template_name.endswith(".html") else output_content
+    return _with_policy(output_content) if template_name.endswith(".html") else output_content
 
 
 def on_post_build(config: Any) -> None:

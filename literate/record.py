@@ -1,0 +1,40 @@
+"""What a run of the tests has shown, bound to the very files that it ran on, for the page that tells how we know."""
+
+import hashlib
+import json
+import re
+from pathlib import Path
+
+FILE = ".record.json"
+PARTS = ("docs", "literate", "overrides", "tests", "tinynet", "mkdocs.yml", "pyproject.toml")
+KINDS = {".css", ".csv", ".html", ".js", ".json", ".md", ".py", ".svg", ".toml", ".txt", ".xml", ".yml"}
+PLACE = re.compile(r'(<span data-record="(?P<name>[\w-]+)">)[^<]*(</span>)')
+ABSENT = "not run in this build"
+
+
+def digest(root: Path) -> str:
+    """A name for the present state of the sources."""
+    state = hashlib.sha256()
+    for part in PARTS:
+        paths = sorted((root / part).rglob("*")) if (root / part).is_dir() else [root / part]
+        for path in paths:
+            if path.is_file() and path.suffix in KINDS and "node_modules" not in path.parts:
+                state.update(f"{path.relative_to(root).as_posix()}\0".encode() + path.read_bytes())
+    return state.hexdigest()
+
+
+def write(root: Path, counts: dict[str, str]) -> None:
+    """Keep what the tests have shown about the present sources."""
+    (root / FILE).write_text(json.dumps({"digest": digest(root), "counts": counts}, indent=1), encoding="utf-8")
+
+
+def fill(root: Path, page: str) -> str:
+    """A finished page with its places for counts filled; those that no test of these very sources has shown say so."""
+    if not PLACE.search(page):
+        return page
+    try:
+        kept = json.loads((root / FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        kept = {}
+    counts = kept.get("counts", {}) if kept.get("digest") == digest(root) else {}
+    return PLACE.sub(lambda found: f"{found[1]}{counts.get(found['name'], ABSENT)}{found[3]}", page)
