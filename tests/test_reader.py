@@ -46,7 +46,16 @@ def test_sections_are_expanded(tmp_path):
 
 @pytest.mark.parametrize(
     "container",
-    ['=== "Tab"', "- item", "- item\n  that goes on", "1. item", '!!! note "N"', '??? note "N"', '???+ note "N"', ":   term"],
+    [
+        '=== "Tab"',
+        "- item",
+        "- item\n  that goes on",
+        "1. item",
+        '!!! note "N"',
+        '??? note "N"',
+        '???+ note "N"',
+        ":   term",
+    ],
 )
 def test_a_cell_in_a_container_counts(tmp_path, container):
     inside = "".join(f"    {line}\n" if line else "\n" for line in cell("if True:\n    x = 1\n\ny = 2").split("\n"))

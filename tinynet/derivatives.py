@@ -29,7 +29,7 @@ def derivative_w2(hidden_layer_outputs, output_layer_outputs, y, i, j):
     """dMSE/dw[2-ij]: one path for each flower (part 10)."""
     total = 0
     for h_out, o_out, label in zip(hidden_layer_outputs, output_layer_outputs, y, strict=True):
-        total += mse_slope(o_out[j - 1], label[j - 1], y.size) * sigmoid_slope(o_out[j - 1]) * h_out[i - 1]
+        total = total + mse_slope(o_out[j - 1], label[j - 1], y.size) * sigmoid_slope(o_out[j - 1]) * h_out[i - 1]
     return total
 
 
@@ -43,7 +43,7 @@ def derivative_w1(x, hidden_layer_outputs, output_layer_outputs, y, weights_2, k
     for flower, h_out, o_out, label in zip(x, hidden_layer_outputs, output_layer_outputs, y, strict=True):
         for j in range(len(o_out)):
             to_o_in = mse_slope(o_out[j], label[j], y.size) * sigmoid_slope(o_out[j])
-            total += to_o_in * weights_2[i - 1, j] * sigmoid_slope(h_out[i - 1]) * flower[k - 1]
+            total = total + to_o_in * weights_2[i - 1, j] * sigmoid_slope(h_out[i - 1]) * flower[k - 1]
     return total
 
 

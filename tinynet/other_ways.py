@@ -72,10 +72,8 @@ def gradient_by_flower(x, y, weights_1, weights_2):
     of_1, of_2 = [], []
     for flower, label in zip(x, y, strict=True):
         _, h_out, _, o_out = (layer[0] for layer in feedforward([flower], weights_1, weights_2))
-        # --8<-- [start:one_flower]
         o_delta = (o_out - label) * o_out * (1 - o_out)
         h_delta = np.dot(weights_2, o_delta) * h_out * (1 - h_out)
         of_2.append(np.outer(h_out, o_delta) / y.size)
         of_1.append(np.outer(flower, h_delta) / y.size)
-        # --8<-- [end:one_flower]
     return np.array(of_1), np.array(of_2)
