@@ -5,10 +5,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from literate import exports, skeleton, transcript
+from literate import checks, exports, skeleton, transcript
 from literate.errors import PageError
 from literate.executor import Run
-from literate.numbers import check_given
 from literate.reader import read
 
 
@@ -16,7 +15,10 @@ def main(arguments: list[str] | None = None) -> int:
     """Do what the command says; each mistake is printed with its place, and none hides another."""
     parser = argparse.ArgumentParser(prog="python -m literate", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    for name, what in (("check", "cells, numbers and transcript of pages"), ("update", "rewrite their transcripts")):
+    for name, what in (
+        ("check", "cells, numbers, formulas, symbols, links and transcript of pages"),
+        ("update", "rewrite their transcripts"),
+    ):
         commands.add_parser(name, help=what).add_argument("page", nargs="*", help="all of docs/ when left out")
     commands.add_parser("new", help="write the skeleton of a page").add_argument("page", nargs=1)
     commands.add_parser("export", help="write notebooks and scripts (MkDocs does)").add_argument("site", type=Path)
@@ -34,10 +36,11 @@ def _do(root: Path, options: argparse.Namespace) -> Iterator[str]:
     for name in getattr(options, "page", None) or _pages(root):
         try:
             if options.command == "new":
-                skeleton.write(root, name)
+                print(f"{skeleton.write(root, name)}: written; now name it in the nav of mkdocs.yml")
+                continue
             runs.append(_run(root, name))
             if options.command != "export":
-                print(_look(runs[-1], update=options.command != "check"))
+                print(_look(runs[-1], update=options.command == "update"))
         except PageError as error:
             yield str(error)
     if options.command == "export":
@@ -53,9 +56,9 @@ def _run(root: Path, name: str) -> Run:
     path = (root / name).resolve()
     if not path.is_file() or (root / "docs").resolve() not in path.parents:
         raise PageError("this is no page, needed: a page below docs/", name, 1)
-    run = Run(read(path, root))
-    check_given(run.page)
-    return run.all()
+    page = read(path, root)
+    checks.check(page)
+    return Run(page).all()
 
 
 def _look(run: Run, update: bool) -> str:

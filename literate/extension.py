@@ -12,9 +12,10 @@ from markdown_exec import base_format, formatter, formatters
 from mkdocs.exceptions import BuildError
 from pymdownx.superfences import SuperFencesException
 
+from literate import checks, reference
 from literate.errors import PageError
 from literate.executor import Run
-from literate.numbers import check_given, fill
+from literate.numbers import fill
 from literate.reader import Page, read
 
 log = logging.getLogger("literate")  # not below "mkdocs": a strict server would keep the old page
@@ -31,11 +32,11 @@ class Pages(Preprocessor):
         if page is None:
             return lines
         self.md.literate_page = page.path.relative_to(page.root)  # type: ignore[attr-defined]
-        check_given(page)
+        checks.check(page)
         run = Run(page).all()
         setattr(self.md, RUN, run)
         RUNS[page.name] = run
-        return fill(page, run.numbers.__getitem__)
+        return reference.linked(page, fill(page, run.numbers.__getitem__))
 
 
 def _check_shown(run: Run, text: str) -> None:

@@ -9,10 +9,9 @@ import pytest
 from _pytest._code.code import ExceptionInfo, TerminalRepr, TracebackEntry
 from _pytest.assertion.rewrite import rewrite_asserts
 
-from literate import transcript
+from literate import checks, transcript
 from literate.errors import PageError
 from literate.executor import HERE, CellError, Run
-from literate.numbers import check_given
 from literate.reader import Fence, read
 
 
@@ -95,7 +94,7 @@ class SaysItem(PageItem):
 
     def runtest(self) -> None:
         """Run what is left of the page, and compare."""
-        check_given(self.parent.run.page)
+        checks.check(self.parent.run.page)
         transcript.check(self.parent.run.all())
 
     def reportinfo(self) -> tuple[Path, int, str]:

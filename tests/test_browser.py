@@ -72,14 +72,19 @@ def test_no_other_host_is_asked_and_the_first_view_is_light(browser: Any, page_a
     assert sum(sizes.values()) <= LIMIT, json.dumps(sizes, indent=1)
 
 
-def test_search_finds_a_name_of_the_code(open_page: Any, address: str) -> None:
+@pytest.mark.parametrize(
+    ("words", "where"),
+    [("weights_2_update", "series/13-"), ("O[delta]", "legend/"), ("chain rule", "series/08-")],
+)
+def test_search_finds_names_of_code_and_slides_as_well_as_words(
+    open_page: Any, address: str, words: str, where: str
+) -> None:
     page = open_page(address)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.locator(".md-search__input").click()
-    page.keyboard.type("weights_2_update", delay=20)
-    page.locator(".md-search-result__link").first.wait_for(timeout=10_000)
-    assert "implementing-backpropagation" in page.locator(".md-search-result__link").first.get_attribute("href")
+    page.keyboard.type(words, delay=20)
+    page.locator(f".md-search-result__link[href*='{where}']").first.wait_for(timeout=10_000)
     assert any("search_index.json" in url for url in asked)
 
 

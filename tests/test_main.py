@@ -75,10 +75,10 @@ NEW = "docs/series/15-a-new-part.md"
 def test_a_new_page_stands_and_is_never_overwritten(root, capsys):
     shutil.copytree(ROOT / "tinynet", root / "tinynet")
     assert main(["new", NEW]) == 0
-    assert capsys.readouterr().out == f"{NEW}: transcript rewritten\n"
+    assert capsys.readouterr().out == f"{NEW}: written; now name it in the nav of mkdocs.yml\n"
     text = (root / NEW).read_text()
     assert "# A new part\n" in text and "title: 15. A new part\n" in text
-    assert main(["check"]) == 0
+    assert main(["update", NEW]) == 0 == main(["check"])
     assert main(["new", NEW]) == 1
     assert f"{NEW}:1:1: this page is there already" in capsys.readouterr().err
     assert (root / NEW).read_text() == text

@@ -1,0 +1,32 @@
+"""All that can be wrong with a page before it runs: its given numbers, formulas, symbols, links."""
+
+from literate import links, symbols
+from literate.maths import FORMULA, to_mathml
+from literate.numbers import NUMBER, check_given, prose
+from literate.reader import Page
+
+
+def check(page: Page) -> None:
+    """Look at what is written.
+
+    Raises:
+        PageError: For the first mistake.
+    """
+    check_given(page)
+    _check_formulas(page)
+    symbols.check(page)
+    links.check(page)
+
+
+def _check_formulas(page: Page) -> None:
+    """Every formula is TeX that becomes MathML; a computed number in it counts as a digit."""
+    text = prose(page)
+    for found in FORMULA.finditer(text):
+        try:
+            to_mathml(NUMBER.sub("1", found[1] or found[2]), display=bool(found[1]))
+        except ValueError as error:
+            line = text.count("\n", 0, found.start()) + 1
+            column = found.start() - text.rfind("\n", 0, found.start())
+            length = len(found[0].split("\n")[0])
+            hint = "CONTRIBUTING.md says how formulas are written"
+            raise page.error(f"this formula is not read: {error}", line, column, length, hint) from error

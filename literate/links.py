@@ -1,0 +1,71 @@
+"""The links and images of a page: each leads somewhere, each image has words, and the page itself can be found."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from literate.numbers import prose
+from literate.reader import Page
+
+LINK = re.compile(r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\((?P<target>[^)\s]*)(?: \"[^\"]*\")?\)")
+IMAGE = re.compile(r"<(?:img|svg)\b[^>]*>", re.DOTALL)
+WORDS = re.compile(r'\b(?:alt|aria-label)="[^"]+"|\baria-hidden="true"')
+ANCHOR = re.compile(
+    r'^`{3,}.* id="(?P<cell>[\w-]+)"|\{:?[^}\n]*#(?P<attribute>[\w-]+)[^}\n]*\}|\bid="(?P<html>[\w-]+)"'
+    r"|^::: (?P<name>[\w.]+)",
+    re.MULTILINE,
+)
+MADE = re.compile(r"series/[\w-]+\.(?:ipynb|py|zip)")  # the build puts them beside the pages
+
+
+def check(page: Page) -> None:
+    """Every link of the page leads to a page and a place that are there, every image has words, the nav has the page.
+
+    Raises:
+        PageError: For the first that is not so.
+    """
+    for line, column, length, what, hint in _mistakes(page):
+        raise page.error(what, line, column, length, hint)
+
+
+def _mistakes(page: Page) -> Iterator[tuple[int, int, int, str, str]]:
+    text = prose(page)
+    for found in LINK.finditer(text):
+        if what := _of_link(page, found):
+            yield *_place(text, found), *what
+    for found in IMAGE.finditer(text):
+        if not WORDS.search(found[0]):
+            yield *_place(text, found), "this image has no words", 'add alt="…" or aria-label="…"'
+    settings = page.root / "mkdocs.yml"
+    if settings.is_file() and "\nnav:" in (written := settings.read_text(encoding="utf-8")):
+        name = page.path.relative_to(page.root / "docs").as_posix()
+        if not re.search(rf"(?<=[ :]){re.escape(name)}$", written, re.MULTILINE):
+            yield 1, 1, 0, "the nav does not name this page", f"add it to the nav in mkdocs.yml: - {name}"
+
+
+def _place(text: str, found: re.Match[str]) -> tuple[int, int, int]:
+    line = text.count("\n", 0, found.start()) + 1
+    return line, found.start() - text.rfind("\n", 0, found.start()), len(found[0].split("\n")[0])
+
+
+def _of_link(page: Page, found: re.Match[str]) -> tuple[str, str] | None:
+    """What is wrong with one link, and what to do; None when it is well."""
+    target = found["target"]
+    if not found["text"]:
+        kind = "image has no alternative text" if found["image"] else "link has no text"
+        return f"this {kind}", "say in the square brackets what it shows" if found["image"] else "say where it leads"
+    if re.match(r"[a-z]+:", target):
+        return None
+    file, _, anchor = target.partition("#")
+    path = (page.path.parent / file).resolve() if file else page.path
+    if not path.is_relative_to(page.root / "docs") or not (path.is_file() or MADE.search(path.as_posix())):
+        return f"{file} is not there", "name a file below docs/, as seen from this page"
+    if anchor and path.suffix == ".md" and anchor not in (there := anchors(path)):
+        return f"{file or 'this page'} has no place #{anchor}", f"places there: {', '.join(sorted(there)) or 'none'}"
+    return None
+
+
+def anchors(path: Path) -> set[str]:
+    """The places of a page that a link can name: those with an id, cells, and documented names."""
+    found = ANCHOR.finditer(path.read_text(encoding="utf-8-sig"))
+    return {f"cell-{one['cell']}" if one["cell"] else one["attribute"] or one["html"] or one["name"] for one in found}

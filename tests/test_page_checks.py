@@ -1,0 +1,33 @@
+"""One look at what is written on a page, before it runs."""
+
+import pytest
+from project import page_of
+
+from literate import checks
+from literate.errors import PageError
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("It is 0.5.\n", "docs/page.md:1:7: 0.5 is typed"),
+        ("a\n\nso $\\frac{1}{$ is\n", "docs/page.md:3:4: this formula is not read"),
+        ("a\n\n$$\n1 + {{ 1 }} \\nonsense\n$$\n", "docs/page.md:3:1: this formula is not read"),
+        ("[a](none.md)\n", "docs/page.md:1:1: none.md is not there"),
+    ],
+)
+def test_each_mistake_has_its_place(tmp_path, text, message):
+    with pytest.raises(PageError) as caught:
+        checks.check(page_of(tmp_path, text))
+    assert str(caught.value).startswith(message)
+
+
+def test_symbols_are_looked_at(tmp_path):
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/legend.md").write_text("| $x$ | 1 |\n")
+    with pytest.raises(PageError, match="the symbol y is not in the legend"):
+        checks.check(page_of(tmp_path, "$x + y$\n"))
+
+
+def test_a_computed_number_in_a_formula_is_no_mistake(tmp_path):
+    checks.check(page_of(tmp_path, "$\\frac{ {{ 1 }} }{2}$ and $$x^{ {{ 3 }} }$$\n"))

@@ -1,0 +1,87 @@
+"""The reference and the pages lead to each other."""
+
+import re
+
+from conftest import ROOT
+from project import cell, page_of, project
+
+import tinynet
+from literate import reference
+from literate.links import anchors
+from literate.reader import read
+
+DOCUMENTED = {name for name in anchors(ROOT / "docs/reference/index.md") if name.startswith("tinynet.")}
+
+
+def test_every_public_name_is_documented_and_nothing_else():
+    public = {f"{getattr(tinynet, name).__module__}.{name}" for name in tinynet.__all__}
+    assert public | {"tinynet.pure_python.step_function"} == DOCUMENTED
+
+
+def test_every_documented_name_is_on_a_page():
+    shown = [reference.shown(read(path, ROOT)) for path in (ROOT / "docs/series").glob("*.md")]
+    assert {name for names in shown for name in names} == DOCUMENTED
+
+
+def small(root):
+    project(
+        root, "::: tinynet.other.kept\n\n::: tinynet.other.Kind\n\n::: tinynet.other.none\n", "docs/reference/index.md"
+    )
+    (root / "tinynet/other.py").write_text(
+        "class Kind:\n    pass\n\n\ndef kept():\n    # --8<-- [start:kept]\n    a = 1\n    # --8<-- [end:kept]\n"
+        "    return Kind()\n\n\ndef free():\n    pass\n"
+    )
+    (root / "tinynet/__init__.py").write_text("from tinynet.other import free, kept\n")
+    return root
+
+
+def test_a_page_names_what_it_imports_and_what_it_shows(tmp_path):
+    small(tmp_path)
+    taught = (tmp_path / "tinynet/__init__.py").read_text()
+    for code, first in (
+        ("from tinynet import kept, free", "a"),
+        ("from tinynet.other import kept", "a"),
+        ('--8<-- "tinynet/other.py:kept"', "a"),
+    ):
+        page = page_of(
+            tmp_path, cell(code) + cell("from tinynet import kept", "b"), name="docs/series/03-a.md", taught=taught
+        )
+        assert reference.shown(page) == {"tinynet.other.Kind": first, "tinynet.other.kept": first}
+        *lines, names, mark = reference.linked(page, page.lines)
+        assert lines == [*page.lines, ""] and mark == "{: .reference }"
+        assert names == (
+            "In the [reference](../reference/index.md): [`Kind`](../reference/index.md#tinynet.other.Kind), "
+            "[`kept`](../reference/index.md#tinynet.other.kept)."
+        )
+
+
+def test_an_entry_names_the_parts(tmp_path):
+    small(tmp_path)
+    taught = (tmp_path / "tinynet/__init__.py").read_text()
+    for part in ("03", "12"):
+        project(tmp_path, cell("from tinynet import kept", f"c{part}"), f"docs/series/{part}-a.md", taught=taught)
+    page = read(tmp_path / "docs/reference/index.md", tmp_path)
+    links = "".join(reference.linked(page, page.lines))
+    one = 'Shown in <a href="../series/03-a/#cell-c03">part 3</a>, <a href="../series/12-a/#cell-c12">part 12</a>.'
+    assert links == f"::: tinynet.other.kept{one}::: tinynet.other.Kind{one}::: tinynet.other.none"
+
+
+def test_other_pages_stay_as_they_are(tmp_path):
+    code = cell("from tinynet import double")
+    assert reference.linked(page_of(tmp_path, code, name="docs/series/01-a.md"), ["x"]) == ["x"]
+    small(tmp_path)
+    (tmp_path / "tinynet/__init__.py").write_text("from tinynet.other import kept\n")
+    page = read(tmp_path / "docs/series/01-a.md", tmp_path)
+    assert reference.linked(page, ["x"]) == ["x"]
+    for name in ("docs/page.md", "docs/series.md"):
+        kept = page_of(tmp_path, cell("from tinynet import kept"), name=name, taught="from tinynet.other import kept\n")
+        assert reference.linked(kept, ["x"]) == ["x"]
+
+
+def test_the_links_stand_on_the_built_pages(site):
+    entry = (site / "reference/index.html").read_text(encoding="utf-8")
+    place = re.search(r'href="\.\./(series/13-[^"#]*)#(cell-step)">part 13</a>', entry)
+    assert place and f'id="{place[2]}"' in (site / place[1] / "index.html").read_text(encoding="utf-8")
+    assert 'id="tinynet.backpropagation.gradient_step"' in entry
+    part = (site / place[1] / "index.html").read_text(encoding="utf-8")
+    assert '<a href="../../reference/#tinynet.backpropagation.gradient_step"><code>gradient_step</code></a>' in part

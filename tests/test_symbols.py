@@ -1,0 +1,82 @@
+"""The legend has every symbol, and each page only what has been introduced."""
+
+import pytest
+from conftest import ROOT
+from project import page_of
+
+from literate import symbols
+from literate.errors import PageError
+from literate.reader import read
+
+LEGEND = """\
+| symbol | meaning | since part |
+|---|---|--:|
+| $\\rin{X}$, $x$ | inputs $q$ | 2 |
+| $\\rwt{W}_2$, $\\rwt{w}_{2\\text{-}ij}$, $\\rwt{W}_{2\\text{-update}}$ | weights | 6 |
+| $\\rhid{h}_{\\text{in}}$ | taken in | 2 |
+| $\\text{MSE}$, $\\alpha$, $\\odot$ | others | 7 |
+| $x$ | again | 9 |
+"""
+
+
+@pytest.fixture
+def root(tmp_path):
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/legend.md").write_text(LEGEND, encoding="utf-8")
+    return tmp_path
+
+
+def page(root, text, part="07"):
+    return page_of(root, text, name=f"docs/series/{part}-a.md")
+
+
+def test_the_legend_says_since_when(root):
+    assert symbols.introduced(root) == {
+        "X": 2, "x": 2, "W_2": 6, "w_2": 6, "W_2-update": 6, "h_in": 2, "MSE": 7, "alpha": 7, "odot": 7,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"$\rin{X}$ and $$\rwt{w}_{2\text{-}11} \cdot \rwt{W}_2 + \alpha$$",
+        r"$\frac{\rhid{h}_{\text{in}}}{2}$ $\text{a word, or two}$ $\begin{cases}x\\x\end{cases}$ `$\beta$`",
+        r"$\text{MSE} \odot {{ 1 }}$",
+    ],
+)
+def test_what_is_in_the_legend_is_well(root, text):
+    symbols.check(page(root, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "message"),
+    [
+        (r"It: $x + \beta$", "07", "series/07-a.md:1:10: the symbol beta is not in the legend"),
+        ("a\n\n$$\nx +\n\\rwt{w}_{3}\n$$", "07", "series/07-a.md:5:1: the symbol w_3 is not in the legend"),
+        (r"$q$", "07", "the symbol q is not in the legend"),
+        (r"$\rhid{h}$", "07", "the symbol h is not in the legend"),
+        (r"$\rwt{W}_2$", "05", "series/05-a.md:1:2: the symbol W_2 comes with part 6"),
+        (r"$\text{SSE}$", "07", "the symbol SSE is not"),
+    ],
+)
+def test_what_is_not_or_not_yet_is_a_mistake(root, text, part, message):
+    with pytest.raises(PageError) as caught:
+        symbols.check(page(root, text, part))
+    assert message in str(caught.value)
+
+
+def test_other_pages_may_use_all_of_it(root):
+    symbols.check(page_of(root, r"$\alpha$", name="docs/series.md"))
+    with pytest.raises(PageError, match="the symbol q is not in the legend"):
+        symbols.check(page_of(root, "$q$", name="docs/series.md"))
+
+
+def test_a_site_without_a_legend_has_nothing_to_compare(tmp_path):
+    symbols.check(page_of(tmp_path, "$q$"))
+
+
+def test_the_legend_has_no_symbol_that_no_part_uses():
+    pages = [read(path, ROOT) for path in (ROOT / "docs/series").glob("*.md")]
+    used = {name for one in pages for _, _, _, name in symbols.symbols(one)}
+    unused = {"h_delta", "o_error"}  # the single numbers of two matrices, named so that the table is complete
+    assert set(symbols.introduced(ROOT)) - used == unused
