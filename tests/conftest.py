@@ -51,7 +51,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def build(*command: str, root: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a builder in a copy of the project, with that copy's own packages."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("COV_CORE")}
-    settings = inherited | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(root)} | environment
+    fixed = {
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOURCE_DATE_EPOCH": "1700000000",
+        "REPO_URL": "https://github.com/example/nets",
+    }
+    settings = inherited | fixed | {"PYTHONPATH": str(root)} | environment
     run = partial(subprocess.run, cwd=root, env=settings, capture_output=True, text=True, timeout=120, check=False)
     return run([sys.executable, "-m", *command])
 

@@ -1,29 +1,34 @@
 """The pages as people meet them: in a browser, in both schemes, on a phone, on paper, without JavaScript."""
 
+import gzip
 import json
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from conftest import MODULES, ROOT, need
+from conftest import MODULES, REQUIRED, ROOT, need
 from test_site import PART_13
 
 from literate import exports
 from literate.executor import Run
 from literate.reader import read
 
-PAGES = ["", f"{PART_13}/"]
-LIMIT = 140_000
+ALL = sorted(path.relative_to(ROOT / "docs").with_suffix("").as_posix() for path in (ROOT / "docs").rglob("*.md"))
+PAGES = [f"{page}/".removesuffix("index/") for page in ALL] + ["404.html"]
+SAMPLE = {"", f"{PART_13}/"}
+LIMIT, REQUESTS = 130_000, 9
 
 
-@pytest.fixture(params=PAGES, ids=["home", "part-13"])
-def page_address(request: pytest.FixtureRequest, address: str) -> str:
-    return address + str(request.param)
+def _wanted(page: str) -> str:
+    if page not in SAMPLE and not REQUIRED:
+        pytest.skip("every page: the browser looks at the home page and part 13 alone, unless LITERATE_REQUIRE=1")
+    return page
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def open_page(browser: Any) -> Iterator[Any]:
     contexts = []
 
@@ -31,7 +36,7 @@ def open_page(browser: Any) -> Iterator[Any]:
         viewport = {"width": width, "height": 800}
         contexts.append(browser.new_context(viewport=viewport, color_scheme=scheme, **options))
         page = contexts[-1].new_page()
-        page.goto(address, wait_until="networkidle")
+        page.goto(address, wait_until="load")
         return page
 
     yield opened
@@ -39,37 +44,79 @@ def open_page(browser: Any) -> Iterator[Any]:
         context.close()
 
 
+@pytest.fixture(params=PAGES, ids=[page.strip("/") or "home" for page in PAGES], scope="module")
+def visit(request: pytest.FixtureRequest, browser: Any, address: str) -> Iterator[Any]:
+    """A first visit: the page, what it asked for, and what its console said."""
+    context = browser.new_context(reduced_motion="reduce")  # colors that still change would be judged halfway
+    page, asked, said = context.new_page(), dict[str, int](), list[str]()
+
+    def note(response: Any) -> None:
+        body = response.body()
+        asked[response.url] = min(len(body), len(gzip.compress(body, 9)))
+
+    page.on("response", note)
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(address + _wanted(request.param), wait_until="networkidle")
+    yield SimpleNamespace(page=page, asked=asked, said=said, name=request.param)
+    context.close()
+
+
+def test_no_other_host_is_asked_and_nothing_complains(visit: Any, address: str) -> None:
+    assert {url.split("/")[2] for url in visit.asked} == {address.split("/")[2]}
+    assert not visit.said
+
+
+def test_the_first_view_is_light_and_leaves_search_for_later(visit: Any) -> None:
+    assert sum(visit.asked.values()) <= LIMIT, visit.asked
+    assert len(visit.asked) <= REQUESTS, visit.asked
+    assert not [url for url in visit.asked if "search" in url or "mermaid" in url]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
-def test_axe_finds_nothing(open_page: Any, page_address: str, width: int, scheme: str) -> None:
+def test_axe_finds_nothing(visit: Any, width: int, scheme: str) -> None:
     axe = need("browser", MODULES / "axe-core/axe.min.js", "npm install --prefix tests/browser")
-    page = open_page(page_address, width=width, scheme=scheme)
-    page.evaluate(Path(axe).read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run()")["violations"]
+    script = f"{Path(axe).read_text(encoding='utf-8')}; axe.run().then(found => found.violations)"
+    visit.page.set_viewport_size({"width": width, "height": 800})
+    visit.page.emulate_media(color_scheme=scheme)
+    folds = "document.querySelectorAll('details').forEach(fold => { fold.open = true; })"
+    visit.page.evaluate(folds)
+    found = visit.page.evaluate(script)
     assert not [(rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found]
 
 
-def test_nothing_scrolls_sideways_on_a_phone(open_page: Any, page_address: str) -> None:
-    page = open_page(page_address, width=320)
-    assert page.evaluate("document.documentElement.scrollWidth") == 320
+def test_nothing_scrolls_sideways_on_a_phone(visit: Any) -> None:
+    visit.page.set_viewport_size({"width": 320, "height": 800})
+    assert visit.page.evaluate("document.documentElement.scrollWidth") == 320
 
 
-def test_no_other_host_is_asked_and_the_first_view_is_light(browser: Any, page_address: str) -> None:
-    import gzip
+def test_what_scrolls_can_be_reached_by_keyboard(visit: Any) -> None:
+    visit.page.set_viewport_size({"width": 320, "height": 800})
+    visit.page.wait_for_timeout(50)
+    found = visit.page.evaluate("""[...document.querySelectorAll('article *')].filter(box =>
+        box.scrollWidth > box.clientWidth + 1 && box.clientWidth > 1
+        && ['auto', 'scroll'].includes(getComputedStyle(box).overflowX)
+        && box.tabIndex < 0 && !box.querySelector('[tabindex="0"], a, button') && !box.closest('[tabindex="0"]')
+    ).map(box => box.outerHTML.slice(0, 200))""")
+    assert not found
 
-    context = browser.new_context()
-    page, hosts, sizes = context.new_page(), set(), {}
 
-    def note(response: Any) -> None:
-        hosts.add(response.url.split("/")[2])
-        body = response.body()
-        sizes[response.url] = min(len(body), len(gzip.compress(body, 9)))
+def test_the_policy_allows_the_scripts_of_the_page_and_no_other(visit: Any) -> None:
+    assert visit.page.evaluate("typeof __md_get") == "function"
+    script = "Object.assign(document.createElement('script'), {text: 'var intruder = 1'})"
+    visit.page.evaluate(f"document.body.append({script})")
+    assert visit.page.evaluate("typeof intruder") == "undefined"
+    assert "Content Security Policy" in " ".join(visit.said)
 
-    page.on("response", note)
-    page.goto(page_address, wait_until="networkidle")
-    context.close()
-    assert hosts == {page_address.split("/")[2]}
-    assert sum(sizes.values()) <= LIMIT, json.dumps(sizes, indent=1)
+
+def test_the_page_reads_whole_without_javascript(open_page: Any, visit: Any) -> None:
+    plain = open_page(visit.page.url, java_script_enabled=False)
+    text = "document.querySelector('article').innerText.split(/\\s+/).join(' ')"
+    folds = "document.querySelectorAll('details').forEach(fold => { fold.open = true; })"
+    visit.page.evaluate(f"{folds}; document.querySelectorAll('article .copy').forEach(bar => bar.remove())")
+    plain.evaluate(folds)
+    visit.page.set_viewport_size({"width": 1280, "height": 800})
+    assert plain.evaluate(text) == visit.page.evaluate(text)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +136,7 @@ def test_search_finds_names_of_code_and_slides_as_well_as_words(
 
 
 def test_each_cell_can_be_copied_alone_or_as_a_script(open_page: Any, address: str, site: Path) -> None:
-    page = open_page(address + PAGES[1], permissions=["clipboard-read", "clipboard-write"])
+    page = open_page(f"{address}{PART_13}/", permissions=["clipboard-read", "clipboard-write"])
     cells = Run(read(ROOT / f"docs/{PART_13}.md", ROOT)).page.cells
     text = (site / f"{PART_13}.py").read_text(encoding="utf-8")
     assert page.locator(".copy").count() == len(cells) and not page.locator(".result button").count()
@@ -103,43 +150,30 @@ def test_each_cell_can_be_copied_alone_or_as_a_script(open_page: Any, address: s
             page.evaluate("document.querySelector('.copy-status').textContent = ''")
 
 
-def test_the_policy_allows_the_scripts_of_the_page_and_no_other(open_page: Any, page_address: str) -> None:
-    page = open_page("about:blank")
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.goto(page_address, wait_until="networkidle")
-    assert not said
-    assert page.evaluate("typeof __md_get") == "function"
-    page.evaluate("document.body.append(Object.assign(document.createElement('script'), {text: 'var intruder = 1'}))")
-    assert page.evaluate("typeof intruder") == "undefined" and "Content Security Policy" in " ".join(said)
-
-
-def test_what_scrolls_can_be_reached_by_keyboard(open_page: Any, address: str) -> None:
-    boxes = open_page(address + PAGES[1], width=320).locator(".md-typeset__scrollwrap[tabindex='0']")
-    assert boxes.count() >= 2
-
-
-def test_the_page_reads_whole_without_javascript(open_page: Any, page_address: str) -> None:
-    script, plain = (
-        open_page(page_address, java_script_enabled=enabled).locator("article") for enabled in (True, False)
-    )
-    script.evaluate("article => article.querySelectorAll('.copy').forEach(bar => bar.remove())")
-    assert plain.inner_text().split() == script.inner_text().split()
-    assert plain.locator(".mse").is_visible()
-
-
 def test_the_formulas_use_the_font_of_the_site(open_page: Any, address: str) -> None:
-    page = open_page(address + PAGES[1])
+    page = open_page(f"{address}{PART_13}/")
     assert page.evaluate("document.fonts.check('16px Maths')")
     loaded = "[...document.fonts].filter(f => f.family.includes('Maths') && f.status == 'loaded').length"
     assert page.evaluate(loaded) == 1
     assert page.locator("article math").count() > 20
 
 
-@pytest.mark.parametrize("page", ["index.html", f"{PART_13}/index.html", "404.html"])
-def test_the_html_checker_finds_nothing(site: Path, page: str) -> None:
+@pytest.mark.parametrize("page", PAGES, ids=[page.strip("/") or "home" for page in PAGES])
+def test_the_html_checker_finds_nothing(checker: dict[str, list[Any]], site: Path, page: str) -> None:
+    file = site / _wanted(page)
+    assert not checker.get((file / "index.html" if file.is_dir() else file).as_uri())
+
+
+@pytest.fixture(scope="module")
+def checker(site: Path) -> dict[str, list[Any]]:
+    """What the Nu checker says of each file."""
     java = need("html", "java", "install Debian's default-jre-headless")
     jar = need("html", MODULES / "vnu-jar/build/dist/vnu.jar", "npm install --prefix tests/browser")
-    command = [java, "-jar", jar, "--format", "json", "--errors-only", str(site / page)]
+    files = [str(path) for path in sorted(site.rglob("*.html"))]
+    command = [java, "-jar", jar, "--format", "json", "--errors-only", *files]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert not json.loads(done.stderr)["messages"]
+    said: dict[str, list[Any]] = {}
+    for message in json.loads(done.stderr)["messages"]:
+        said.setdefault(message["url"].replace("file:/", "file:///", 1).replace("////", "//"), []).append(message)
+    assert len(files) >= len(PAGES)
+    return said

@@ -6,6 +6,7 @@ species in test_backpropagation.py.
 """
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -87,16 +88,17 @@ def test_each_cure_of_the_theme_still_finds_its_fault(site: Path) -> None:
 
 
 def _stock(site: Path) -> Path:
-    """The same site with the theme as it comes."""
-    root = site.parent
-    settings = (root / "mkdocs.yml").read_text(encoding="utf-8").replace("  custom_dir: overrides\n", "")
-    stock = root.parent / f"{root.name}-stock"
-    if not stock.exists():
-        stock.mkdir()
-        for name in ("docs", "tinynet", "literate", "overrides"):
-            (stock / name).symlink_to(root / name)
-        (stock / "mkdocs.yml").write_text(settings, encoding="utf-8")
-        (stock / "README.md").write_text("x")
+    """A page below a section with the theme as it comes, built from the same settings."""
+    settings = (site.parent / "mkdocs.yml").read_text(encoding="utf-8").replace("  custom_dir: overrides\n", "")
+    stock = site.parent.parent / f"{site.parent.name}-stock"
+    shutil.copytree(site.parent / "docs/assets", stock / "docs/assets", dirs_exist_ok=True)
+    for name in ("tinynet", "literate", "overrides"):
+        if not (stock / name).exists():
+            (stock / name).symlink_to(site.parent / name)
+    (stock / "docs/index.md").write_text("# One\n\n$x$\n", encoding="utf-8")
+    (stock / "docs/two.md").write_text("# Two\n", encoding="utf-8")
+    nav = "nav:\n  - index.md\n  - Below:\n      - two.md\n"
+    (stock / "mkdocs.yml").write_text(settings[: settings.index("nav:")] + nav, encoding="utf-8")
     return stock
 
 
