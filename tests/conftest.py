@@ -12,6 +12,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
+import counts
 import pytest
 
 ROOT = Path(__file__).parent.parent
@@ -37,6 +38,12 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     return report
 
 
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Keep the counts of a whole run for the page that says how we know."""
+    if exitstatus == 0 and session.config.rootpath == ROOT:
+        counts.keep(ROOT, session.config)
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Say last which groups did not run, and why."""
     reporter: Any = config.pluginmanager.get_plugin("terminalreporter")
@@ -50,7 +57,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 def build(*command: str, root: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a builder in a copy of the project, with that copy's own packages."""
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith("COV_CORE")}
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("COV_CORE", "SITE_URL"))}
     fixed = {
         "NO_MKDOCS_2_WARNING": "1",
         "SOURCE_DATE_EPOCH": "1700000000",

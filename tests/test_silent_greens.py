@@ -60,9 +60,12 @@ def test_the_gate_requires_every_group() -> None:
 
 def test_a_test_that_is_left_out_fails_where_all_is_required(tmp_path: Path) -> None:
     (tmp_path / "test_a.py").write_text("import pytest\ndef test_a():\n    pytest.skip('tool: it is missing')\n")
-    (tmp_path / "conftest.py").write_text((ROOT / "tests/conftest.py").read_text(encoding="utf-8"))
+    for name in ("conftest.py", "counts.py"):
+        (tmp_path / name).write_text((ROOT / "tests" / name).read_text(encoding="utf-8"))
     for required, outcome in (("1", "1 failed"), ("0", "1 skipped")):
-        done = build("pytest", "-q", "-p", "no:cacheprovider", root=tmp_path, LITERATE_REQUIRE=required)
+        done = build(
+            "pytest", "-q", "-p", "no:cacheprovider", root=tmp_path, LITERATE_REQUIRE=required, PYTHONPATH=str(ROOT)
+        )
         assert outcome in done.stdout
         assert ("not run (1): tool: it is missing" in done.stdout) == (required == "0")
 
