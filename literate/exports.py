@@ -9,6 +9,7 @@ from typing import Any
 import nbformat
 from nbformat import v4
 
+from literate import markers
 from literate.executor import Run
 from literate.numbers import fill
 from literate.preamble import needs_package, preamble
@@ -40,7 +41,7 @@ def notebook(run: Run) -> str:
 
 def _parts(run: Run) -> Iterator[str | Fence]:
     """Prose and cells of a page, in order."""
-    lines = [""] * run.page.first + fill(run.page, run.numbers.__getitem__)
+    lines = [""] * run.page.first + markers.expanded(run, fill(run.page, run.numbers.__getitem__))
     start = run.page.first
     for cell in run.page.cells:
         if text := plain_markdown(lines[start : cell.line - 1]):

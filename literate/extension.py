@@ -12,7 +12,7 @@ from markdown_exec import base_format, formatter, formatters
 from mkdocs.exceptions import BuildError
 from pymdownx.superfences import SuperFencesException
 
-from literate import checks, reference
+from literate import checks, markers, reference
 from literate.errors import PageError
 from literate.executor import Run
 from literate.numbers import fill
@@ -36,7 +36,8 @@ class Pages(Preprocessor):
         run = Run(page).all()
         setattr(self.md, RUN, run)
         RUNS[page.name] = run
-        return reference.linked(page, fill(page, run.numbers.__getitem__))
+        filled = markers.expanded(run, fill(page, run.numbers.__getitem__))
+        return "\n".join(reference.linked(page, filled)).split("\n")
 
 
 def _check_shown(run: Run, text: str) -> None:

@@ -1,0 +1,49 @@
+"""Lines `[[name]]` or `[[name: argument]]` of a page: each stands for Markdown that one of the kit's modules makes."""
+
+import re
+from collections.abc import Callable
+
+from literate.errors import PageError
+from literate.executor import Run
+from literate.reader import Page
+
+MARKER = re.compile(r"^(?P<indent> *)\[\[(?P<name>[a-z]+)(?:: *(?P<argument>[^\]]*?))? *\]\] *$")
+NEARLY = re.compile(r"^ *\[\[.*")
+# What makes a marker's Markdown, from the finished run, the marker's line on the page, and its argument. A LookupError
+# says that the argument names nothing that is there, and what is.
+Maker = Callable[[Run, int, str], str]
+MAKERS: dict[str, Maker] = {}
+
+
+def expanded(run: Run, lines: list[str]) -> list[str]:
+    """The lines of a page below its front matter, as many as before: a marker's line holds all that it stands for.
+
+    Raises:
+        PageError: For a marker that nothing makes, or whose argument names nothing that is there.
+    """
+    first, inside = run.page.first, _in_fences(run.page)
+    return [
+        _made(run, number, line) if number not in inside and NEARLY.match(line) else line
+        for number, line in enumerate(lines, first + 1)
+    ]
+
+
+def _in_fences(page: Page) -> set[int]:
+    return {number for fence in page.fences for number in range(fence.line, fence.last + 1)}
+
+
+def _made(run: Run, number: int, line: str) -> str:
+    found = MARKER.match(line)
+    if not found or found["name"] not in MAKERS:
+        raise _error(run, number, "this marker is not known", f"write one of {', '.join(sorted(MAKERS))}")
+    try:
+        made = MAKERS[found["name"]](run, number, found["argument"] or "")
+    except LookupError as error:
+        raise _error(run, number, "this marker names nothing that is there", str(error.args[0])) from error
+    return "\n".join(f"{found['indent']}{part}" if part else "" for part in made.split("\n"))
+
+
+def _error(run: Run, number: int, message: str, hint: str) -> PageError:
+    text = run.page.lines[number - 1]
+    column = text.index("[[") + 1
+    return run.page.error(message, number, column, len(text.strip()), hint)
