@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from _pytest._code.code import ExceptionInfo, TerminalRepr, TracebackEntry
+from _pytest._code.code import ExceptionInfo, TerminalRepr
 from _pytest.assertion.rewrite import rewrite_asserts
 
 from literate import checks, transcript
@@ -52,8 +52,8 @@ class PageItem(pytest.Item):
         error = excinfo.value
         if isinstance(error, CellError) and error.__cause__ is not None:
             cause = ExceptionInfo.from_exception(error.__cause__)
-            cause.traceback = type(cause.traceback)(e for e in cause.traceback if not _is_machinery(e))
-            return _shorter(self._repr_failure_py(cause, style=self.config.option.tbstyle.replace("auto", "long")))
+            cause.traceback = cause.traceback.filter(lambda entry: not str(entry.path).startswith(HERE))
+            return _shorter(self._repr_failure_py(cause, style=self.config.option.tbstyle))
         return str(error) if isinstance(error, PageError) else super().repr_failure(excinfo, style)
 
 
@@ -64,10 +64,6 @@ def _shorter(shown: Any) -> TerminalRepr:
         if at > 6 and entry.reprfileloc and not (entry.reprfuncargs and entry.reprfuncargs.args):
             del entry.lines[: at - 6]
     return shown  # type: ignore[no-any-return]
-
-
-def _is_machinery(entry: TracebackEntry) -> bool:
-    return str(entry.path).startswith(HERE)
 
 
 class CellItem(PageItem):

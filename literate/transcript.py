@@ -1,10 +1,12 @@
 """The transcript: one committed text file a page, with all that the site says: outputs and numbers."""
 
 import re
+from collections.abc import Iterator
 from difflib import unified_diff
 from math import isclose
 from pathlib import Path
 
+from literate import drawings
 from literate.errors import PageError
 from literate.executor import Run
 from literate.reader import Fence
@@ -22,13 +24,14 @@ def path_of(run: Run) -> Path:
 
 def blocks(run: Run) -> list[tuple[int, str]]:
     """What the page says so far, in order, with its lines: a cell's name and output; a number."""
-    said: list[tuple[int, int, str]] = []
+    said = [(number.line, number.column, f"{number.written} = {text}") for number, text in run.numbers.items()]
     for cell in run.page.cells:
         if cell.id in run.outputs:
-            output = "".join(f"\n    {line}" for line in run.outputs[cell.id].splitlines())
-            said.append((cell.line, 0, f"[{cell.id}]{output}"))
-    for number, text in run.numbers.items():
-        said.append((number.line, number.column, f"{number.written} = {text}"))
+            said.append((cell.line, 0, "\n    ".join([f"[{cell.id}]", *run.outputs[cell.id].splitlines()])))
+    for fence in run.page.figures:
+        if fence.id in run.figures:
+            shown = drawings.said(run.figures[fence.id])
+            said.append((fence.line, 0, "\n    ".join([f"[figure {fence.id}]", *shown.splitlines()])))
     return [(line, block) for line, _, block in sorted(said)]
 
 
@@ -40,30 +43,16 @@ def same(before: str, after: str) -> bool:
     return all(isclose(float(a), float(b), rel_tol=1e-9, abs_tol=1e-12) for a, b in pairs)
 
 
-def compare(run: Run) -> tuple[str, str]:
-    """The committed transcript, and what it has to be: a block that says the same stays as it was written."""
-    old = _old(run)
-    kept = BLOCK.split(old[:-1])
-    new = [next((block for block in kept if same(block, said)), said) for _, said in blocks(run)]
-    return old, "".join(f"{block}\n" for block in new)
-
-
-def _old(run: Run) -> str:
-    path = path_of(run)
-    text = path.read_text(encoding="utf-8").rstrip("\n") if path.is_file() else ""
-    return f"{text}\n" if text else ""
-
-
 def check_cell(run: Run, cell: Fence) -> None:
     """Compare what one cell printed with the committed transcript.
 
     Raises:
         PageError: When it printed something else; shows the difference.
     """
+    kept = [block for block in _kept(run) if block.split("\n")[0] == f"[{cell.id}]"]
     (said,) = (block for line, block in blocks(run) if line == cell.line)
-    kept = [block for block in BLOCK.split(_old(run)[:-1]) if block.split("\n")[0] == f"[{cell.id}]"]
     if not any(same(block, said) for block in kept):
-        raise _differs(run, cell.line, f'cell "{cell.id}"', "\n".join(kept), said)
+        raise _differs(run, cell.line, f'cell "{cell.id}"', kept, [said])
 
 
 def check(run: Run) -> None:
@@ -72,34 +61,45 @@ def check(run: Run) -> None:
     Raises:
         PageError: When the page says something else; shows the difference, at the first line of the page that has it.
     """
-    old, new = compare(run)
-    if old != new:
-        kept = BLOCK.split(old[:-1])
-        line = next((line for line, said in blocks(run) if not any(same(block, said) for block in kept)), 1)
-        raise _differs(run, line, "this page", old, new)
-
-
-def _differs(run: Run, line: int, what: str, old: str, new: str) -> PageError:
-    name = path_of(run).relative_to(run.page.root).as_posix()
-    diff = unified_diff(old.splitlines(), new.splitlines(), name, "this run", lineterm="", n=1)
-    hint = "\n  ".join([f"if the page is right: python -m literate update {run.page.name}", *diff])
-    return run.page.error(f"{what} says something else than its transcript", line, hint=hint)
+    kept, needed = _kept(run), _needed(run)
+    if kept != needed:
+        pairs = zip(blocks(run), needed, strict=True)
+        line = next((line for (line, _), block in pairs if block not in kept), 1)
+        raise _differs(run, line, "this page", kept, needed)
 
 
 def update(run: Run) -> bool:
     """Rewrite the transcript where it differs; tells whether it did."""
-    old, new = compare(run)
-    if old != new:
+    needed = _needed(run)
+    if differs := _kept(run) != needed:
         path_of(run).parent.mkdir(parents=True, exist_ok=True)
-        path_of(run).write_text(new, encoding="utf-8")
-    return old != new
+        path_of(run).write_text("".join(f"{block}\n" for block in needed), encoding="utf-8")
+    return differs
 
 
-def left_over(root: Path) -> list[str]:
+def _kept(run: Run) -> list[str]:
+    """The blocks of the committed transcript."""
+    path = path_of(run)
+    text = path.read_text(encoding="utf-8").rstrip("\n") if path.is_file() else ""
+    return BLOCK.split(text) if text else []
+
+
+def _needed(run: Run) -> list[str]:
+    """The blocks that the transcript has to have: one that says the same stays as it was written."""
+    kept = _kept(run)
+    return [next((block for block in kept if same(block, said)), said) for _, said in blocks(run)]
+
+
+def _differs(run: Run, line: int, what: str, kept: list[str], needed: list[str]) -> PageError:
+    old, new = ("\n".join(part).splitlines() for part in (kept, needed))
+    diff = unified_diff(old, new, path_of(run).relative_to(run.page.root).as_posix(), "this run", lineterm="", n=1)
+    hint = "\n  ".join([f"if the page is right: python -m literate update {run.page.name}", *diff])
+    return run.page.error(f"{what} says something else than its transcript", line, hint=hint)
+
+
+def left_over(root: Path) -> Iterator[str]:
     """A message for each transcript whose page is gone."""
-    found = []
     for path in sorted((root / FOLDER).rglob("*.txt")):
         page = Path("docs") / path.relative_to(root / FOLDER).with_suffix(".md")
         if not (root / page).is_file():
-            found.append(f"{path.relative_to(root).as_posix()}: no page {page.as_posix()}; take it away")
-    return found
+            yield f"{path.relative_to(root).as_posix()}: no page {page.as_posix()}; take it away"
