@@ -3,6 +3,7 @@
 import contextlib
 import copy
 import io
+import json
 import threading
 import traceback
 from pathlib import Path
@@ -10,15 +11,18 @@ from types import CodeType, ModuleType, SimpleNamespace
 from typing import Any
 
 from literate.compiling import Transform, compile_cell
+from literate.drawings import draw
 from literate.errors import PageError
+from literate.figures import Canvas
 from literate.numbers import Number, find_numbers
 from literate.reader import Fence, Page, read
 from literate.world import TimeLimitError, World, time_limit
 
 TIME_LIMIT = 20.0
 OUTPUT_LIMIT = 100_000
-LATER = {"end", "ledger"}
+LATER = {"end", "ledger", "benchmark"}
 LEDGER = "docs/series/13-implementing-backpropagation-with-numpy.md"
+BENCHMARK = "docs/assets/benchmark.json"
 ONE_AT_A_TIME = threading.RLock()
 
 
@@ -41,6 +45,7 @@ class Run:
 
     Attributes:
         outputs: What each cell printed, by its id.
+        figures: What each figure drew, by its id.
         numbers: The text of each number, in order; those of a state not yet reached are missing.
     """
 
@@ -49,11 +54,13 @@ class Run:
         self.page, self.transform = page, transform
         self.names: dict[str, Any] = {"__name__": "__main__"}
         self.outputs: dict[str, str] = {}
+        self.figures: dict[str, Canvas] = {}
         self.numbers: dict[Number, str] = {}
         self.limit = _limit(page)
         self.world = World(page.root)
         self.later: list[tuple[Number, CodeType, dict[str, Any]]] = []
-        self.steps: list[Fence | Number] = sorted([*page.cells, *find_numbers(page)], key=lambda step: step.line)
+        steps: list[Fence | Number] = [*page.cells, *page.figures, *find_numbers(page)]
+        self.steps = sorted(steps, key=lambda step: step.line)
         self.failed: Fence | None = None
 
     def to(self, cell: Fence) -> str:
@@ -78,7 +85,12 @@ class Run:
             raise self.page.error(message, self.failed.line)
         step = self.steps[0]
         with ONE_AT_A_TIME, self.world:
-            self._cell(step) if isinstance(step, Fence) else self._number(step)
+            if isinstance(step, Number):
+                self._number(step)
+            elif step.is_figure:
+                self.figures[step.id] = draw(self.page, step, self.names, self.limit)
+            else:
+                self._cell(step)
         del self.steps[0]
 
     def _cell(self, cell: Fence) -> None:
@@ -137,15 +149,22 @@ class Run:
         return text
 
     def _named(self, number: Number, code: CodeType) -> dict[str, Any]:
-        """The states that an expression names: the page's end, the worked example."""
-        states = {"end": SimpleNamespace(**self.names)}
+        """What an expression names: the page's end, the worked example, the record of what was measured."""
+        states: dict[str, Any] = {"end": SimpleNamespace(**self.names)}
         if "ledger" in code.co_names:
-            path = self.page.root / LEDGER
-            if not path.is_file():
-                raise number.error(self.page, f"there is no ledger: {LEDGER} is missing")
+            path = self._file_of("ledger", LEDGER, number)
             names = self.names if path == self.page.path else Run(read(path, self.page.root)).all().names
             states["ledger"] = SimpleNamespace(**names)
+        if "benchmark" in code.co_names:
+            text = self._file_of("benchmark", BENCHMARK, number).read_text(encoding="utf-8")
+            states["benchmark"] = json.loads(text, object_hook=lambda values: SimpleNamespace(**values))
         return states
+
+    def _file_of(self, name: str, file: str, number: Number) -> Path:
+        path = self.page.root / file
+        if not path.is_file():
+            raise number.error(self.page, f"there is no {name}: {file} is missing")
+        return path
 
 
 HERE = str(Path(__file__).parent)

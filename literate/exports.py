@@ -9,7 +9,7 @@ from typing import Any
 import nbformat
 from nbformat import v4
 
-from literate import markers
+from literate import drawings, markers
 from literate.executor import Run
 from literate.numbers import fill
 from literate.preamble import needs_package, preamble
@@ -41,7 +41,8 @@ def notebook(run: Run) -> str:
 
 def _parts(run: Run) -> Iterator[str | Fence]:
     """Prose and cells of a page, in order."""
-    lines = [""] * run.page.first + markers.expanded(run, fill(run.page, run.numbers.__getitem__))
+    written = markers.expanded(run, fill(run.page, run.numbers.__getitem__))
+    lines = [""] * run.page.first + drawings.in_words(run.page, written, run.figures)
     start = run.page.first
     for cell in run.page.cells:
         if text := plain_markdown(lines[start : cell.line - 1]):

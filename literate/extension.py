@@ -12,9 +12,10 @@ from markdown_exec import base_format, formatter, formatters
 from mkdocs.exceptions import BuildError
 from pymdownx.superfences import SuperFencesException
 
-from literate import checks, markers, reference
+from literate import checks, legend, markers, reference
 from literate.errors import PageError
 from literate.executor import Run
+from literate.figures import Canvas
 from literate.numbers import fill
 from literate.reader import Page, read
 
@@ -36,14 +37,14 @@ class Pages(Preprocessor):
         run = Run(page).all()
         setattr(self.md, RUN, run)
         RUNS[page.name] = run
-        filled = markers.expanded(run, fill(page, run.numbers.__getitem__))
-        return "\n".join(reference.linked(page, filled)).split("\n")
+        filled = legend.prepared(page, fill(page, run.numbers.__getitem__))
+        return "\n".join(reference.linked(page, markers.expanded(run, filled))).split("\n")
 
 
 def _check_shown(run: Run, text: str) -> None:
     """Every cell that ran has its box on the finished page."""
-    for cell in run.page.cells:
-        if _box(cell.id) not in text:
+    for cell in [*run.page.cells, *run.page.figures]:
+        if (_box(cell.id) if cell.is_cell else f'id="figure-{cell.id}"') not in text:
             hint = "leave an empty line above it, and take it out of what shows it as text"
             raise run.page.error(f'cell "{cell.id}" ran, but the page does not show it', cell.line, hint=hint)
 
@@ -71,6 +72,18 @@ def show(source: str, language: str, css_class: str, options: dict[str, Any], md
     """The formatter of Python fences: markdown-exec's own, in a box that the style sheet can name."""
     rendered = str(formatter(source, language, css_class, options, md, **kwargs))
     return f"{_box(options['id'])}{'' if rendered else ' hidden'}>{rendered}</div>"
+
+
+def figure(source: str, language: str, css_class: str, options: dict[str, Any], md: Markdown, **kwargs: Any) -> str:
+    """The formatter of figures: what the page's run has drawn."""
+    drawn: dict[str, Canvas] = getattr(md, RUN).figures
+    return drawn[options["id"]].svg(f"figure-{options['id']}")
+
+
+def figure_options(language: str, inputs: dict[str, str], options: dict[str, Any], attrs: Any, md: Markdown) -> bool:
+    """Take a figure's options as they are: the reader has looked at them."""
+    options.update(inputs)
+    return True
 
 
 def _stored(**options: Any) -> str:

@@ -6,12 +6,14 @@ from pathlib import Path
 
 from literate.numbers import prose
 from literate.reader import Page
+from literate.symbols import LEGEND, addressed
 
 LINK = re.compile(r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\((?P<target>[^)\s]*)(?: \"[^\"]*\")?\)")
 IMAGE = re.compile(r"<(?:img|svg)\b[^>]*>", re.DOTALL)
 WORDS = re.compile(r'\b(?:alt|aria-label)="[^"]+"|\baria-hidden="true"')
 ANCHOR = re.compile(
-    r'^`{3,}.* id="(?P<cell>[\w-]+)"|\{:?[^}\n]*#(?P<attribute>[\w-]+)[^}\n]*\}|\bid="(?P<html>[\w-]+)"'
+    r'^ *`{3,}(?P<figure>figure)?.* id="(?P<cell>[\w-]+)"|\{:?[^}\n]*#(?P<attribute>[\w-]+)[^}\n]*\}'
+    r'|\bid="(?P<html>[\w-]+)"'
     r"|^::: (?P<name>[\w.]+)",
     re.MULTILINE,
 )
@@ -67,5 +69,9 @@ def _of_link(page: Page, found: re.Match[str]) -> tuple[str, str] | None:
 
 def anchors(path: Path) -> set[str]:
     """The places of a page that a link can name: those with an id, cells, and documented names."""
-    found = ANCHOR.finditer(path.read_text(encoding="utf-8-sig"))
-    return {f"cell-{one['cell']}" if one["cell"] else one["attribute"] or one["html"] or one["name"] for one in found}
+    text = path.read_text(encoding="utf-8-sig")
+    found = ANCHOR.finditer(addressed(text) if path.as_posix().endswith(f"/{LEGEND}") else text)
+    return {
+        f"{one['figure'] or 'cell'}-{one['cell']}" if one["cell"] else one["attribute"] or one["html"] or one["name"]
+        for one in found
+    }

@@ -20,7 +20,9 @@ SNIPPET = re.compile(r'^\s*-+8<-+(?:\s+"(?P<file>[^":]+)(?::(?P<name>[a-z][-_0-9
 CONTAINER = re.compile(r"^ *(?:===|!!!|\?\?\?|[-*+] |\d+\. |: )")
 IDENTIFIER = re.compile(r"[a-z][a-z0-9-]*")
 CELL_OPTIONS = {"exec": {"1"}, "source": {"block"}, "result": {"text"}, "session": None, "id": None, "title": None}
-SHOWN_OPTIONS = {"title": None, "hl_lines": None, "linenums": None}
+FIGURE_OPTIONS = {"id": None}
+FADES = {"gaps", "order", "blank"}
+SHOWN_OPTIONS = {"title": None, "hl_lines": None, "linenums": None, "fade": FADES}
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,11 @@ class Fence:
     def is_cell(self) -> bool:
         """Whether this block is executed."""
         return "exec" in self.options
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether this block draws a figure."""
+        return self.language == "figure"
 
     @property
     def id(self) -> str:
@@ -70,6 +77,11 @@ class Page:
     def cells(self) -> list[Fence]:
         """The executed blocks, in order."""
         return [fence for fence in self.fences if fence.is_cell]
+
+    @property
+    def figures(self) -> list[Fence]:
+        """The blocks that draw, in order."""
+        return [fence for fence in self.fences if fence.is_figure]
 
     @property
     def body(self) -> str:
@@ -145,7 +157,8 @@ def _fence(page: Page, number: int, opening: re.Match[str]) -> Fence:
     language = header["language"] or ""
     _check_options(page, number, language, options)
     fence = partial(Fence, number, last, len(indent), language, options)
-    return fence(tuple(_lines(page, number, last, len(indent)))) if "exec" in options else fence()
+    evaluated = "exec" in options or language == "figure"
+    return fence(tuple(_lines(page, number, last, len(indent)))) if evaluated else fence()
 
 
 def _check_container(page: Page, number: int, indent: str) -> None:
@@ -172,7 +185,7 @@ def _closing_line(page: Page, number: int, indent: str, mark: str) -> int:
 
 def _check_options(page: Page, number: int, language: str, options: dict[str, str]) -> None:
     """Options are known, with known values; what runs says where it belongs, what does not run says so."""
-    known = CELL_OPTIONS if "exec" in options else SHOWN_OPTIONS
+    known = FIGURE_OPTIONS if language == "figure" else CELL_OPTIONS if "exec" in options else SHOWN_OPTIONS
     fail = partial(_option_error, page, number)
     for key, value in options.items():
         allowed = known.get(key, set())
@@ -186,6 +199,8 @@ def _check_options(page: Page, number: int, language: str, options: dict[str, st
             raise fail("this cell has no session", "exec", 'add session="…", the same on the whole page')
         if not IDENTIFIER.fullmatch(options.get("id", "")):
             raise fail("this cell has no id of the form a-z, 0-9, -", "id", 'add id="…", unique on the page')
+    elif language == "figure" and not IDENTIFIER.fullmatch(options.get("id", "")):
+        raise fail("this figure has no id of the form a-z, 0-9, -", language, 'add id="…", unique on the page')
     elif language in {"python", "py", "pycon"} and not options.get("title"):
         raise fail("Python that is not executed says so by its title", language, 'add exec="1" …, or title="…"')
 
@@ -227,11 +242,11 @@ def _expanded(page: Page, line: int, indent: int, snippet: re.Match[str]) -> lis
 def _check_ids(page: Page) -> None:
     """One session a page, and no id twice."""
     seen: dict[str, int] = {}
-    for cell in page.cells:
+    for cell in sorted([*page.cells, *page.figures], key=lambda fence: fence.line):
         if cell.id in seen:
             hint = f"line {seen[cell.id]} has it already"
             raise _option_error(page, cell.line, f'the id "{cell.id}" stands twice', "id", hint)
-        if cell.options["session"] != page.cells[0].options["session"]:
+        if cell.is_cell and cell.options["session"] != page.cells[0].options["session"]:
             hint = f'write session="{page.cells[0].options["session"]}", as on line {page.cells[0].line}'
             raise _option_error(page, cell.line, "a page has one session", "session", hint)
         seen[cell.id] = cell.line

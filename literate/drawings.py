@@ -1,0 +1,48 @@
+"""Fences of the language `figure`: one expression that draws from the page's state, evaluated at its place."""
+
+import textwrap
+from typing import Any
+
+from literate import figures
+from literate.figures import Canvas
+from literate.reader import Fence, Page
+from literate.world import TimeLimitError, time_limit
+
+NAMES = {name: getattr(figures, name) for name in figures.__all__}
+HINT = f"write one expression that calls one of {', '.join(name for name in figures.__all__ if name.islower())}"
+
+
+def draw(page: Page, fence: Fence, names: dict[str, Any], limit: float) -> Canvas:
+    """The figure of one fence, drawn with the names that the cells above it have made.
+
+    Raises:
+        PageError: When it is no expression, does not evaluate, or is no figure.
+    """
+    wrong = f'figure "{fence.id}" is not drawn'
+    try:
+        code = compile(f"(\n{textwrap.dedent(fence.source)}\n)", page.name, "eval", dont_inherit=True)
+        with time_limit(limit):
+            drawn = eval(code, names | NAMES)
+    except SyntaxError as error:
+        line = min(fence.line + max((error.lineno or 2) - 1, 1), fence.last)
+        raise page.error(f"{wrong}: {error.msg}", line, hint=HINT) from error
+    except (Exception, SystemExit, TimeLimitError) as error:
+        raise page.error(f"{wrong}: {type(error).__name__}: {error}", fence.line, hint=HINT) from error
+    if not isinstance(drawn, Canvas):
+        raise page.error(f"{wrong}: this gives {type(drawn).__name__}, needed: a figure", fence.line, hint=HINT)
+    return drawn
+
+
+def said(drawn: Canvas) -> str:
+    """What a figure shows, in words."""
+    return "\n".join([drawn.title, drawn.description, *[drawn.caption] * bool(drawn.caption)])
+
+
+def in_words(page: Page, lines: list[str], drawn: dict[str, Canvas]) -> list[str]:
+    """The lines below the front matter with each figure in words, for products that hold no pictures."""
+    lines = lines[:]
+    for fence in page.figures:
+        at, words = fence.line - 1 - page.first, drawn[fence.id]
+        text = f"{' ' * fence.indent}*Figure: {words.caption or words.title}. {words.description}*"
+        lines[at : at + fence.last - fence.line + 1] = [text] + [""] * (fence.last - fence.line)
+    return lines
