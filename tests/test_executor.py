@@ -8,7 +8,7 @@ import pytest
 from project import TAUGHT, cell, page_of, project, run_of
 
 from literate.errors import PageError
-from literate.executor import LEDGER, CellError, Run
+from literate.executor import BENCHMARK, LEDGER, CellError, Run
 from literate.reader import read
 
 
@@ -103,6 +103,17 @@ def test_a_number_that_does_not_evaluate(tmp_path, number, message):
 
 def test_a_number_in_a_page_without_a_ledger(tmp_path):
     stops(tmp_path, "{{ ledger.x }}\n", f"there is no ledger: {LEDGER} is missing", 1)
+
+
+def test_the_benchmark_is_the_record_of_what_was_measured(tmp_path):
+    (tmp_path / BENCHMARK).parent.mkdir(parents=True)
+    (tmp_path / BENCHMARK).write_text('{"date": "2026-11-25", "few": {"ratio": 12.5}}', encoding="utf-8")
+    run = run_of(tmp_path, cell("few = 1") + "{{ benchmark.few.ratio * few:.1f }} on {{ benchmark.date }}\n")
+    assert list(run.numbers.values()) == ["12.5", "2026-11-25"]
+
+
+def test_a_number_in_a_page_without_a_benchmark(tmp_path):
+    stops(tmp_path, "{{ benchmark.x }}\n", f"there is no benchmark: {BENCHMARK} is missing", 1)
 
 
 @pytest.mark.parametrize(

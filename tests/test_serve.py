@@ -19,7 +19,9 @@ PAGE = "# T\n\n" + cell("from tinynet import double\nprint(double(21))", more=' 
 
 
 class Server:
-    """A live server on a small site, and what it says in the terminal."""
+    """A live server on a site, and what it says in the terminal."""
+
+    path, patience = "", 30
 
     def __init__(self, root: Path) -> None:
         with socket.socket() as free:
@@ -33,14 +35,14 @@ class Server:
 
     def page(self) -> str:
         try:
-            with urllib.request.urlopen(f"http://{self.address}/", timeout=5) as answer:
+            with urllib.request.urlopen(f"http://{self.address}/{self.path}", timeout=5) as answer:
                 return str(answer.read().decode())
         except OSError:
             return ""
 
     def shows(self, what: str) -> str:
         """Wait until the page shows a text; gives back the article."""
-        until = time.monotonic() + 30
+        until = time.monotonic() + self.patience
         while time.monotonic() < until and self.process.poll() is None:
             if what in (page := self.page()):
                 return re.split(r"<article[^>]*>|</article>", page)[1]

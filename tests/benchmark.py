@@ -1,0 +1,245 @@
+"""Measure side by side, in one run, what should stay small: `python tests/benchmark.py build`.
+
+Machines differ and are noisy: the ratios count, no test asserts them. `build` and `pages PAGE …` compare builds that
+run their cells with builds that are handed the outputs; `edit` waits for edits under `mkdocs serve`; `check` times
+`python -m literate check`; `weight` adds up first views; `numpy` compares the two forms of part 5's net, and with
+`--record` keeps what it found for the page.
+"""
+
+import argparse
+import datetime
+import gzip
+import json
+import os
+import platform
+import re
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from urllib.parse import urljoin, urlsplit
+
+import numpy as np
+from conftest import ROOT, build, copy_project
+from test_serve import Server
+
+from literate.executor import BENCHMARK, LEDGER, Run
+from literate.numbers import Number
+from literate.reader import read
+from tinynet import hand_made_weights, load_iris, step_feedforward
+from tinynet.pure_python import determine_layer_outputs
+
+PARTS = [path.relative_to(ROOT).as_posix() for path in sorted((ROOT / "docs/series").glob("*.md"))]
+HANDED = '''
+
+def _handed(self):
+    """Instead of running: what an earlier run has kept."""
+    import json
+
+    file = self.page.root / "kept" / self.page.name.replace("/", "-")
+    kept = json.loads(file.read_text(encoding="utf-8"))
+    self.outputs = kept["outputs"]
+    self.numbers = dict(zip([step for step in self.steps if isinstance(step, Number)], kept["numbers"], strict=True))
+    return self
+
+
+Run.all = _handed
+'''
+
+
+def seconds(what: Callable[[], object], clock: Callable[[], float] = time.perf_counter) -> float:
+    """How long a call takes."""
+    start = clock()
+    what()
+    return clock() - start
+
+
+def copies(folder: Path, pages: list[str]) -> tuple[Path, Path]:
+    """Two copies of the project, with the pages named or all: one runs its cells, one is handed their outputs."""
+    running, handed = copy_project(folder / "running"), copy_project(folder / "handed")
+    only = "".join(f"  !/{page.removeprefix('docs/')}\n" for page in pages)
+    for root in (running, handed):
+        with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+            settings.write(f"\nexclude_docs: |\n  *.md\n{only}" if pages else "")
+    (handed / "kept").mkdir()
+    for path in [running / page for page in pages] or sorted((running / "docs").rglob("*.md")):
+        run = Run(read(path, running))
+        order = [step for step in run.steps if isinstance(step, Number)]
+        run.all()
+        kept = {"outputs": run.outputs, "numbers": [run.numbers[number] for number in order]}
+        (handed / "kept" / run.page.name.replace("/", "-")).write_text(json.dumps(kept), encoding="utf-8")
+    with (handed / "literate/executor.py").open("a", encoding="utf-8") as executor:
+        executor.write(HANDED)
+    return running, handed
+
+
+def build_cold(root: Path) -> None:
+    """Build in a process of its own, into no folder."""
+    done = build("mkdocs", "build", "--site-dir", tempfile.mkdtemp(dir=root), root=root)
+    assert done.returncode == 0, done.stderr
+
+
+def cells_of(page: Path, root: Path) -> dict[str, float]:
+    """The seconds of each cell of a page, and of its numbers."""
+    run = Run(read(page, root))
+    taken = {cell.id: seconds(lambda cell=cell: run.to(cell)) for cell in run.page.cells}
+    return taken | {"numbers": seconds(run.all)}
+
+
+def measure_builds(pages: list[str], rounds: int) -> None:
+    """Builds with and without execution, in turn; where all pages are built, part 14's runs are timed apart."""
+    with tempfile.TemporaryDirectory() as folder:
+        running, handed = copies(Path(folder), pages)
+        times: dict[str, list[float]] = {"running": [], "handed": []}
+        runs = []
+        for number in range(rounds):
+            for root in (running, handed)[:: -1 if number % 2 else 1]:
+                times[root.name].append(seconds(lambda root=root: build_cold(root)))
+            runs += [] if pages else [cells_of(running / PARTS[-1], running)]
+    with_cells, without = median(times["running"]), median(times["handed"])
+    print(f"{rounds} rounds, medians: {with_cells:.2f} s with execution, {without:.2f} s without")
+    print(f"ratio {with_cells / without:.2f} ({', '.join(pages) or 'all pages'})")
+    if runs:
+        apart = median(sum(run.values()) for run in runs)
+        long = {name: median(run[name] for run in runs) for name in runs[0]}
+        print(f"part 14 runs for {apart:.2f} s:", *(f"{name} {s:.2f}" for name, s in long.items() if s >= 0.05))
+        print(f"ratio {(with_cells - apart) / without:.2f} (all pages, part 14's execution taken off)")
+
+
+class Site(Server):
+    """A live server on the whole site, looked at on part 13."""
+
+    path, patience = f"{LEDGER.removeprefix('docs/').removesuffix('.md')}/", 120
+
+
+def measure_edits(edits: int) -> None:
+    """Edits of a page, and of a file of tinynet whose value a cell prints, until the served page shows them."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = copy_project(Path(folder) / "copy")
+        page, taught = root / LEDGER, root / "tinynet/cost.py"
+        written = {page: page.read_text(encoding="utf-8"), taught: taught.read_text(encoding="utf-8")}
+        header = '```python exec="1" source="block" result="text" session="13" id="edit"'
+        written[page] += f"\n{header}\nfrom tinynet.cost import EDIT\nprint(EDIT)\n```\n"
+        lines = {page: "\nPage edit {}.\n", taught: '\nEDIT = "Code edit {}."\n'}
+
+        def edit(path: Path, number: int) -> str:
+            path.write_text(written[path] + lines[path].format(number), encoding="utf-8")
+            return f"{'Page' if path == page else 'Code'} edit {number}."
+
+        edit(taught, 0)
+        live = Site(root)
+        try:
+            live.shows(edit(page, 0))
+            time.sleep(2)
+            for path in (page, taught):
+                taken = [seconds(lambda n=n, path=path: live.shows(edit(path, n))) for n in range(1, edits + 1)]
+                name = path.relative_to(root).as_posix()
+                print(f"{edits} edits of {name}: median {median(taken):.2f} s, worst {max(taken):.2f} s")
+        finally:
+            live.process.terminate()
+            live.process.wait(10)
+
+
+def measure_checks() -> None:
+    """The check of each part, as a command."""
+    taken = {}
+    for page in PARTS:
+        start = time.perf_counter()
+        done = build("literate", "check", page, root=ROOT)
+        taken[page] = time.perf_counter() - start
+        print(f"{taken[page]:.2f} s  {page}" if done.returncode == 0 else done.stderr)
+    worst = max(PARTS[:-1], key=taken.__getitem__)
+    print(f"worst but part 14: {taken[worst]:.2f} s, {worst}")
+
+
+def first_view(site: Path, page: Path) -> dict[str, int]:
+    """What a browser asks for to show a page, packed: by address, the bytes."""
+    text = page.read_text(encoding="utf-8")
+    tags = re.findall(r'<link [^>]*rel="(?:stylesheet|icon|preload)"[^>]*>|<(?:script|img) [^>]*src="[^>]*>', text)
+    here = f"/{page.relative_to(site).as_posix()}"
+    asked = {here, *(urljoin(here, re.search(r'(?:href|src)="([^"]+)"', tag)[1]) for tag in tags)}
+    for style in [address for address in asked if address.endswith(".css")] if "<math" in text else []:
+        faces = re.findall(r"@font-face *{[^}]*?url\([\"']?([^\"')]+)", (site / style[1:]).read_text(encoding="utf-8"))
+        asked |= {urljoin(style, face) for face in faces}
+    bodies = {address: (site / urlsplit(address).path[1:]).read_bytes() for address in asked if "data:" not in address}
+    return {address: min(len(body), len(gzip.compress(body, 9))) for address, body in bodies.items()}
+
+
+def measure_weight() -> None:
+    """The first view of every page of a fresh build."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = copy_project(Path(folder) / "copy")
+        assert build("mkdocs", "build", root=root).returncode == 0
+        views = {page: first_view(root / "site", page) for page in sorted((root / "site").rglob("*.html"))}
+        totals = {page.relative_to(root / "site").as_posix(): view for page, view in views.items()}
+    for name, view in totals.items():
+        print(f"{sum(view.values()):7,} bytes, {len(view)} requests  {name}")
+    worst = max(totals, key=lambda name: sum(totals[name].values()))
+    print(f"worst: {sum(totals[worst].values()):,} bytes, {max(map(len, totals.values()))} requests at most, {worst}")
+
+
+def pure_python(rows: list[list[float]], lists: list[list[list[float]]]) -> list[list[float]]:
+    """Both layers of the net of parts 3 to 5, with loops."""
+    return determine_layer_outputs(determine_layer_outputs(rows, lists[0]), lists[1])
+
+
+def compare_forms(times: int) -> dict[str, float]:
+    """The flowers, so many times over, through both forms in turn: the best processor time of each, and their ratio."""
+    x, weights = np.tile(load_iris().x, (times, 1)), hand_made_weights()
+    rows, lists = x.tolist(), [matrix.T.tolist() for matrix in weights]
+    forms = (lambda: pure_python(rows, lists), lambda: step_feedforward(x, *weights))
+    assert forms[0]() == forms[1]().output_layer_outputs.tolist()
+    rounds = ([seconds(form, time.process_time) for form in forms] for _ in range(3000 // times + 100))
+    best = [min(taken) for taken in zip(*rounds, strict=True)]
+    found = {"rows": len(rows), "pure_python": best[0], "numpy": best[1], "ratio": best[0] / best[1]}
+    print(f"{len(rows):,} rows: {best[0] * 1e3:.3f} ms in pure Python, {best[1] * 1e3:.3f} ms in NumPy", end=", ")
+    print(f"ratio {found['ratio']:.1f} (processor time)")
+    return {name: float(f"{value:.3g}") if isinstance(value, float) else value for name, value in found.items()}
+
+
+def processor() -> str:
+    """The name of this machine's processor."""
+    cpus = Path("/proc/cpuinfo")
+    named = re.search(r"model name\s*: (.+)", cpus.read_text(encoding="utf-8")) if cpus.is_file() else None
+    return named[1].strip() if named else platform.processor() or platform.machine()
+
+
+def measure_numpy(keep: bool) -> None:
+    """Pure Python against NumPy, for all flowers and for a hundred times as many."""
+    found = {"few": compare_forms(1), "many": compare_forms(100)}
+    if keep:
+        about = {
+            "command": "python tests/benchmark.py numpy --record",
+            "machine": f"{processor()}, {os.cpu_count()} cores",
+            "date": datetime.date.today().isoformat(),
+            "python": platform.python_version(),
+            "numpy": np.__version__,
+        }
+        (ROOT / BENCHMARK).write_text(json.dumps(about | found, indent=2) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Measure what is named."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("build").set_defaults(measure=lambda options: measure_builds([], options.rounds))
+    pages = commands.add_parser("pages")
+    pages.add_argument("page", nargs="+")
+    pages.set_defaults(measure=lambda options: measure_builds(options.page, options.rounds))
+    for name in ("build", "pages"):
+        commands.choices[name].add_argument("--rounds", type=int, default=3)
+    edits = commands.add_parser("edit")
+    edits.add_argument("--edits", type=int, default=20)
+    edits.set_defaults(measure=lambda options: measure_edits(options.edits))
+    commands.add_parser("check").set_defaults(measure=lambda _: measure_checks())
+    commands.add_parser("weight").set_defaults(measure=lambda _: measure_weight())
+    forms = commands.add_parser("numpy")
+    forms.add_argument("--record", action="store_true", help=f"write {BENCHMARK}")
+    forms.set_defaults(measure=lambda options: measure_numpy(options.record))
+    options = parser.parse_args()
+    options.measure(options)
+
+
+if __name__ == "__main__":
+    main()
