@@ -1,8 +1,9 @@
 """All that can be wrong with a page before it runs: its given numbers, formulas, symbols, links."""
 
 from literate import links, symbols
+from literate.given import check_given
 from literate.maths import FORMULA, to_mathml
-from literate.numbers import NUMBER, check_given, prose
+from literate.numbers import NUMBER, error_at, prose
 from literate.reader import Page
 
 
@@ -25,8 +26,5 @@ def _check_formulas(page: Page) -> None:
         try:
             to_mathml(NUMBER.sub("1", found[1] or found[2]), display=bool(found[1]))
         except ValueError as error:
-            line = text.count("\n", 0, found.start()) + 1
-            column = found.start() - text.rfind("\n", 0, found.start())
-            length = len(found[0].split("\n")[0])
             hint = "CONTRIBUTING.md says how formulas are written"
-            raise page.error(f"this formula is not read: {error}", line, column, length, hint) from error
+            raise error_at(page, text, found, f"this formula is not read: {error}", hint) from error

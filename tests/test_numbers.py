@@ -4,7 +4,8 @@ import pytest
 from project import cell, page_of, run_of
 
 from literate.errors import PageError
-from literate.numbers import check_given, fill, find_numbers
+from literate.given import check_given
+from literate.numbers import fill, find_numbers
 
 
 def filled(tmp_path, text):
