@@ -11,7 +11,6 @@ OPENING = """\
 # It is written to a temporary folder, so that `import tinynet` finds it; the folder goes when Python ends.
 def _install(files):
     import atexit, pathlib, shutil, sys, tempfile
-
     folder = tempfile.mkdtemp()
     atexit.register(shutil.rmtree, folder, True)
     for name, text in files.items():
