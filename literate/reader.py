@@ -157,7 +157,7 @@ def _fence(page: Page, number: int, opening: re.Match[str]) -> Fence:
     language = header["language"] or ""
     _check_options(page, number, language, options)
     fence = partial(Fence, number, last, len(indent), language, options)
-    evaluated = "exec" in options or language == "figure"
+    evaluated = {"exec", "fade"} & options.keys() or language == "figure"
     return fence(tuple(_lines(page, number, last, len(indent)))) if evaluated else fence()
 
 
