@@ -6,6 +6,7 @@ import io
 import json
 import threading
 import traceback
+from functools import lru_cache
 from pathlib import Path
 from types import CodeType, ModuleType, SimpleNamespace
 from typing import Any
@@ -153,7 +154,7 @@ class Run:
         states: dict[str, Any] = {"end": SimpleNamespace(**self.names)}
         if "ledger" in code.co_names:
             path = self._file_of("ledger", LEDGER, number)
-            names = self.names if path == self.page.path else Run(read(path, self.page.root)).all().names
+            names = self.names if path == self.page.path else worked_example(self.page.root)
             states["ledger"] = SimpleNamespace(**names)
         if "benchmark" in code.co_names:
             text = self._file_of("benchmark", BENCHMARK, number).read_text(encoding="utf-8")
@@ -168,6 +169,17 @@ class Run:
 
 
 HERE = str(Path(__file__).parent)
+
+
+def worked_example(root: Path) -> dict[str, Any]:
+    """The names at the end of the worked example. It runs once, until its page or the taught code changes."""
+    taught = sorted(path for path in (root / "tinynet").glob("*.*") if path.is_file())
+    return _worked_example(root, tuple((path.name, path.read_bytes()) for path in (root / LEDGER, *taught)))
+
+
+@lru_cache(maxsize=1)
+def _worked_example(root: Path, sources: tuple[tuple[str, bytes], ...]) -> dict[str, Any]:
+    return Run(read(root / LEDGER, root)).all().names
 
 
 def _limit(page: Page) -> float:

@@ -8,7 +8,7 @@ import pytest
 from project import TAUGHT, cell, page_of, project, run_of
 
 from literate.errors import PageError
-from literate.executor import BENCHMARK, LEDGER, CellError, Run
+from literate.executor import BENCHMARK, LEDGER, CellError, Run, worked_example
 from literate.reader import read
 
 
@@ -73,6 +73,17 @@ def test_the_ledger_is_the_end_of_part_13(tmp_path):
     project(tmp_path, cell("mse = 0.25") + "{{ ledger.mse }}\n" + cell("mse = 0.125", "b"), name=LEDGER)
     assert list(Run(read(tmp_path / LEDGER, tmp_path)).all().numbers.values()) == ["0.125"]
     assert list(run_of(tmp_path, "{{ ledger.mse:.3f }}\n").numbers.values()) == ["0.125"]
+
+
+def test_the_worked_example_runs_once_until_its_sources_change(tmp_path):
+    def run(page, taught=TAUGHT):
+        project(tmp_path, cell(page), name=LEDGER, taught=taught)
+        return worked_example(tmp_path)
+
+    first = run("from tinynet import double\nmse = double(4)")
+    assert run("from tinynet import double\nmse = double(4)") is first and first["mse"] == 8
+    assert run("from tinynet import double\nmse = double(5)")["mse"] == 10
+    assert run("from tinynet import double\nmse = double(5)", TAUGHT.replace("2 * a", "3 * a"))["mse"] == 15
 
 
 def test_a_mistake_in_the_ledger_names_the_ledger(tmp_path):
