@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from literate import checked, where
 from literate.errors import PageError
 from literate.executor import Run
 from literate.reader import Page
@@ -12,7 +13,7 @@ NEARLY = re.compile(r"^ *\[\[.*")
 # What makes a marker's Markdown, from the finished run, the marker's line on the page, and its argument. A LookupError
 # says that the argument names nothing that is there, and what is.
 Maker = Callable[[Run, int, str], str]
-MAKERS: dict[str, Maker] = {}
+MAKERS: dict[str, Maker] = {"checked": checked.made, "where": where.made}
 
 
 def expanded(run: Run, lines: list[str]) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 
 HOLDER = re.compile(r'^( *)(?:!!!|\?\?\?\+?|===)(?: +[\w-]+)*(?: +"(?P<title>[^"]*)")? *$')
-ATTRIBUTES = re.compile(r" *\{:? ?[#.][^}\n]*\}")
+ATTRIBUTES = re.compile(r"(?:\n| *)\{:? ?[#.][^}\n]*\}")
 TAG = re.compile(r"^ *</?(?:div|figure|section)[^>]*> *$")
 ROLE = re.compile(r"\\r(?:in|hid|out|lab|err|wt|upd)(?=\{)")
 PART = re.compile(r"\]\((\d\d-[\w-]+)\.md(?:#[\w-]+)?\)")

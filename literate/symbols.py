@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from literate.numbers import MATHS, NUMBER, prose
 from literate.reader import Page
 
 LEGEND = "docs/legend.md"
-ROW = re.compile(r"^\| (?P<symbols>[^|]*\$[^|]*) \|.* (?P<part>\d+) \|$", re.MULTILINE)
+ROW = re.compile(r"^\| (?P<symbols>[^|]*\$[^|]*) \|.* (?P<part>\d+) \|$")
+WRITTEN = re.compile(r"\{:? ?#(?P<address>[\w-]+) ?\}")
 SIGN = r"(?:var)?(?:alpha|beta|gamma|delta|epsilon|eta|theta|lambda|mu|sigma|phi|omega)|partial|nabla|odot|otimes|circ"
 SYMBOL = re.compile(
     r"\\(?:begin|end)\{\w+\}|\\text\{(?P<text>[^}]*)\}|\\r[a-z]+\{(?P<role>[A-Za-z])\}"
@@ -16,6 +19,61 @@ SYMBOL = re.compile(
 )
 SUBSCRIPT = re.compile(r"_(?:\{(?P<long>(?:[^{}]|\{[^{}]*\})*)\}|(?P<short>\w))")
 INDEX = re.compile(r"-[\dkij]+$")
+ROLE = re.compile(r"\\r[a-z]+(?=\{)")
+
+
+class Symbol(NamedTuple):
+    """One symbol in a formula: where it begins, how it is written there, and its name, such as `W_2`.
+
+    `key` tells apart what shares a name: the label $y$ and any $y$, the function $f$ and its slope $f'$, the flower $e$
+    and Euler's number, which stands before a power.
+    """
+
+    offset: int
+    written: str
+    name: str
+    key: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of the legend: its line, and its cells by their headings."""
+
+    line: int
+    cells: dict[str, str]
+
+    @property
+    def formulas(self) -> list[str]:
+        """The symbols as the row writes them, without their dollars."""
+        return [formula.strip("$") for formula in MATHS.findall(next(iter(self.cells.values())))]
+
+    @property
+    def part(self) -> int:
+        """The part that introduces them."""
+        return int(list(self.cells.values())[-1])
+
+    @property
+    def signs(self) -> list[Symbol]:
+        """The symbols that the row explains: the first of each of its formulas."""
+        return [found[0] for formula in self.formulas if (found := list(in_formula(formula)))]
+
+    @property
+    def address(self) -> str:
+        """What a link to the row names: the id that is written in its first cell, or one made of its first symbol."""
+        written = WRITTEN.search(next(iter(self.cells.values())))
+        return written["address"] if written else f"sym-{next((one.name for one in self.signs), self.line)}"
+
+
+def rows(text: str) -> Iterator[Row]:
+    """The rows of a legend that explain symbols, in order."""
+    headings: list[str] = []
+    lines = text.split("\n")
+    for number, (line, below) in enumerate(zip(lines, [*lines[1:], ""], strict=True), 1):
+        cells = [cell.strip() for cell in line.split("|")[1:-1]]
+        if below.startswith("|--"):
+            headings = cells
+        elif ROW.match(line):
+            yield Row(number, dict(zip(headings, cells, strict=False)))
 
 
 def check(page: Page) -> None:
@@ -35,13 +93,31 @@ def check(page: Page) -> None:
             raise page.error(f"the symbol {name} {late}", line, column, len(written), hint)
 
 
+def addressed(legend: str) -> str:
+    """A legend with the address of each row in its first cell, as an attribute list."""
+    lines = legend.split("\n")
+    for row in rows(legend):
+        cell, written = next(iter(row.cells.values())), lines[row.line - 1]
+        if not WRITTEN.search(cell):
+            lines[row.line - 1] = written.replace(cell, f"{cell} {{ #{row.address} }}", 1)
+    return "\n".join(lines)
+
+
+def explained(root: Path) -> dict[str, Row]:
+    """The row of the legend for each symbol, by its key, and by its name for one that stands without its color."""
+    found: dict[str, Row] = {}
+    signs = [(sign, row) for row in rows((root / LEGEND).read_text(encoding="utf-8")) for sign in row.signs]
+    for sign, row in signs:
+        found.setdefault(sign.key, row)
+    return {sign.name: row for sign, row in reversed(signs)} | found
+
+
 def introduced(root: Path) -> dict[str, int]:
     """The symbols of the legend, each with the part that introduces it."""
     found: dict[str, int] = {}
-    for row in ROW.finditer((root / LEGEND).read_text(encoding="utf-8")):
-        for formula in MATHS.findall(row["symbols"]):
-            for _, _, name in _in_formula(formula):
-                found[name] = min(int(row["part"]), found.get(name, int(row["part"])))
+    for row in rows((root / LEGEND).read_text(encoding="utf-8")):
+        for symbol in (one for formula in row.formulas for one in in_formula(formula)):
+            found[symbol.name] = min(row.part, found.get(symbol.name, row.part))
     return found
 
 
@@ -49,13 +125,14 @@ def symbols(page: Page) -> Iterator[tuple[int, int, str, str]]:
     """Each symbol in the formulas of a page: line, column, as it is written, and its name."""
     text = NUMBER.sub(lambda found: " " * len(found[0]), prose(page))
     for formula in MATHS.finditer(text):
-        for offset, written, name in _in_formula(formula[0]):
-            start = formula.start() + offset
-            yield text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start), written, name
+        for symbol in in_formula(formula[0]):
+            start = formula.start() + symbol.offset
+            line = text.count("\n", 0, start) + 1
+            yield line, start - text.rfind("\n", 0, start), symbol.written, symbol.name
 
 
-def _in_formula(tex: str) -> Iterator[tuple[int, str, str]]:
-    """The symbols of one formula: offset, as written, and name, such as `W_2` for each weight between its layers."""
+def in_formula(tex: str) -> Iterator[Symbol]:
+    """The symbols of one formula, such as `W_2` for each weight between its layers."""
     offset = 0
     while found := SYMBOL.search(tex, offset):
         offset = found.end()
@@ -65,4 +142,6 @@ def _in_formula(tex: str) -> Iterator[tuple[int, str, str]]:
                 offset = subscript.end()
                 inside = re.sub(r"\\text\{([^}]*)\}", r"\1", subscript["long"] or subscript["short"])
                 name += f"_{INDEX.sub('', inside)}"
-            yield found.start(), tex[found.start() : offset], name
+            role, after = ROLE.match(found[0]), tex[offset : offset + 1]
+            mark = after if after == "'" or (name, after) == ("e", "^") else ""
+            yield Symbol(found.start(), tex[found.start() : offset], name, f"{role[0] if role else ''}{name}{mark}")

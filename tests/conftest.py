@@ -72,7 +72,7 @@ def copy_project(to: Path) -> Path:
     """Copy what a build reads."""
     for name in ("tinynet", "literate", "docs", "overrides", "tests/transcripts"):
         shutil.copytree(ROOT / name, to / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "pyproject.toml", "README.md"):
+    for name in ("mkdocs.yml", "pyproject.toml", "README.md", "tests/equations.py"):
         shutil.copy(ROOT / name, to / name)
     return to
 

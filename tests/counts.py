@@ -16,6 +16,7 @@ COUNTED = {
     "oldest": r"::test_every_prefix_runs_with_the_oldest_numpy",
     "notebooks": r"::test_a_notebook_runs_again",
     "gradients": r"::test_(matrices_scalar_sums_and_complex_step|central_differences|four_implementations).*_agree",
+    "equations": r"::test_equation\[",
     "audits": r"::test_axe_finds_nothing",
     "html": r"::test_the_html_checker_finds_nothing",
     "hosts": r"::test_no_other_host_is_asked",

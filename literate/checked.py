@@ -1,0 +1,79 @@
+"""`[[checked: name]]` below a derivation: the test that checks it, on what, and how closely both sides agree.
+
+The tests register what they check in `tests/equations.py`. That file is read here and not run: a page that is built
+needs no test.
+"""
+
+import ast
+import re
+from dataclasses import dataclass
+from math import prod
+from pathlib import Path
+
+from literate.executor import Run
+from literate.numbers import prose
+from literate.reader import Page
+
+FILE = "tests/equations.py"
+MARKER = re.compile(r"^ *\[\[checked: *(?P<name>[^\]]*?) *\]\] *$", re.MULTILINE)
+SET_APART = re.compile(r"\$\$(?P<tex>.+?)\$\$(?P<below>(?:\s*\[\[[^\]]*\]\])*)", re.DOTALL)
+# What the equations are checked on: the names of the tuples that give its number.
+ON = {"nets": ("FLOWERS", "HIDDEN", "SEEDS"), "points": ("POINTS",)}
+
+
+@dataclass(frozen=True)
+class Equation:
+    """One equation whose two sides a test computes; the bound as it is written there."""
+
+    name: str
+    bound: str
+    absolute: bool
+    on: str
+
+
+def made(run: Run, line: int, argument: str) -> str:
+    """The line that names the test, as Markdown.
+
+    Raises:
+        LookupError: When no test checks an equation of this name.
+    """
+    equations, numbers = registered(run.page.root)
+    if argument not in equations:
+        raise LookupError(f"{FILE} has {', '.join(sorted(equations)) or 'no equation'}")
+    one = equations[argument]
+    bound = one.bound if one.absolute else f"{one.bound} of the largest entry"
+    where = f"{'on' if one.on == 'nets' else 'at'} {numbers[one.on]} {one.on}"
+    said = f"Checked {where}: the two sides differ by less than {bound}"
+    return f"\n{said} (`tests/test_equations.py::test_equation[{one.name}]`).\n{{: .checked }}\n"
+
+
+def named(page: Page) -> list[str]:
+    """The equations that a page names, in order."""
+    return [found["name"] for found in MARKER.finditer(prose(page))]
+
+
+def set_apart(page: Page) -> list[str]:
+    """Each equation of a page that is a display formula, as the markers below it; empty where none is."""
+    return [found["below"] for found in SET_APART.finditer(prose(page)) if "=" in found["tex"]]
+
+
+def registered(root: Path) -> tuple[dict[str, Equation], dict[str, int]]:
+    """The equations of the tests by their names, and the numbers of nets and of points that each is checked on."""
+    source = (root / FILE).read_text(encoding="utf-8") if (root / FILE).is_file() else ""
+    equations, sizes = {}, dict[str, int]()
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Tuple) and isinstance(node.targets[0], ast.Name):
+            sizes[node.targets[0].id] = len(node.value.elts)
+        for call in getattr(node, "decorator_list", []):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "equation":
+                one = _equation(source, call, node)
+                equations[one.name] = one
+    return equations, {on: prod(sizes.get(name, 0) for name in names) for on, names in ON.items()}
+
+
+def _equation(source: str, call: ast.Call, function: ast.stmt) -> Equation:
+    """What one decorator says; the function's argument says what it is checked on."""
+    assert isinstance(function, ast.FunctionDef)
+    options = {keyword.arg: ast.get_source_segment(source, keyword.value) or "" for keyword in call.keywords}
+    on = "points" if function.args.args[0].arg == "points" else "nets"
+    return Equation(ast.literal_eval(call.args[0]), options["bound"], options.get("absolute") == "True", on)

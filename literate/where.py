@@ -1,0 +1,44 @@
+"""`[[where]]` below a display formula: its symbols, each once, in order, with what the legend says of them."""
+
+from literate.executor import Run
+from literate.legend import link, row_of
+from literate.numbers import MATHS, NUMBER, prose
+from literate.reader import Page
+from literate.symbols import Row, Symbol, explained, in_formula
+
+
+def made(run: Run, line: int, argument: str) -> str:
+    """The list of the symbols of the formula above, as Markdown.
+
+    Raises:
+        LookupError: When no display formula ends right above the line, or the marker has an argument.
+    """
+    if argument:
+        raise LookupError("write [[where]], without an argument")
+    known, used = explained(run.page.root), dict[str, list[Symbol]]()
+    for symbol in in_formula(_formula(run.page, line)):
+        if row := row_of(known, symbol):
+            used.setdefault(row.address, []).append(symbol)
+    of = {row.address: row for row in known.values()}
+    entries = [_entry(run.page, of[address], symbols) for address, symbols in used.items()]
+    return "\n".join(["", *entries, ""])
+
+
+def _formula(page: Page, line: int) -> str:
+    """The display formula that ends above a line, with at most empty lines between."""
+    text = NUMBER.sub("", "\n".join(prose(page).split("\n")[: line - 1]).rstrip())
+    formulas = [found[0] for found in MATHS.finditer(text) if found[0].startswith("$$")]
+    if not formulas or not text.endswith(formulas[-1]):
+        raise LookupError("write [[where]] on the line below the $$ that ends a display formula")
+    return formulas[-1]
+
+
+def _entry(page: Page, row: Row, symbols: list[Symbol]) -> str:
+    """One symbol, or a matrix and its numbers: as a link to the legend, what it means, its shape."""
+    names = {symbol.name for symbol in symbols}
+    formulas = [tex for tex in row.formulas if any(one.name in names for one in list(in_formula(tex))[:1])]
+    shown = ", ".join(link(page, tex, row) for tex in formulas)
+    shape = row.cells.get("shape") or row.cells.get("values")
+    if shape and formulas[0] != row.formulas[0] and row.signs[0].name.lower() == symbols[0].name:
+        shape = f"one number of ${row.formulas[0]}$, {shape}"
+    return f"- {shown}: {row.cells['meaning']}{f'; {shape}' if shape else ''}\n{{: .where }}"
