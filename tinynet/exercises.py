@@ -1,0 +1,92 @@
+"""A check that judges what a reader has written, by value, and names the likely slip."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from tinynet import backward_slips, slips
+from tinynet.answers import ANSWERS, NETS, SQUARE
+from tinynet.attempts import OVERFLOW, Call, arrays, attempt, called, differs, same
+
+SLIPS = {**slips.SLIPS, **backward_slips.SLIPS}
+TRANSPOSE = "Where all matrices are square it runs: a transpose (.T) is missing or one too many, or a size is fixed."
+
+
+def check(exercise: str, function: Callable[..., Any]) -> bool:
+    """Try a function on three small nets that are not on the pages, and print whether it is right.
+
+    Args:
+        exercise: The name of the exercise: that of the function that the page asks for.
+        function: Your function, whatever its name. Its arguments are new copies, in the order of the page.
+
+    Returns:
+        Whether it is right: what it gives back is compared by value, to 1e-9 of the largest number; lists, tuples and
+        arrays are taken alike. If not, the likely slip is printed, never the solution.
+
+    Raises:
+        ValueError: When there is no such exercise, or `function` is not a function.
+    """
+    if exercise not in ANSWERS:
+        raise ValueError(f"exercise is {exercise!r}, needed one of: {', '.join(ANSWERS)}")
+    if not callable(function):
+        raise ValueError(f"function is {function!r}, needed: the function itself, without parentheses after its name")
+    complaint = _complaint(exercise, function)
+    right = f"Right: {exercise} says what it should on three nets of other shapes."
+    print(f"Not yet. {complaint}" if complaint else right)
+    return not complaint
+
+
+def _complaint(exercise: str, function: Callable[..., Any]) -> str:
+    """At most two sentences on what is wrong; empty when nothing is."""
+    calls = [attempt(exercise, function, net) for net in NETS]
+    for call in calls:
+        if call.fault:
+            return call.fault if attempt(exercise, function, SQUARE).fault else f"{call.fault} {TRANSPOSE}"
+    found = [_not_finite(calls) or _slip(exercise, calls) or _difference(calls), _warning(calls), _in_place(calls)]
+    return " ".join([sentence for sentence in found if sentence][:2])
+
+
+def _slip(exercise: str, calls: list[Call]) -> str:
+    """The slip whose values are those that came, on all nets."""
+    for slip, value in SLIPS[exercise].items():
+        if all(same(one.came, arrays(value(*one.given.values()), len(one.needed) > 1)) for one in calls):
+            return f"The likely slip: {slip}."
+    for slip, value in slips.EVERYWHERE.items():
+        if all(same(one.came, [value(right) for right in one.needed]) for one in calls):
+            return f"The likely slip: {slip}."
+    return ""
+
+
+def _difference(calls: list[Call]) -> str:
+    """The first shape or number that is not what is needed."""
+    for call in calls:
+        for which, came, needed in zip(("it", "its second result"), call.came, call.needed, strict=False):
+            if came.shape != needed.shape:
+                turned = " It is transposed: rows and columns are swapped." * (came.shape == needed.shape[::-1])
+                return f"{called(call.given)} {which} has the shape {came.shape}, needed {needed.shape}.{turned}"
+            if not same([came], [needed]):
+                place = np.argwhere(differs(came, needed))[0].tolist()
+                at = f" at {place}" if place else ""
+                right = sum(same(one.came, one.needed) for one in calls)
+                text = f"{which} is {came[*place]:.10g}{at}, needed {needed[*place]:.10g}"
+                return f"{called(call.given)} {text}; right on {right} of {len(calls)} nets."
+    return ""
+
+
+def _not_finite(calls: list[Call]) -> str:
+    """A result that holds inf or nan."""
+    odd = [one for one in calls if not all(np.isfinite(came).all() for came in one.came)]
+    return f"{called(odd[0].given)} it gives back numbers that are not finite." if odd else ""
+
+
+def _warning(calls: list[Call]) -> str:
+    """The first warning, of an overflow or a division by zero."""
+    heard = "".join([one.warned for one in calls if one.warned][:1])
+    return f"NumPy warns: {heard}.{OVERFLOW * ('overflow' in heard)}" if heard else ""
+
+
+def _in_place(calls: list[Call]) -> str:
+    """The arguments that are not what they were."""
+    names = ", ".join(dict.fromkeys(name for one in calls for name in one.changed))
+    return names and f"It changes {names} in place: make new ones, and leave the arguments as they are."
