@@ -1,44 +1,26 @@
 """Run a page: its cells in order, in one fresh namespace, and the numbers of its prose at their places."""
 
-import contextlib
 import copy
-import io
 import json
 import threading
-import traceback
 from functools import lru_cache
 from pathlib import Path
 from types import CodeType, ModuleType, SimpleNamespace
 from typing import Any
 
-from literate.compiling import Transform, compile_cell
+from literate.cells import run_cell
+from literate.compiling import Transform
 from literate.drawings import draw
-from literate.errors import PageError
 from literate.figures import Canvas
+from literate.limits import TimeLimitError, time_limit, time_limit_of
 from literate.numbers import Number, find_numbers
 from literate.reader import Fence, Page, read
-from literate.world import TimeLimitError, World, time_limit
+from literate.world import World
 
-TIME_LIMIT = 20.0
-OUTPUT_LIMIT = 100_000
 LATER = {"end", "ledger", "benchmark"}
 LEDGER = "docs/series/13-implementing-backpropagation-with-numpy.md"
 BENCHMARK = "docs/assets/benchmark.json"
 ONE_AT_A_TIME = threading.RLock()
-
-
-class CellError(PageError):
-    """A cell that stopped; its cause is what the cell raised."""
-
-
-class Output(io.StringIO):
-    """What a cell prints, up to a limit that no reader would miss."""
-
-    def write(self, text: str) -> int:
-        """Take one piece of output."""
-        if self.tell() + len(text) > OUTPUT_LIMIT:
-            raise OverflowError(f"a cell prints at most {OUTPUT_LIMIT:,} characters")
-        return super().write(text)
 
 
 class Run:
@@ -57,7 +39,7 @@ class Run:
         self.outputs: dict[str, str] = {}
         self.figures: dict[str, Canvas] = {}
         self.numbers: dict[Number, str] = {}
-        self.limit = _limit(page)
+        self.limit = time_limit_of(page)
         self.world = World(page.root)
         self.later: list[tuple[Number, CodeType, dict[str, Any]]] = []
         steps: list[Fence | Number] = [*page.cells, *page.figures, *find_numbers(page)]
@@ -95,40 +77,12 @@ class Run:
         del self.steps[0]
 
     def _cell(self, cell: Fence) -> None:
-        output = Output()
         self.failed = cell
-        try:
-            with contextlib.redirect_stdout(output), time_limit(self.limit):
-                for step in compile_cell(self.page, cell, self.transform):
-                    self._execute(step.code, step.call)
-        except (KeyboardInterrupt, PageError):
-            raise
-        except BaseException as error:
-            raise self._stopped(cell, error) from error
+        output = run_cell(self.page, cell, self.names, self.limit, self.transform)
         if left := sorted(path.name for path in self.world.directory.iterdir()):
             raise self.page.error(f'cell "{cell.id}" wrote {", ".join(left)}', cell.line, hint="a cell writes no file")
-        self.outputs[cell.id] = output.getvalue()
+        self.outputs[cell.id] = output
         self.failed = None
-
-    def _execute(self, code: CodeType, call: CodeType | None) -> None:
-        __tracebackhide__ = True
-        if call:
-            exec(call, {"__run_section__": lambda: self._execute(code, None)})
-        else:
-            exec(code, self.names)
-
-    def _stopped(self, cell: Fence, error: BaseException) -> CellError:
-        """The error of a cell: its line on the page, then the lines below it in the taught code."""
-        frames = traceback.extract_tb(error.__traceback__)
-        own = [frame for frame in frames if frame.filename == str(self.page.path)]
-        line = own[-1].lineno or cell.line if own else cell.line
-        root = f"{self.page.root}/"
-        below = [f for f in frames[frames.index(own[-1]) + 1 :] if not f.filename.startswith(HERE)] if own else []
-        places = "".join(f"\n  in {f.filename.removeprefix(root)}:{f.lineno}: {f.line}" for f in below)
-        text = self.page.lines[line - 1]
-        what = f'cell "{cell.id}" stopped: {type(error).__name__}: {error}{places}'
-        column = len(text) - len(text.lstrip()) + 1
-        return CellError(what, self.page.name, line, column, len(text.strip()), text)
 
     def _number(self, number: Number) -> None:
         code = number.code(self.page)
@@ -168,9 +122,6 @@ class Run:
         return path
 
 
-HERE = str(Path(__file__).parent)
-
-
 def worked_example(root: Path) -> dict[str, Any]:
     """The names at the end of the worked example. It runs once, until its page or the taught code changes."""
     taught = sorted(path for path in (root / "tinynet").glob("*.*") if path.is_file())
@@ -180,12 +131,3 @@ def worked_example(root: Path) -> dict[str, Any]:
 @lru_cache(maxsize=1)
 def _worked_example(root: Path, sources: tuple[tuple[str, bytes], ...]) -> dict[str, Any]:
     return Run(read(root / LEDGER, root)).all().names
-
-
-def _limit(page: Page) -> float:
-    """The seconds that each cell may take: `time_limit` in the front matter, or the default."""
-    limit = page.meta.get("time_limit", TIME_LIMIT)
-    if isinstance(limit, bool) or not isinstance(limit, int | float) or not 0 < limit < 3600:
-        line = next((n for n, text in enumerate(page.lines, 1) if text.startswith("time_limit")), 1)
-        raise page.error(f"time_limit is {limit!r}, needed: seconds, above 0 and below 3600", line)
-    return float(limit)

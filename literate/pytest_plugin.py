@@ -10,8 +10,9 @@ from _pytest._code.code import ExceptionInfo, TerminalRepr
 from _pytest.assertion.rewrite import rewrite_asserts
 
 from literate import checks, transcript
+from literate.cells import HERE, CellError
 from literate.errors import PageError
-from literate.executor import HERE, CellError, Run
+from literate.executor import Run
 from literate.reader import Fence, read
 
 

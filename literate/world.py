@@ -1,17 +1,13 @@
 """What code can change in this process besides its own names, kept apart for each page."""
 
-import ctypes
 import os
 import random
 import shutil
-import signal
 import sys
 import tempfile
-import threading
 import warnings
 import weakref
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from pathlib import Path
 from typing import Any
@@ -19,10 +15,6 @@ from typing import Any
 import numpy as np
 
 PACKAGE = "tinynet"
-
-
-class TimeLimitError(BaseException):
-    """A cell took longer than its page allows. Not an Exception, so that `except Exception` does not hold it."""
 
 
 def _taught() -> dict[str, Any]:
@@ -119,32 +111,3 @@ class Sources(PathFinder):
             source, path = loader.get_data, loader.path
             loader.get_code = lambda _: loader.source_to_code(source(path), path)  # type: ignore[method-assign,assignment]
         return spec
-
-
-@contextmanager
-def time_limit(seconds: float) -> Iterator[None]:
-    """Stop what runs inside with a TimeLimitError after that many seconds.
-
-    The main thread is stopped by a signal, even while it sleeps. Any other thread (a builder may use several) is
-    stopped at its next line of Python.
-    """
-
-    def stop(*_: object) -> None:
-        raise TimeLimitError(f"it ran longer than {seconds:g} s")
-
-    if threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer"):
-        before = signal.signal(signal.SIGALRM, stop)
-        signal.setitimer(signal.ITIMER_REAL, seconds)
-        try:
-            yield
-        finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
-            signal.signal(signal.SIGALRM, before)
-        return
-    arguments = ctypes.c_ulong(threading.get_ident()), ctypes.py_object(TimeLimitError)
-    timer = threading.Timer(seconds, ctypes.pythonapi.PyThreadState_SetAsyncExc, arguments)
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()

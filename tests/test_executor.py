@@ -7,8 +7,9 @@ import traceback
 import pytest
 from project import TAUGHT, cell, page_of, project, run_of
 
+from literate.cells import CellError, stopped
 from literate.errors import PageError
-from literate.executor import BENCHMARK, LEDGER, CellError, Run, worked_example
+from literate.executor import BENCHMARK, LEDGER, Run, worked_example
 from literate.reader import read
 
 
@@ -230,9 +231,9 @@ def test_the_deepest_line_of_the_page_is_named(tmp_path):
 
 def test_an_error_without_a_line_of_the_page(tmp_path):
     """A limit that strikes before the first line, say, is placed at the cell."""
-    run = Run(page_of(tmp_path, cell("x = 1")))
-    error = run._stopped(run.page.cells[0], ValueError("early"))
-    assert (error.line, error.text) == (1, run.page.lines[0])
+    page = page_of(tmp_path, cell("x = 1"))
+    error = stopped(page, page.cells[0], ValueError("early"))
+    assert (error.line, error.text) == (1, page.lines[0])
 
 
 def test_a_section_runs_as_the_page_shows_it(tmp_path):

@@ -3,7 +3,6 @@
 import os
 import random
 import sys
-import threading
 import warnings
 
 import numpy as np
@@ -11,7 +10,7 @@ import pytest
 from project import cell, page_of, run_of
 
 from literate.executor import Run
-from literate.world import World, time_limit
+from literate.world import World
 
 MESSES = {
     "directory": ("os.chdir('/')", "os.getcwd()"),
@@ -95,26 +94,3 @@ def test_an_exception_leaves_the_world(tmp_path):
     with pytest.raises(ZeroDivisionError), World(tmp_path):
         _ = 1 / 0
     assert (os.getcwd(), sys.path[:], sys.meta_path[:]) == before
-
-
-def test_the_limit_is_lifted_and_the_handler_put_back():
-    import signal
-
-    handler = signal.getsignal(signal.SIGALRM)
-    with time_limit(5):
-        assert signal.getitimer(signal.ITIMER_REAL)[0] > 0
-    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0) and signal.getsignal(signal.SIGALRM) is handler
-
-
-def test_the_timer_of_another_thread_ends_with_it():
-    def run():
-        with time_limit(30):
-            names.append([thread for thread in threading.enumerate() if isinstance(thread, threading.Timer)])
-
-    names: list = []
-    thread = threading.Thread(target=run)
-    thread.start()
-    thread.join()
-    (timers,) = names
-    timers[0].join(5)
-    assert not timers[0].is_alive()
