@@ -178,13 +178,13 @@ def test_no_two_slips_say_the_same(name):
             " Where all matrices are square it runs:"
             " a transpose (.T) is missing or one too many, or a size is fixed.",
         ),
-        ("sigmoid", lambda x: [][1], "Not yet. Called with x (2, 6), it raises IndexError: list index out of range."),
-        ("sigmoid", lambda x: int("é\n"), "Not yet. Called with x (2, 6), it raises ValueError: @."),
-        ("sigmoid", lambda x: next(iter([])), "Not yet. Called with x (2, 6), it raises StopIteration."),
+        ("sigmoid", lambda x: [][1], "Not yet. Called with x (2, 7), it raises IndexError: list index out of range."),
+        ("sigmoid", lambda x: int("é\n"), "Not yet. Called with x (2, 7), it raises ValueError: @."),
+        ("sigmoid", lambda x: next(iter([])), "Not yet. Called with x (2, 7), it raises StopIteration."),
         (
             "sigmoid",
             lambda x: [[1], [2, 3]],
-            "Not yet. Called with x (2, 6), it gives back a list, needed: numbers, in rows of one length.",
+            "Not yet. Called with x (2, 7), it gives back a list, needed: numbers, in rows of one length.",
         ),
         (
             "sigmoid",
@@ -195,7 +195,7 @@ def test_no_two_slips_say_the_same(name):
         (
             "sigmoid",
             lambda x: forms.sigmoid__clip(x) + 0 * np.log(0 * x[0, 0]),
-            "Not yet. Called with x (2, 6), it gives back numbers that are not finite."
+            "Not yet. Called with x (2, 7), it gives back numbers that are not finite."
             " NumPy warns: divide by zero encountered in log.",
         ),
     ],
