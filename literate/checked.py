@@ -16,7 +16,7 @@ from literate.reader import Page
 
 FILE = "tests/equations.py"
 MARKER = re.compile(r"^ *\[\[checked: *(?P<name>[^\]]*?) *\]\] *$", re.MULTILINE)
-SET_APART = re.compile(r"\$\$(?P<tex>.+?)\$\$(?P<below>(?:\s*\[\[[^\]]*\]\])*)", re.DOTALL)
+SET_APART = re.compile(r"\$\$(?P<tex>.+?)\$\$(?P<below>(?:\n{1,2} *\[\[[^\]]*\]\])*)", re.DOTALL)
 # What the equations are checked on: the names of the tuples that give its number.
 ON = {"nets": ("FLOWERS", "HIDDEN", "SEEDS"), "points": ("POINTS",)}
 

@@ -17,7 +17,7 @@ def plain_markdown(lines: list[str]) -> str:
     Links to other parts become links to their notebooks; links to other pages of the site become their text.
     """
     kept, depth = [], 0
-    for line in lines:
+    for line in "\n".join(lines).split("\n"):
         if line.strip() and len(line) - len(line.lstrip()) < depth:
             depth = max(0, len(line) - len(line.lstrip()) - (len(line) - len(line.lstrip())) % 4)
         text = line[depth:]

@@ -38,7 +38,8 @@ def _entry(page: Page, row: Row, symbols: list[Symbol]) -> str:
     names = {symbol.name for symbol in symbols}
     formulas = [tex for tex in row.formulas if any(one.name in names for one in list(in_formula(tex))[:1])]
     shown = ", ".join(link(page, tex, row) for tex in formulas)
-    shape = row.cells.get("shape") or row.cells.get("values")
+    shape = row.cells.get("shape") or row.cells.get("values") or ""
+    shape = shape.replace(" ", "\u00a0") if shape.startswith("(") else shape
     if shape and formulas[0] != row.formulas[0] and row.signs[0].name.lower() == symbols[0].name:
         shape = f"one number of ${row.formulas[0]}$, {shape}"
     return f"- {shown}: {row.cells['meaning']}{f'; {shape}' if shape else ''}\n{{: .where }}"

@@ -171,6 +171,7 @@ def test_the_archive_is_the_same_at_any_time(tmp_path):
             "**Solution**\n\nIt is.\n\n    code\n\nafter",
         ),
         (["!!! note", "", "    a", "b"], "a\nb"),
+        (["??? note", "", "    - a\n    {: .b }\n", "    c"], "- a\n\nc"),
         (['=== "Tab"', "", '    ??? note "In"', "", "        x", "", "    y"], "**Tab**\n\n**In**\n\nx\n\ny"),
     ],
 )
