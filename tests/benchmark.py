@@ -1,9 +1,9 @@
 """Measure side by side, in one run, what should stay small: `python tests/benchmark.py build`.
 
-Machines differ and are noisy: the ratios count, no test asserts them. `build` and `pages PAGE …` compare builds that
-run their cells with builds that are handed the outputs; `edit` waits for edits under `mkdocs serve`; `check` times
-`python -m literate check`; `weight` adds up first views; `numpy` compares the two forms of part 5's net, and with
-`--record` keeps what it found for the page.
+Machines differ and are noisy: the ratios count, no test asserts them, and what is compared is measured in turn.
+`build` and `pages PAGE …` compare builds that run their cells with builds that are handed the outputs; `edit` waits
+for edits under `mkdocs serve`; `check` times `python -m literate check`; `weight` adds up first views; `numpy` compares
+the two forms of part 5's net, and with `--record` keeps what it found for the page.
 """
 
 import argparse
@@ -11,6 +11,7 @@ import datetime
 import gzip
 import json
 import os
+import pickle
 import platform
 import re
 import tempfile
@@ -25,7 +26,6 @@ from conftest import ROOT, build, copy_project
 from test_serve import Server
 
 from literate.executor import BENCHMARK, LEDGER, Run
-from literate.numbers import Number
 from literate.reader import read
 from tinynet import hand_made_weights, load_iris, step_feedforward
 from tinynet.pure_python import determine_layer_outputs
@@ -35,12 +35,10 @@ HANDED = '''
 
 def _handed(self):
     """Instead of running: what an earlier run has kept."""
-    import json
+    import pickle
 
     file = self.page.root / "kept" / self.page.name.replace("/", "-")
-    kept = json.loads(file.read_text(encoding="utf-8"))
-    self.outputs = kept["outputs"]
-    self.numbers = dict(zip([step for step in self.steps if isinstance(step, Number)], kept["numbers"], strict=True))
+    self.outputs, self.figures, self.numbers = pickle.loads(file.read_bytes())
     return self
 
 
@@ -55,6 +53,11 @@ def seconds(what: Callable[[], object], clock: Callable[[], float] = time.perf_c
     return clock() - start
 
 
+def processor() -> float:
+    """The processor time of this process and of those it has waited for: a busy machine does not stretch it."""
+    return sum(os.times()[:4])
+
+
 def copies(folder: Path, pages: list[str]) -> tuple[Path, Path]:
     """Two copies of the project, with the pages named or all: one runs its cells, one is handed their outputs."""
     running, handed = copy_project(folder / "running"), copy_project(folder / "handed")
@@ -64,11 +67,9 @@ def copies(folder: Path, pages: list[str]) -> tuple[Path, Path]:
             settings.write(f"\nexclude_docs: |\n  *.md\n{only}" if pages else "")
     (handed / "kept").mkdir()
     for path in [running / page for page in pages] or sorted((running / "docs").rglob("*.md")):
-        run = Run(read(path, running))
-        order = [step for step in run.steps if isinstance(step, Number)]
-        run.all()
-        kept = {"outputs": run.outputs, "numbers": [run.numbers[number] for number in order]}
-        (handed / "kept" / run.page.name.replace("/", "-")).write_text(json.dumps(kept), encoding="utf-8")
+        run = Run(read(path, running)).all()
+        kept = pickle.dumps((run.outputs, run.figures, run.numbers))
+        (handed / "kept" / run.page.name.replace("/", "-")).write_bytes(kept)
     with (handed / "literate/executor.py").open("a", encoding="utf-8") as executor:
         executor.write(HANDED)
     return running, handed
@@ -81,10 +82,10 @@ def build_cold(root: Path) -> None:
 
 
 def cells_of(page: Path, root: Path) -> dict[str, float]:
-    """The seconds of each cell of a page, and of its numbers."""
+    """The processor time of each cell of a page, and of its numbers."""
     run = Run(read(page, root))
-    taken = {cell.id: seconds(lambda cell=cell: run.to(cell)) for cell in run.page.cells}
-    return taken | {"numbers": seconds(run.all)}
+    taken = {cell.id: seconds(lambda cell=cell: run.to(cell), time.process_time) for cell in run.page.cells}
+    return taken | {"numbers": seconds(run.all, time.process_time)}
 
 
 def measure_builds(pages: list[str], rounds: int) -> None:
@@ -95,10 +96,10 @@ def measure_builds(pages: list[str], rounds: int) -> None:
         runs = []
         for number in range(rounds):
             for root in (running, handed)[:: -1 if number % 2 else 1]:
-                times[root.name].append(seconds(lambda root=root: build_cold(root)))
+                times[root.name].append(seconds(lambda root=root: build_cold(root), processor))
             runs += [] if pages else [cells_of(running / PARTS[-1], running)]
     with_cells, without = median(times["running"]), median(times["handed"])
-    print(f"{rounds} rounds, medians: {with_cells:.2f} s with execution, {without:.2f} s without")
+    print(f"{rounds} rounds, median processor time: {with_cells:.2f} s with execution, {without:.2f} s without")
     print(f"ratio {with_cells / without:.2f} ({', '.join(pages) or 'all pages'})")
     if runs:
         apart = median(sum(run.values()) for run in runs)
@@ -198,7 +199,7 @@ def compare_forms(times: int) -> dict[str, float]:
     return {name: float(f"{value:.3g}") if isinstance(value, float) else value for name, value in found.items()}
 
 
-def processor() -> str:
+def machine() -> str:
     """The name of this machine's processor."""
     cpus = Path("/proc/cpuinfo")
     named = re.search(r"model name\s*: (.+)", cpus.read_text(encoding="utf-8")) if cpus.is_file() else None
@@ -211,7 +212,7 @@ def measure_numpy(keep: bool) -> None:
     if keep:
         about = {
             "command": "python tests/benchmark.py numpy --record",
-            "machine": f"{processor()}, {os.cpu_count()} cores",
+            "machine": f"{machine()}, {os.cpu_count()} cores",
             "date": datetime.date.today().isoformat(),
             "python": platform.python_version(),
             "numpy": np.__version__,
