@@ -6,18 +6,29 @@ from typing import Any
 import numpy as np
 
 from literate.figures.canvas import Canvas, number
+from literate.figures.room import Place, Room
 
 WIDTH, HEIGHT = 340.0, 224.0
-LEFT, RIGHT, TOP, BOTTOM = 44.0, 326.0, 14.0, 186.0
+LEFT, RIGHT, BOTTOM = 44.0, 326.0, 38.0
 
 
 class Axes:
-    """A canvas with two axes; places are in the units of the data."""
+    """A canvas with two axes; places are in the units of the data.
 
-    def __init__(self, x: Any, y: Any, labels: Sequence[str], title: str, caption: str, log_x: bool = False) -> None:
-        """Axes that hold all of x and y, with round ticks."""
-        self.canvas = Canvas(WIDTH, HEIGHT, title, caption)
-        self.log = log_x
+    Attributes:
+        canvas: What is drawn on.
+        room: Which places of it are free for words.
+    """
+
+    def __init__(
+        self, x: Any, y: Any, labels: Sequence[str], title: str, caption: str, log_x: bool = False, head: float = 0
+    ) -> None:
+        """Axes that hold all of x and y, with round ticks; `head` is kept free above them."""
+        if log_x and np.min(x) <= 0:
+            raise ValueError(f"log_x needs places above 0, the lowest is {np.min(x):g}")
+        self.canvas = Canvas(WIDTH, HEIGHT + head, title, caption)
+        self.top, self.bottom, self.log = 14 + head, self.canvas.height - BOTTOM, log_x
+        self.room = Room((LEFT + 1, head, WIDTH, self.bottom - 1))
         self.x_ticks = _powers(x) if log_x else _ticks(x)
         self.y_ticks = _ticks(y)
         self.x_range = _range(np.log10(self.x_ticks) if log_x else self.x_ticks, np.log10(x) if log_x else x)
@@ -29,24 +40,56 @@ class Axes:
         x = np.log10(x) if self.log else x
         across = (x - self.x_range[0]) / (self.x_range[1] - self.x_range[0])
         up = (y - self.y_range[0]) / (self.y_range[1] - self.y_range[0])
-        return LEFT + float(across) * (RIGHT - LEFT), BOTTOM - float(up) * (BOTTOM - TOP)
+        return LEFT + float(across) * (RIGHT - LEFT), self.bottom - float(up) * (self.bottom - self.top)
+
+    def line(self, x: Any, y: Any, role: str, klass: str) -> list[tuple[float, float]]:
+        """Draw a line through many points; gives back where they lie."""
+        places = [self.at(a, b) for a, b in zip(x, y, strict=True)]
+        self.canvas.path(places, role, klass)
+        self.room.cross(places)
+        return places
+
+    def walk(self, steps: Any) -> None:
+        """Draw the steps of a walk, (steps, 2): dots with a line from each to the next."""
+        if len(steps) == 0:
+            return
+        for x, y in self.line(steps[:, 0], steps[:, 1], "update", "thin"):
+            self.canvas.shape("circle", "update", cx=x, cy=y, r=2.6, klass="solid")
+        said = ", then ".join(f"({number(a, '.4g')}, {number(b, '.4g')})" for a, b in steps[:6])
+        self.canvas.describe(f"Marked: {said}{' and on' if len(steps) > 6 else ''}.")
+
+    def label(self, words: str, places: Sequence[Place], role: str, klass: str = "") -> None:
+        """Write words at the first of the places where they cover least."""
+        x, y, end = self.room.choose(words, places, words)
+        self.canvas.text(x, y, words, role, f"{klass} {end} halo".strip())
 
     def _draw(self, labels: Sequence[str]) -> None:
-        canvas = self.canvas
-        canvas.path([(LEFT, TOP), (LEFT, BOTTOM), (RIGHT, BOTTOM)], klass="axis")
+        canvas, bottom = self.canvas, self.bottom
+        canvas.path([(LEFT, self.top), (LEFT, bottom), (RIGHT, bottom)], klass="axis")
         for tick in self.x_ticks:
             x, _ = self.at(tick, self.y_range[0])
-            canvas.line(x, BOTTOM, x, BOTTOM + 4, klass="axis")
-            canvas.text(x, BOTTOM + 15, _tick(tick, self.x_ticks), klass="small")
+            canvas.line(x, bottom, x, bottom + 4, klass="axis")
+            canvas.text(x, bottom + 15, _tick(tick, self.x_ticks), klass="small x-tick")
         for tick in self.y_ticks:
             _, y = self.at(self.x_ticks[-1], tick)
             canvas.line(LEFT - 4, y, LEFT, y, klass="axis")
-            canvas.text(LEFT - 6, y + 3.5, _tick(tick, self.y_ticks), klass="small end")
-        canvas.text((LEFT + RIGHT) / 2, HEIGHT - 6, labels[0])
-        canvas.text(11, (TOP + BOTTOM) / 2, labels[1], turn=-90)
+            canvas.text(LEFT - 6, y + 3.5, _tick(tick, self.y_ticks), klass="small end y-tick")
+        canvas.text((LEFT + RIGHT) / 2, canvas.height - 6, labels[0])
+        canvas.text(11, (self.top + bottom) / 2, labels[1], turn=-90)
 
 
-def _ticks(values: Any, count: int = 5) -> list[float]:
+def beside(places: Sequence[tuple[float, float]]) -> list[Place]:
+    """Where the name of a line may stand: above or below it, near its end first."""
+    corners = np.asarray(places)
+    shares = np.linspace(0, 1, len(corners))
+    found: list[Place] = []
+    for share in (1, 0.97, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1):
+        x, y = (float(np.interp(share, shares, corners[:, n])) for n in (0, 1))
+        found += [(x, y - 6, "end"), (x, y + 13, "end"), (x + 5, y - 4, "start"), (x - 5, y + 10, "end")]
+    return found
+
+
+def _ticks(values: Any, count: int = 6) -> list[float]:
     """Round numbers, four to eight, that span the values."""
     low, high = float(np.min(values)), float(np.max(values))
     rough = (high - low or 1.0) / count

@@ -8,6 +8,10 @@ about 340 wide, text is 11 high, so that it can be read where it is shown smalle
 from html import escape
 from typing import Any
 
+import numpy as np
+
+from literate.figures.room import thinned
+
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -15,6 +19,19 @@ def number(value: Any, form: str = ".2f") -> str:
     """A number as figures show it; what rounds to zero has no sign."""
     text = format(float(value), form)
     return text.replace("-", MINUS) if float(text) else text.replace("-", "")
+
+
+def numbers(what: str, given: Any, shape: tuple[int | None, ...]) -> Any:
+    """What was given as an array of finite numbers of this shape, `None` for any length."""
+    try:
+        array = np.asarray(given, dtype=float)
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"{what} is not an array of numbers") from error
+    if len(array.shape) != len(shape) or any(n not in (None, m) for n, m in zip(shape, array.shape, strict=True)):
+        raise ValueError(f"{what} has the shape {array.shape}, needed: {shape}".replace("None", "any"))
+    if not array.size or not np.isfinite(array).all():
+        raise ValueError(f"{what} holds {'nan or inf' if array.size else 'nothing'}, needed: numbers")
+    return array
 
 
 def place(value: float) -> str:
@@ -60,8 +77,8 @@ class Canvas:
         self.shape("line", role, x1=x1, y1=y1, x2=x2, y2=y2, klass=klass)
 
     def path(self, points: Any, role: str = "", klass: str = "") -> None:
-        """Add a line through many points."""
-        corners = "L".join(f"{place(x)} {place(y)}" for x, y in points)
+        """Add a line through many points; those that nobody would miss are left out."""
+        corners = "L".join(f"{place(x)} {place(y)}" for x, y in thinned(points))
         self.shape("path", role, d=f"M{corners}", klass=f"curve {klass}")
 
     def text(self, x: float, y: float, words: str, role: str = "", klass: str = "", turn: float = 0) -> None:

@@ -1,13 +1,27 @@
 """A product of two matrices as a scheme: the left one below, the right one above, and where they meet, the product."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from literate.figures.canvas import Canvas, number
+from literate.figures.canvas import Canvas, number, numbers
 
-CELL, ROW, SIDE, GAP = 37.0, 19.0, 62.0, 12.0
+ROW, GAP, SLOPE, LETTER = 19.0, 12.0, 35.0, 5.1
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where the matrices stand: the left one at (side, below), the right one at (x, y), the product at (x, below)."""
+
+    cell: float
+    side: float
+    x: float
+    y: float
+    below: float
+    width: float
+    height: float
 
 
 def matrix_product(
@@ -41,63 +55,89 @@ def matrix_product(
         caption: What stands below it.
 
     Raises:
-        ValueError: When the matrices do not fit, or names are missing.
+        ValueError: When the matrices do not fit their names, or there is no such row or column.
     """
-    left, right = np.asarray(left, dtype=float), np.asarray(right, dtype=float)
-    _check(left, right, row_names, inner_names, column_names)
+    left = numbers("left", left, (len(row_names), len(inner_names)))
+    right = numbers("right", right, (len(inner_names), len(column_names)))
     product = left @ right / divided_by
-    top, x_right = 58.0 + ROW * len(right) + GAP + 14, SIDE + CELL * len(right) + GAP
-    canvas = Canvas(max(340, x_right + CELL * right.shape[1] + 62), top + ROW * len(left) + 22, title, caption)
+    row, column = _lit(lit, product)
+    frame = _frame((left, right, product), (row_names, inner_names, column_names), form)
+    canvas = Canvas(frame.width, frame.height, title, caption)
+    _grid(canvas, right, (frame.x, frame.y), frame.cell, roles[1], form, lambda i, j: j == column)
+    _grid(canvas, left, (frame.side, frame.below), frame.cell, roles[0], form, lambda i, j: i == row)
+    _grid(canvas, product, (frame.x, frame.below), frame.cell, roles[2], form, lambda i, j: (i, j) == (row, column))
+    _sides(canvas, frame, row_names, inner_names, column_names)
+    _titles(canvas, frame, names, roles, (left, right, product))
     shape = " × ".join(map(str, product.shape))
     canvas.describe(f"{names[0]} times {names[1]} gives {names[2]}, {shape}; it sums over {', '.join(inner_names)}.")
-    row, column = lit[0] - 1, lit[1] - 1
-    _grid(canvas, right, x_right, 58, roles[1], form, lambda i, j: j == column)
-    _grid(canvas, left, SIDE, top, roles[0], form, lambda i, j: i == row)
-    _grid(canvas, product, x_right, top, roles[2], form, lambda i, j: (i, j) == (row, column))
-    _sides(canvas, row_names, inner_names, column_names, top, x_right)
-    _titles(canvas, names, roles, (left, right, product), top, x_right)
-    pairs = zip(left[row], right[:, column], strict=True)
-    terms = " + ".join(f"{number(a, form)} times {number(b, form)}" for a, b in pairs)
-    share = f", divided by {divided_by:g}" if divided_by != 1 else ""
     canvas.describe(f"Lit: row {row_names[row]} and column {column_names[column]}:")
-    canvas.describe(f"{terms}{share} is {number(product[row, column], form)}.")
+    _sum(canvas, left[row], right[:, column], product[row, column], divided_by, form)
     return canvas
 
 
-def _check(left: Any, right: Any, rows: Sequence[str], inner: Sequence[str], columns: Sequence[str]) -> None:
-    came, needed = (left.shape, right.shape), ((len(rows), len(inner)), (len(inner), len(columns)))
-    if came != needed:
-        raise ValueError(f"the matrices are {came[0]} and {came[1]}, by their names {needed[0]} and {needed[1]}")
+def _lit(lit: tuple[int, int], product: Any) -> tuple[int, int]:
+    """Row and column to follow, from 0."""
+    if not (1 <= lit[0] <= product.shape[0] and 1 <= lit[1] <= product.shape[1]):
+        raise ValueError(f"lit is {lit}, needed: a row and a column of the product {product.shape}, from 1")
+    return lit[0] - 1, lit[1] - 1
 
 
-def _grid(canvas: Canvas, matrix: Any, x: float, y: float, role: str, form: str, is_lit: Any) -> None:
+def _frame(
+    matrices: tuple[Any, Any, Any], sides: tuple[Sequence[str], Sequence[str], Sequence[str]], form: str
+) -> Frame:
+    """Cells as wide as the longest number, and room for the names."""
+    rows, inner, columns = (max(map(len, names)) * LETTER + 8 for names in sides)
+    cell = max(30, 2 + 5.9 * max(len(number(value, form)) for matrix in matrices for value in matrix.flat))
+    (height, width), rise = matrices[1].shape, float(np.sin(np.radians(SLOPE)))
+    whole = rows + cell * (height + width) + GAP + inner
+    side, y = rows + max(0, 340 - whole) / 2, 10 + columns * rise
+    below = y + ROW * height + inner * rise + 4
+    end = below + ROW * len(matrices[0]) + 22
+    return Frame(cell, side, side + cell * height + GAP, y, below, max(340, whole), end)
+
+
+def _grid(
+    canvas: Canvas,
+    matrix: Any,
+    at: tuple[float, float],
+    cell: float,
+    role: str,
+    form: str,
+    is_lit: Callable[[int, int], bool],
+) -> None:
     """The numbers of a matrix, each in its cell; lit ones in a frame of their own."""
-    height, width = matrix.shape
-    canvas.shape("rect", role, x=x, y=y, width=CELL * width, height=ROW * height, klass="matrix")
+    (x, y), (height, width) = at, matrix.shape
+    canvas.shape("rect", role, x=x, y=y, width=cell * width, height=ROW * height, klass="matrix")
     for i, j in np.ndindex(height, width):
         if is_lit(i, j):
-            canvas.shape("rect", role, x=x + CELL * j, y=y + ROW * i, width=CELL, height=ROW, klass="lit-cell")
+            canvas.shape("rect", role, x=x + cell * j, y=y + ROW * i, width=cell, height=ROW, klass="lit-cell")
         klass = "strong" if is_lit(i, j) else ""
-        canvas.number(x + CELL * (j + 0.5), y + ROW * (i + 0.72), matrix[i, j], form, role, klass)
+        canvas.number(x + cell * (j + 0.5), y + ROW * (i + 0.72), matrix[i, j], form, role, klass)
 
 
-def _sides(
-    canvas: Canvas, rows: Sequence[str], inner: Sequence[str], columns: Sequence[str], top: float, x: float
-) -> None:
+def _sides(canvas: Canvas, frame: Frame, rows: Sequence[str], inner: Sequence[str], columns: Sequence[str]) -> None:
     """Names of rows at the left, of columns above; of what is summed over at the right and above the left matrix."""
     for i, name in enumerate(rows):
-        canvas.text(SIDE - 5, top + ROW * (i + 0.72), name, klass="end small")
+        canvas.text(frame.side - 5, frame.below + ROW * (i + 0.72), name, klass="end small")
     for j, name in enumerate(columns):
-        canvas.text(x + CELL * (j + 0.5) - 8, 54, name, klass="start small", turn=-35)
+        canvas.text(frame.x + frame.cell * (j + 0.5) - 4, frame.y - 5, name, klass="start small", turn=-SLOPE)
+    right = frame.x + frame.cell * len(columns) + 5
     for i, name in enumerate(inner):
-        canvas.text(x + CELL * len(columns) + 5, 58 + ROW * (i + 0.72), name, klass="start small")
-        canvas.text(SIDE + CELL * (i + 0.5) - 8, top - 4, name, klass="start small", turn=-35)
+        canvas.text(right, frame.y + ROW * (i + 0.72), name, klass="start small")
+        canvas.text(frame.side + frame.cell * (i + 0.5) - 4, frame.below - 5, name, klass="start small", turn=-SLOPE)
 
 
-def _titles(canvas: Canvas, names: Sequence[str], roles: Sequence[str], matrices: Any, top: float, x: float) -> None:
+def _titles(canvas: Canvas, frame: Frame, names: Sequence[str], roles: Sequence[str], matrices: Any) -> None:
     """The name and the shape of each matrix."""
-    left, right, product = (f"{m.shape[0]} × {m.shape[1]}" for m in matrices)
-    below = top + ROW * len(matrices[0]) + 15
-    canvas.text(SIDE + CELL * matrices[0].shape[1] / 2, below, f"{names[0]}  {left}", roles[0], "strong")
-    canvas.text(x + CELL * matrices[1].shape[1] / 2, below, f"{names[2]}  {product}", roles[2], "strong")
-    canvas.text(x - 8, 58 + ROW * (len(matrices[1]) / 2 + 0.22), f"{names[1]}  {right}", roles[1], "strong end")
+    left, right, product = (f"{name}  {m.shape[0]} × {m.shape[1]}" for name, m in zip(names, matrices, strict=True))
+    under = frame.below + ROW * len(matrices[0]) + 15
+    canvas.text(frame.side + frame.cell * matrices[0].shape[1] / 2, under, left, roles[0], "strong")
+    canvas.text(frame.x + frame.cell * matrices[1].shape[1] / 2, under, product, roles[2], "strong")
+    canvas.text(frame.x - 8, frame.y + ROW * 0.72, right, roles[1], "strong end")
+
+
+def _sum(canvas: Canvas, row: Any, column: Any, meet: Any, divided_by: float, form: str) -> None:
+    """The lit number as the sum that gives it."""
+    terms = " + ".join(f"{number(a, form)} times {number(b, form)}" for a, b in zip(row, column, strict=True))
+    share = f", divided by {divided_by:g}" if divided_by != 1 else ""
+    canvas.describe(f"{terms}{share} is {number(meet, form)}.")

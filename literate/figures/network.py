@@ -6,17 +6,11 @@ from typing import Any
 import numpy as np
 
 from literate.figures.canvas import Canvas, number
+from literate.figures.layout import HALF, NAMES, ROLES, WIDTH, Edge, check_lit, connections, fitted, lowest, placed
+from literate.figures.room import Place, Room, sampled
 
-NAMES = (
-    ("sepal length", "sepal width", "petal length", "petal width"),
-    ("hidden 1", "hidden 2"),
-    ("setosa", "versicolor", "virginica"),
-)
-ROLES = ("input", "hidden", "output")
-WIDTH, TOP, STEP = 340.0, 18.0, 70.0
-COLUMNS = (44.0, 170.0, 296.0)
-# How far along its line a weight's number stands, by the node that it comes from and the one that it leads to.
-PLACES = {"1": ((0.36, 0.66, 0.5), (0.36, 0.66, 0.5)), "2": ((0.32, 0.45, 0.76), (0.76, 0.45, 0.32))}
+# How far along its line the number of a weight may stand, as long as nothing else is there.
+SHARES = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8)
 
 
 def network(
@@ -29,6 +23,8 @@ def network(
     links: str = "",
     title: str = "The net",
     caption: str = "",
+    weight_form: str = ".2f",
+    back_form: str = ".3f",
 ) -> Canvas:
     """Draw the net with its layers from left to right.
 
@@ -37,70 +33,92 @@ def network(
         weights: `weights_1` and `weights_2`, (from, to); without them lines have no numbers.
         lit: Weights to show thick and with their number, such as `2-11`; with `all` every one has its number.
         back: What flows back, one sequence a layer from the right (outputs, then hidden nodes), below each node.
-        names: The names of the nodes, one sequence a layer.
+        names: The names of the nodes, one sequence a layer; two or three layers.
         forms: How the numbers of each layer are formatted.
         links: Where each weight leads, with `{}` for its name: `#w-{}`.
         title: What the figure shows.
         caption: What stands below it.
+        weight_form: How weights are formatted.
+        back_form: How what flows back is formatted.
+
+    Raises:
+        ValueError: When numbers do not fit the nodes, or a weight is lit that the net does not have.
     """
-    chosen = {*lit} - {"all"}
-    canvas = Canvas(WIDTH, TOP + STEP * max(map(len, names)) - 8, title, caption)
-    _describe(canvas, values, back, names, forms)
-    places = [
-        [(x, _height(i, len(layer), names)) for i in range(len(layer))] for x, layer in zip(COLUMNS, names, strict=True)
-    ]
-    labels = [(n, a, b) for n in (0, 1) for a in range(len(names[n])) for b in range(len(names[n + 1]))]
-    for layer, a, b in labels:
-        thick = f"{layer + 1}-{a + 1}{b + 1}" in chosen
-        canvas.line(*places[layer][a], *places[layer + 1][b], "weight", "edge lit" if thick else "edge")
-    for layer, a, b in labels:
-        name = f"{layer + 1}-{a + 1}{b + 1}"
-        if len(weights) > layer and (name in chosen or "all" in {*lit}):
-            _weight(canvas, places[layer][a], places[layer + 1][b], b, name, np.asarray(weights[layer])[a, b], links)
-            canvas.describe(f"The weight w[{name}] is {number(np.asarray(weights[layer])[a, b])}.")
-    for layer, role in enumerate(ROLES):
-        for i, (x, y) in enumerate(places[layer]):
-            _node(canvas, x, y, role, names[layer][i])
-            if len(values) > layer:
-                canvas.number(x, y + 4, values[layer][i], forms[layer], role, "in-node")
-            if layer > 0 and len(back) > 2 - layer:
-                canvas.number(x, y + 34, back[2 - layer][i], ".3f", "error", "back")
-                canvas.arrow(x - 25, y + 30, -1, 0, "error")
+    values, weights, back = fitted(values, weights, back, names)
+    edges, chosen = [*connections(placed(names))], {*lit}
+    check_lit(chosen, edges)
+    canvas = Canvas(WIDTH, lowest(names, bool(back)), title, caption)
+    _describe(canvas, values, back, names, [*forms, back_form])
+    for edge in edges:
+        canvas.line(*edge.start, *edge.end, "weight", "edge lit" if edge.name in chosen else "edge")
+    shown = [edge for edge in edges if len(weights) > edge.layer and chosen & {edge.name, "all"}]
+    said = {edge: number(weights[edge.layer][edge.a, edge.b], weight_form) for edge in shown}
+    for edge, (x, y, _) in _free(names, edges, said).items():
+        _weight(canvas, x, y, edge.name, said[edge], links)
+    _nodes(canvas, names, values, back, [*forms, back_form])
     return canvas
 
 
-def _height(place: int, count: int, names: Sequence[Sequence[str]]) -> float:
-    """Each layer takes the whole height, in equal shares."""
-    return TOP - 10 + STEP * max(map(len, names)) * (place + 0.5) / count
+def _nodes(canvas: Canvas, names: Any, values: Any, back: Any, forms: Sequence[str]) -> None:
+    """The nodes, with their numbers in them, and what flows back to them below."""
+    for layer, (role, places) in enumerate(zip(ROLES[len(names)], placed(names), strict=True)):
+        for i, (x, y) in enumerate(places):
+            _node(canvas, x, y, role, names[layer][i])
+            if layer < len(values):
+                canvas.number(x, y + 4, values[layer][i], forms[layer], role, "in-node")
+            if len(names) - layer <= len(back):
+                _back(canvas, x, y, back[len(names) - 1 - layer][i], forms[-1])
+
+
+def _free(names: Any, edges: Sequence[Edge], said: dict[Edge, str]) -> dict[Edge, Place]:
+    """For each number of a weight a place on its line, away from the other lines, from names and other numbers."""
+    room, chosen = Room((0, 0, WIDTH, lowest(names))), dict[Edge, Place]()
+    for layer, places in zip(names, placed(names), strict=True):
+        for name, (x, y) in zip(layer, places, strict=True):
+            room.choose((x, y), [(x, y - 22, "middle")], name)
+    others = {edge: np.concatenate([sampled((e.start, e.end)) for e in edges if e != edge]) for edge in said}
+    for _ in range(3):  # what comes later makes what came first think again
+        for edge, words in said.items():
+            options = [(x, y + 4, "middle") for x, y in map(edge.at, SHARES)]
+            chosen[edge] = room.choose(edge, options, words, others[edge])
+    return chosen
+
+
+def _weight(canvas: Canvas, x: float, y: float, name: str, said: str, links: str) -> None:
+    if links:
+        canvas.link(links.format(name), f"weight w[{name}], {said}")
+    canvas.text(x, y, said, "weight", "n halo")
+    if links:
+        canvas.end_link()
+    canvas.describe(f"The weight w[{name}] is {said}.")
 
 
 def _node(canvas: Canvas, x: float, y: float, role: str, name: str) -> None:
     """An input is a square, a hidden node a circle, an output a box with round corners."""
     if role == "hidden":
-        canvas.shape("circle", role, cx=x, cy=y, r=19, klass="node")
+        canvas.shape("circle", role, cx=x, cy=y, r=HALF, klass="node")
     else:
         round_by = 0 if role == "input" else 9
-        canvas.shape("rect", role, x=x - 19, y=y - 15, width=38, height=30, rx=round_by, klass="node")
+        canvas.shape("rect", role, x=x - HALF, y=y - 15, width=2 * HALF, height=30, rx=round_by, klass="node")
     canvas.text(x, y - 22, name, role, "name halo")
 
 
-def _weight(canvas: Canvas, start: Any, end: Any, to: int, name: str, value: float, links: str) -> None:
-    """The number of a weight, on its line; nearer to the start or to the end, so that lines that cross keep theirs."""
-    part = PLACES[name[0]][(int(name[2]) - 1) % 2][to % 3]
-    x, y = (a + part * (b - a) for a, b in zip(start, end, strict=True))
-    if links:
-        canvas.link(links.format(name), f"weight w[{name}], {number(value)}")
-    canvas.number(x, y + 4, value, role="weight", klass="halo")
-    if links:
-        canvas.end_link()
+def _back(canvas: Canvas, x: float, y: float, value: Any, form: str) -> None:
+    """What flows back to a node: a number with an arrow to the left, below it."""
+    half = 3 * len(number(value, form)) + 3
+    canvas.number(x + 5, y + 32, value, form, "error", "back halo")
+    canvas.arrow(x + 5 - half - 7, y + 28.5, -1, 0, "error")
 
 
-def _describe(canvas: Canvas, values: Any, back: Any, names: Any, forms: Any) -> None:
-    counts = ", ".join(f"{len(layer)} {role} nodes" for layer, role in zip(names, ROLES, strict=True))
+def _describe(canvas: Canvas, values: Any, back: Any, names: Any, forms: Sequence[str]) -> None:
+    roles = ROLES[len(names)]
+    counts = ", ".join(f"{len(layer)} {role} nodes" for layer, role in zip(names, roles, strict=True))
     canvas.describe(f"A net with {counts}; every node is connected to every node of the next layer.")
     for layer, said in enumerate(values):
-        parts = (f"{name} {number(value, forms[layer])}" for name, value in zip(names[layer], said, strict=True))
-        canvas.describe(f"The {ROLES[layer]} nodes put out: {', '.join(parts)}.")
-    for layer, said in zip((2, 1), back, strict=False):
-        parts = (f"{name} {number(value, '.3f')}" for name, value in zip(names[layer], said, strict=True))
-        canvas.describe(f"Back to the {ROLES[layer]} nodes flows: {', '.join(parts)}.")
+        canvas.describe(f"The {roles[layer]} nodes put out: {_listed(names[layer], said, forms[layer])}.")
+    for layer, said in enumerate(back, 1):
+        canvas.describe(f"Back to the {roles[-layer]} nodes flows: {_listed(names[-layer], said, forms[-1])}.")
+
+
+def _listed(names: Sequence[str], said: Any, form: str) -> str:
+    return ", ".join(f"{name} {number(value, form)}" for name, value in zip(names, said, strict=True))

@@ -1,15 +1,16 @@
 """The paths along which a change travels: a chain that may split, and comes together again."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
-from literate.figures.canvas import Canvas, number
+from literate.figures.canvas import Canvas, number, numbers
 
 Link = tuple[str, Any]
 ROLE_OF = {"w": "weight", "x": "input", "h": "hidden", "o": "output", "M": "error"}
-WIDTH, STEP = 340.0, 54.0
+WIDTH, STEP, FIRST = 340.0, 54.0, 18.0
 
 
 def paths(
@@ -31,44 +32,56 @@ def paths(
         caption: What stands below it.
 
     The factor into `end` is the last of each branch (or of the chain), named `end`.
+
+    Raises:
+        ValueError: When a path is empty or a factor is no number.
     """
-    inner = [list(branch[:-1]) for branch in branches] or [list(chain[1:-1])]
-    into = [branch[-1][1] for branch in branches] or [chain[-1][1]]
-    stem = list(chain) if branches else list(chain[:1])
-    rows = len(stem) + max(map(len, inner)) + 1
-    canvas = Canvas(WIDTH, STEP * rows - 18, title, caption)
-    xs = [WIDTH * (2 * i + 1) / (2 * len(inner)) for i in range(len(inner))]
-    middle, y = WIDTH / 2, 18.0
-    for row, (_, factor) in enumerate(stem):
-        _step(canvas, middle, y + STEP * (row - 1) if row else None, middle, y + STEP * row, factor, form)
-    last = y + STEP * (len(stem) - 1)
-    bottom = y + STEP * (rows - 1)
-    for x, steps, factor in zip(xs, inner, into, strict=True):
-        before = (middle, last)
-        for row, (_, slope) in enumerate(steps, 1):
-            _step(canvas, before[0], before[1], x, last + STEP * row, slope, form)
-            before = (x, last + STEP * row)
-        _step(canvas, *before, middle, bottom, factor, form)
-        for row, (name, _) in enumerate(steps, 1):
-            _box(canvas, x, last + STEP * row, name)
-    for row, (name, _) in enumerate(stem):
-        _box(canvas, middle, y + STEP * row, name)
-    _box(canvas, middle, bottom, end)
-    _describe(canvas, stem, inner, into, end, form)
+    stem, ways = (chain, branches) if branches else (chain[:1], [chain[1:]])
+    _check(stem, ways)
+    rows = len(stem) + max(map(len, ways))
+    canvas = Canvas(WIDTH, STEP * rows - FIRST, title, caption)
+    middle, bottom = WIDTH / 2, FIRST + STEP * (rows - 1)
+    trunk = [(middle, FIRST + STEP * row) for row in range(len(stem))]
+    _steps(canvas, trunk, [factor for _, factor in stem[1:]], form)
+    routes = []
+    for n, way in enumerate(ways):
+        x, y = WIDTH * (2 * n + 1) / (2 * len(ways)), trunk[-1][1]
+        routes.append([(x, y + STEP * row) for row in range(1, len(way))])
+        _steps(canvas, [trunk[-1], *routes[-1], (middle, bottom)], [factor for _, factor in way], form)
+    for (name, _), place in [*zip(stem, trunk, strict=True), ((end, None), (middle, bottom))]:
+        _box(canvas, *place, name)
+    for way, route in zip(ways, routes, strict=True):
+        for (name, _), place in zip(way, route, strict=False):
+            _box(canvas, *place, name)
+    _describe(canvas, stem, ways, end, form)
     return canvas
 
 
-def _step(canvas: Canvas, x1: float, y1: float | None, x2: float, y2: float, factor: Any, form: str) -> None:
-    """An arrow down, with its factor; on slanting arrows near the end that stands apart from the others."""
-    if y1 is None:
-        return
-    canvas.line(x1, y1 + 12, x2, y2 - 12, klass="edge")
-    canvas.arrow(x2, y2 - 12, x2 - x1, y2 - y1 - 24)
-    if factor is not None:
-        apart = 0.5 if x1 == x2 else 0.68 if abs(x2 - WIDTH / 2) > 1 else 0.32
-        left = x1 != x2 and min(x1, x2) < WIDTH / 2
-        x = x1 + apart * (x2 - x1) + (-6 if left else 6)
-        canvas.number(x, (y1 + y2) / 2 + 4, factor, form, klass="end halo" if left else "start halo")
+def _check(stem: Sequence[Link], ways: Sequence[Sequence[Link]]) -> None:
+    """Every path has a step, and every factor is a number or missing."""
+    if not stem or not all(ways):
+        raise ValueError("a path holds no step, needed: a name and a factor for each")
+    for name, factor in [*stem, *(step for way in ways for step in way)]:
+        if factor is not None:
+            numbers(f"the factor into {name}", factor, ())
+
+
+def _steps(canvas: Canvas, places: Sequence[tuple[float, float]], factors: Sequence[Any], form: str) -> None:
+    """Arrows from each place to the next, each with its factor."""
+    for (start, to), factor in zip(pairwise(places), factors, strict=True):
+        canvas.line(start[0], start[1] + 12, to[0], to[1] - 12, klass="edge")
+        canvas.arrow(to[0], to[1] - 12, to[0] - start[0], to[1] - start[1] - 24)
+        if factor is not None:
+            _factor(canvas, start, to, factor, form)
+
+
+def _factor(canvas: Canvas, start: tuple[float, float], to: tuple[float, float], factor: Any, form: str) -> None:
+    """A factor at its arrow; on slanting arrows near the end that stands apart from the others."""
+    straight, left = start[0] == to[0], min(start[0], to[0]) < WIDTH / 2 - 1
+    apart = 0.5 if straight else 0.68 if abs(to[0] - WIDTH / 2) > 1 else 0.32
+    outward = -6 if left and not straight else 6
+    x = start[0] + apart * (to[0] - start[0]) + outward
+    canvas.number(x, (start[1] + to[1]) / 2 + 4, factor, form, klass=f"{'end' if outward < 0 else 'start'} halo")
 
 
 def _box(canvas: Canvas, x: float, y: float, name: str) -> None:
@@ -77,19 +90,18 @@ def _box(canvas: Canvas, x: float, y: float, name: str) -> None:
     canvas.text(x, y + 4, name, role, "in-node")
 
 
-def _describe(canvas: Canvas, stem: Any, inner: Any, into: Any, end: str, form: str) -> None:
+def _describe(canvas: Canvas, stem: Sequence[Link], ways: Sequence[Sequence[Link]], end: str, form: str) -> None:
     """Each path as its factors and their product."""
-    start = [factor for _, factor in stem if factor is not None]
     total = 0.0
-    for steps, last in zip(inner, into, strict=True):
-        factors = [*start, *(factor for _, factor in steps), last]
-        names = ", ".join([*(name for name, _ in stem), *(name for name, _ in steps), end])
-        if all(factor is not None for factor in factors):
-            product = float(np.prod([float(factor) for factor in factors]))
-            total += product
-            said = " times ".join(number(factor, form) for factor in factors)
-            canvas.describe(f"Path {names}: {said} is {number(product, '.6f')}.")
-        else:
+    for way in ways:
+        names = ", ".join([*(name for name, _ in (*stem, *way[:-1])), end])
+        factors = [factor for _, factor in (*stem, *way)][1:]
+        if any(factor is None for factor in factors):
             canvas.describe(f"Path {names}.")
-    if total and len(inner) > 1:
-        canvas.describe(f"The sum over the {len(inner)} paths is {number(total, '.6f')}.")
+            continue
+        product = float(np.prod([float(factor) for factor in factors]))
+        total += product
+        said = " times ".join(number(factor, form) for factor in factors)
+        canvas.describe(f"Path {names}: {said} is {number(product, '.6f')}.")
+    if total and len(ways) > 1:
+        canvas.describe(f"The sum over the {len(ways)} paths is {number(total, '.6f')}.")
