@@ -37,20 +37,17 @@ class Symbol(NamedTuple):
 
 @dataclass(frozen=True)
 class Row:
-    """One row of the legend: its line, and its cells by their headings."""
+    """One row of the legend: its line, its first cell, the part that introduces it, all its cells by their headings."""
 
     line: int
+    symbols: str
+    part: int
     cells: dict[str, str]
 
     @property
     def formulas(self) -> list[str]:
         """The symbols as the row writes them, without their dollars."""
-        return [formula.strip("$") for formula in MATHS.findall(next(iter(self.cells.values())))]
-
-    @property
-    def part(self) -> int:
-        """The part that introduces them."""
-        return int(list(self.cells.values())[-1])
+        return [formula.strip("$") for formula in MATHS.findall(self.symbols)]
 
     @property
     def signs(self) -> list[Symbol]:
@@ -60,7 +57,7 @@ class Row:
     @property
     def address(self) -> str:
         """What a link to the row names: the id that is written in its first cell, or one made of its first symbol."""
-        written = WRITTEN.search(next(iter(self.cells.values())))
+        written = WRITTEN.search(self.symbols)
         return written["address"] if written else f"sym-{next((one.name for one in self.signs), self.line)}"
 
 
@@ -72,8 +69,8 @@ def rows(text: str) -> Iterator[Row]:
         cells = [cell.strip() for cell in line.split("|")[1:-1]]
         if below.startswith("|--"):
             headings = cells
-        elif ROW.match(line):
-            yield Row(number, dict(zip(headings, cells, strict=False)))
+        elif found := ROW.match(line):
+            yield Row(number, found["symbols"], int(found["part"]), dict(zip(headings, cells, strict=False)))
 
 
 def check(page: Page) -> None:
@@ -97,9 +94,9 @@ def addressed(legend: str) -> str:
     """A legend with the address of each row in its first cell, as an attribute list."""
     lines = legend.split("\n")
     for row in rows(legend):
-        cell, written = next(iter(row.cells.values())), lines[row.line - 1]
-        if not WRITTEN.search(cell):
-            lines[row.line - 1] = written.replace(cell, f"{cell} {{ #{row.address} }}", 1)
+        if not WRITTEN.search(row.symbols):
+            written = f"{row.symbols} {{ #{row.address} }}"
+            lines[row.line - 1] = lines[row.line - 1].replace(row.symbols, written, 1)
     return "\n".join(lines)
 
 
