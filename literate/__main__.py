@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from literate import checks, exports, skeleton, transcript
+from literate import checks, exports, markers, skeleton, transcript
 from literate.errors import PageError
 from literate.executor import Run
 from literate.reader import read
@@ -16,7 +16,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m literate", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     for name, what in (
-        ("check", "cells, numbers, formulas, symbols, links and transcript of pages"),
+        ("check", "cells, numbers, formulas, symbols, links, markers and transcript of pages"),
         ("update", "rewrite their transcripts"),
     ):
         commands.add_parser(name, help=what).add_argument("page", nargs="*", help="all of docs/ when left out")
@@ -52,13 +52,15 @@ def _pages(root: Path) -> list[str]:
 
 
 def _run(root: Path, name: str) -> Run:
-    """Run one page whole."""
+    """Run one page whole; what its markers stand for is made, too."""
     path = (root / name).resolve()
     if not path.is_file() or (root / "docs").resolve() not in path.parents:
         raise PageError("this is no page, needed: a page below docs/", name, 1)
     page = read(path, root)
     checks.check(page)
-    return Run(page).all()
+    run = Run(page).all()
+    markers.expanded(run, page.lines[page.first :])
+    return run
 
 
 def _look(run: Run, update: bool) -> str:

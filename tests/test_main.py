@@ -43,6 +43,12 @@ def test_a_typed_number_is_an_error(root, capsys):
     assert "docs/a.md:1:7: 0.5 is typed" in capsys.readouterr().err
 
 
+def test_a_marker_that_stands_for_nothing_is_an_error(root, capsys):
+    project(root, "It is\n\n[[nothing]]\n", "docs/a.md")
+    assert main(["check"]) == 1
+    assert "docs/a.md:3:1: this marker is not known" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("name", ["docs/none.md", "../outside.md", "docs"])
 def test_a_page_that_is_none(root, capsys, name):
     project(root, "text\n", "docs/a.md")
@@ -65,8 +71,9 @@ def test_a_transcript_without_a_page(root, capsys):
 
 
 def test_a_command_that_is_none(root):
-    with pytest.raises(SystemExit, match="2"):
-        main(["chek"])
+    for arguments in (["chek"], []):
+        with pytest.raises(SystemExit, match="2"):
+            main(arguments)
 
 
 NEW = "docs/series/15-a-new-part.md"
@@ -99,6 +106,7 @@ def test_exports_are_written_where_they_are_wanted(root, capsys):
     assert main(["export", "out"]) == 1
     said = capsys.readouterr()
     assert "docs/series/02-b.md:2:1" in said.err
+    assert all(line.startswith("out/series/") for line in said.out.splitlines())
     assert sorted(path.name for path in (root / "out/series").iterdir()) == [
         "01-a.ipynb",
         "01-a.py",
