@@ -96,7 +96,6 @@ class World:
             write(value)
         random.seed()
         np.random.seed()
-        warnings.resetwarnings()
         warnings.simplefilter("error")
 
 

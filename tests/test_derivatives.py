@@ -80,3 +80,12 @@ def test_lists_come_back_from_lists_and_large_sums_do_no_harm():
     of_1, of_2 = gradient_with_lists((x * 1000).tolist(), y.tolist(), weights_1.tolist(), weights_2.tolist())
     assert isinstance(of_1[0][0], float) and np.isfinite(of_2).all()
     assert np.abs(np.array(of_2) - backpropagation(x * 1000, y, weights_1, weights_2).weights_2_update).max() < 1e-15
+
+
+def test_a_layer_with_fewer_flowers_is_an_error_and_no_smaller_sum():
+    x, y, weights_1, weights_2 = worked_example()
+    _, h_out, _, o_out = feedforward(x, weights_1, weights_2)
+    with pytest.raises(ValueError, match="zip"):
+        derivative_w2(h_out, o_out[:2], y, 1, 1)
+    with pytest.raises(ValueError, match="zip"):
+        derivative_w1(x[:2], h_out, o_out, y, weights_2, 1, 1)

@@ -1,5 +1,7 @@
 """The form of a mistake: place, line, underline, help."""
 
+import pickle
+
 from literate.errors import PageError, line_of
 
 
@@ -21,3 +23,8 @@ def test_the_line_is_read_from_the_file(tmp_path):
     assert line_of(tmp_path / "no.md", 1) == ""
     (tmp_path / "bytes").write_bytes(b"\xff")
     assert line_of(tmp_path / "bytes", 1) == ""
+
+
+def test_a_mistake_can_be_handed_to_another_process():
+    error = PageError("wrong", "a.md", 12, 5, 4, "the text here", "mend it")
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)

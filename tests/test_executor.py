@@ -5,6 +5,7 @@ import threading
 import traceback
 
 import pytest
+from conftest import ROOT
 from project import TAUGHT, cell, page_of, project, run_of
 
 from literate.cells import CellError, stopped
@@ -99,7 +100,7 @@ def test_a_mistake_in_the_ledger_names_the_ledger(tmp_path):
         ("{{ end.x }}", "this number does not evaluate: AttributeError"),
         ("{{ 1:q }}", "this number does not evaluate: ValueError: Unknown format code 'q'"),
         ("{{ exit(0) }}", "this number does not evaluate: SystemExit: 0"),
-        ("{{ 1 + }}", "this number is not an expression"),
+        ("{{ 1 + }}", "this number is not an expression: f-string: "),
         ("{{ 'a' 1 }}", "this number is not an expression"),
         ('{{ float("nan") }}', "this gives 'nan', needed: one line with a number or a word"),
         ('{{ -float("inf") }}', "this gives '-inf', needed"),
@@ -256,7 +257,8 @@ def test_an_edit_of_the_taught_code_is_seen_in_the_same_second_and_size(tmp_path
     assert Run(read(path, tmp_path)).all().outputs["a"] == "12\n"
 
 
-def test_the_root_is_looked_at_first(tmp_path):
+def test_the_root_is_looked_at_first(tmp_path, monkeypatch):
+    monkeypatch.syspath_prepend(str(ROOT))
     text = cell("import tinynet\nprint(tinynet.__file__)")
     assert run_of(tmp_path, text).outputs["a"].strip() == str(tmp_path / "tinynet/__init__.py")
 
@@ -264,3 +266,8 @@ def test_the_root_is_looked_at_first(tmp_path):
 def test_a_package_that_is_missing(tmp_path):
     error = stops(tmp_path, cell("import numpi"), "ModuleNotFoundError: No module named 'numpi'", 2, CellError)
     assert re.search(r"\^{12}$", str(error))
+
+
+def test_what_a_function_of_another_module_prints_is_in_the_output(tmp_path):
+    taught = 'def says():\n    print("here")\n'
+    assert run_of(tmp_path, cell("from tinynet import says\nsays()"), taught=taught).outputs["a"] == "here\n"

@@ -13,8 +13,10 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, build
-from project import cell, run_of
+from project import TAUGHT, cell, project, run_of
 from test_extension import small_site
+
+from literate.reader import read
 
 GATE = (ROOT / ".ci/run").read_text(encoding="utf-8")
 
@@ -46,6 +48,50 @@ def test_no_output_depends_on_the_version_of_numpy() -> None:
 def test_the_gate_measures_coverage_from_the_first_import() -> None:
     """A pytest plugin is imported before pytest-cov starts."""
     assert "coverage run -m pytest\n" in GATE and "--cov" not in GATE
+
+
+def test_the_gate_wants_every_line_covered() -> None:
+    assert "coverage report --fail-under=100\n" in GATE
+
+
+def test_taught_functions_give_back_and_pages_print() -> None:
+    """With the stock way to run a page, what an imported function prints does not reach the page."""
+    for path in (ROOT / "tinynet").glob("*.py"):
+        for section in re.findall(r"\[start:\w+\](.*?)# --8<-- \[end", path.read_text(encoding="utf-8"), re.DOTALL):
+            assert "print(" not in section, path
+
+
+def test_nothing_draws_with_matplotlib() -> None:
+    """Its figures have clashing ids, a date in each file and black lines on a dark page; its import is slow."""
+    sources = [path for name in ("tinynet", "literate") for path in (ROOT / name).rglob("*.py")]
+    code = {path: path.read_text(encoding="utf-8") for path in sources}
+    code |= {path: "\n".join(cell.source for cell in read(path, ROOT).cells) for path in (ROOT / "docs").rglob("*.md")}
+    assert not [path for path, text in code.items() if re.search(r"^\s*(import|from) (matplotlib|pylab)", text, re.M)]
+
+
+def test_the_end_of_life_of_the_theme_is_not_announced_at_each_build() -> None:
+    """A notice that is always there hides the one that is new."""
+    notes = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert "export NO_MKDOCS_2_WARNING=1" in GATE and "export NO_MKDOCS_2_WARNING=1" in notes
+
+
+def test_the_settings_hold_nothing_that_the_next_builder_refuses() -> None:
+    """Zensical rejects `!relative` and ignores hooks, so that what shapes a page is an extension."""
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    assert "!relative" not in settings and "hooks: [literate/hooks.py]\n" in settings
+
+
+def test_zensical_builds_an_imported_module_anew(tmp_path: Path) -> None:
+    """It keeps a page whose imports have changed, so each of its builds here is a clean one."""
+    text = "# T\n\n" + cell("from tinynet import double\nprint(double(21))", more=' result="text"')
+    for factor, shown in ((2, ">42"), (3, ">63")):
+        root = small_site(tmp_path, text)
+        project(root, text, "docs/index.md", taught=TAUGHT.replace("2 * a", f"{factor} * a"))
+        build("zensical", "build", "--clean", root=root, PYTHONPATH=f"{root}:{ROOT}")
+        assert shown in (root / "site/index.html").read_text(encoding="utf-8")
+    for path in (ROOT / "tests").glob("*.py"):
+        found = re.findall(r'["]zensical["], ["]build["](, "--clean")?', path.read_text(encoding="utf-8"))
+        assert all(found), path
 
 
 def test_the_gate_does_not_silence_the_builder() -> None:
@@ -107,5 +153,6 @@ def _stock(site: Path) -> Path:
 
 def test_an_unseeded_page_does_not_repeat_itself(tmp_path: Path) -> None:
     """A hidden seed would let a page claim what its script does not print."""
-    page = cell("import numpy as np") + "{{ np.random.random() }}\n"
-    assert len({str(run_of(tmp_path, page).numbers) for _ in range(3)}) == 3
+    for draw in ("np.random.random()", "random.random()"):
+        page = cell("import numpy as np, random") + f"{{{{ {draw} }}}}\n"
+        assert len({str(run_of(tmp_path, page).numbers) for _ in range(3)}) == 3

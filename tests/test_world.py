@@ -10,7 +10,7 @@ import pytest
 from project import cell, page_of, run_of
 
 from literate.executor import Run
-from literate.world import World
+from literate.world import Sources, World
 
 MESSES = {
     "directory": ("os.chdir('/')", "os.getcwd()"),
@@ -94,3 +94,20 @@ def test_an_exception_leaves_the_world(tmp_path):
     with pytest.raises(ZeroDivisionError), World(tmp_path):
         _ = 1 / 0
     assert (os.getcwd(), sys.path[:], sys.meta_path[:]) == before
+
+
+def test_a_directory_that_is_gone_already_is_no_error(tmp_path):
+    world = World(tmp_path)
+    world.directory.rmdir()
+    del world
+
+
+def test_what_shows_warnings_stays(tmp_path):
+    before = warnings.showwarning
+    run_of(tmp_path, cell("import warnings\nwarnings.showwarning = print"))
+    assert warnings.showwarning is before
+
+
+def test_other_packages_are_left_to_the_other_finders():
+    assert Sources.find_spec("tinynet") is not None
+    assert Sources.find_spec("json") is None

@@ -75,7 +75,7 @@ def net_and_labels(
     return x, labels(y, (len(x), weights_2.shape[1]), one_hot), weights_1, weights_2
 
 
-def labels(y: Any, shape: tuple[int, ...], one_hot: bool = False) -> Matrix:
+def labels(y: Any, shape: tuple[int, ...], one_hot: bool) -> Matrix:
     """The labels, of the shape of the net's outputs; on request one 1 in each row and 0 elsewhere."""
     given = matrix("y", y, "flowers", "output nodes")
     if given.shape != shape:

@@ -1,0 +1,35 @@
+"""What is added at the end of a build."""
+
+import base64
+import hashlib
+
+import pytest
+
+from literate import extension, hooks
+
+PAGE = '<head><meta charset="utf-8"></head><script>one()</script><script src="a.js"></script>'
+
+
+@pytest.fixture(autouse=True)
+def build(monkeypatch):
+    monkeypatch.setattr(hooks, "STATE", {"command": "build"})
+
+
+def test_the_runs_of_the_build_before_are_forgotten(monkeypatch):
+    """A live server builds again and again; a page that was taken away would stay in the archive."""
+    monkeypatch.setattr(extension, "RUNS", {"docs/gone.md": None})
+    hooks.on_pre_build()
+    assert not extension.RUNS
+
+
+def test_the_scripts_of_a_page_are_allowed_by_their_hash():
+    inline = base64.b64encode(hashlib.sha256(b"one()").digest()).decode()
+    built = hooks.on_post_template(PAGE, "404.html")
+    assert built.count("Content-Security-Policy") == 1 and f"script-src 'self' 'sha256-{inline}';" in built
+    assert built.index("utf-8") < built.index("Content-Security-Policy") < built.index("</head>")
+
+
+def test_what_is_no_page_and_what_a_live_server_shows_has_no_policy():
+    assert hooks.on_post_template(PAGE, "sitemap.xml") == PAGE
+    hooks.on_startup("serve")
+    assert hooks.on_post_template(PAGE, "404.html") == PAGE
