@@ -43,6 +43,6 @@ def in_words(page: Page, lines: list[str], drawn: dict[str, Canvas]) -> list[str
     lines = lines[:]
     for fence in page.figures:
         at, words = fence.line - 1 - page.first, drawn[fence.id]
-        text = f"{' ' * fence.indent}*Figure: {words.caption or words.title}. {words.description}*"
+        text = f"{' ' * fence.indent}*Figure: {(words.caption or words.title).rstrip('.')}. {words.description}*"
         lines[at : at + fence.last - fence.line + 1] = [text] + [""] * (fence.last - fence.line)
     return lines

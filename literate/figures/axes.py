@@ -9,7 +9,7 @@ from literate.figures.canvas import Canvas, number
 from literate.figures.room import Place, Room
 
 WIDTH, HEIGHT = 340.0, 224.0
-LEFT, RIGHT, BOTTOM = 44.0, 326.0, 38.0
+LEFT, RIGHT, BOTTOM, AIR = 44.0, 326.0, 38.0, 0.03
 
 
 class Axes:
@@ -31,8 +31,9 @@ class Axes:
         self.room = Room((LEFT + 1, head, WIDTH, self.bottom - 1))
         self.x_ticks = _powers(x) if log_x else _ticks(x)
         self.y_ticks = _ticks(y)
-        self.x_range = _range(np.log10(self.x_ticks) if log_x else self.x_ticks, np.log10(x) if log_x else x)
-        self.y_range = _range(self.y_ticks, y)
+        across = np.append(self.x_ticks, x)
+        self.x_range = _range(np.log10(across) if log_x else across, AIR)
+        self.y_range = _range(np.append(self.y_ticks, y), AIR)
         self._draw(labels)
 
     def at(self, x: Any, y: Any) -> tuple[float, float]:
@@ -91,8 +92,8 @@ def beside(places: Sequence[tuple[float, float]]) -> list[Place]:
 
 def _ticks(values: Any, count: int = 6) -> list[float]:
     """Round numbers, four to eight, that span the values."""
-    low, high = float(np.min(values)), float(np.max(values))
-    rough = (high - low or 1.0) / count
+    low, high = _range(values)
+    rough = (high - low) / count
     unit = 10.0 ** np.floor(np.log10(rough))
     step = next(unit * m for m in (1, 2, 2.5, 5, 10) if unit * m >= rough * 0.999)
     first, last = np.ceil(low / step - 1e-9), np.floor(high / step + 1e-9)
@@ -101,14 +102,14 @@ def _ticks(values: Any, count: int = 6) -> list[float]:
 
 def _powers(values: Any) -> list[float]:
     low, high = np.floor(np.log10(np.min(values))), np.ceil(np.log10(np.max(values)))
-    return [10.0**n for n in np.arange(low, high + 1)]
+    return [10.0**n for n in np.arange(low, max(high, low + 1) + 1)]
 
 
-def _range(ticks: Any, values: Any) -> tuple[float, float]:
-    """From the lowest to the highest of ticks and values, with a little air."""
-    low, high = min(np.min(ticks), np.min(values)), max(np.max(ticks), np.max(values))
-    air = (high - low) * 0.03
-    return float(low - air), float(high + air)
+def _range(values: Any, air: float = 0) -> tuple[float, float]:
+    """From the lowest to the highest value, and a little air; a half to both sides where they are all the same."""
+    low, high = float(np.min(values)), float(np.max(values))
+    more = (high - low) * air or (low == high) / 2
+    return low - more, high + more
 
 
 def _tick(value: float, among: Sequence[float]) -> str:

@@ -1,0 +1,240 @@
+"""Reads the numbers of a figure back from its SVG and holds them against those that it was drawn from.
+
+Nothing here is shared with what draws: places come from shapes and ticks, numbers from the text as a reader sees it.
+"""
+
+from itertools import pairwise
+from xml.etree import ElementTree
+
+import numpy as np
+
+from literate.figures.layout import NAMES
+
+NEAR = 0.3  # units: corners and ticks stand at tenths, and a line may leave out what moves it by less than a tenth
+
+AROUND = [[NEAR * np.cos(turn), NEAR * np.sin(turn)] for turn in np.arange(0, 6, np.pi / 4)]
+
+
+class Drawn:
+    """A figure as others get it: its HTML."""
+
+    def __init__(self, html):
+        self.all = list(ElementTree.fromstring(html).iter())
+
+    def get(self, *classes, tag=None):
+        """The shapes and texts that have all these classes, in order."""
+        found = [one for one in self.all if {*classes} <= {*one.get("class", "").split()}]
+        return [one for one in found if tag is None or one.tag == tag]
+
+    def texts(self, *classes):
+        """Where each text stands, and its words."""
+        return [(*_numbers(one, "x", "y"), "".join(one.itertext())) for one in self.get(*classes, tag="text")]
+
+    def lines(self, *classes):
+        """The corners of each path."""
+        return [np.array(_pairs(one.get("d")[1:])) for one in self.get(*classes, tag="path")]
+
+
+def _numbers(shape, *names):
+    return [float(shape.get(name)) for name in names]
+
+
+def _pairs(corners):
+    return [[float(n) for n in corner.split()] for corner in corners.split("L")]
+
+
+def middle(shape):
+    """The middle of a circle, a rectangle, or a triangle."""
+    if shape.tag == "circle":
+        return _numbers(shape, "cx", "cy")
+    if shape.tag == "rect":
+        x, y, width, height = _numbers(shape, "x", "y", "width", "height")
+        return [x + width / 2, y + height / 2]
+    x, y = [float(n) for n in shape.get("points").split()[0].split(",")]
+    return [x, y + 3.4]
+
+
+def value_of(words):
+    """A number as it is written, and half of its last digit."""
+    plain = words.replace("\N{MINUS SIGN}", "-").replace(",", "")
+    return float(plain), 0.5 * 10.0 ** -len(plain.partition(".")[2])
+
+
+def says(words, value):
+    """Whether the words are this number, at the decimals shown."""
+    shown, half = value_of(words)
+    return abs(shown - float(value)) <= half * (1 + 1e-9)
+
+
+def check(html, name, arguments):
+    """Hold a figure against the arguments of the call that drew it."""
+    KINDS[name](Drawn(html), **arguments)
+
+
+def network(drawn, values=(), weights=(), lit=(), back=(), names=NAMES, **_):
+    nodes = sorted(map(middle, drawn.get("node")))
+    layers = [[nodes.pop(0) for _ in layer] for layer in names]
+    assert not nodes
+    shown = sum(np.size(layer) for layer in [*values, *back])
+    for places, said in zip(layers, values, strict=False):
+        _all_at(drawn.texts("in-node"), places, said, 4)
+    for places, said in zip(reversed(layers), back, strict=False):
+        _all_at(drawn.texts("back", "m-error"), places, said, 32)
+    for layer, (places, matrix) in enumerate(zip(pairwise(layers), weights, strict=False)):
+        for (a, b), weight in np.ndenumerate(np.asarray(matrix)):
+            line, classes = _edge(drawn, places[0][a], places[1][b])
+            named = f"{layer + 1}-{a + 1}{b + 1}"
+            assert ("lit" in classes) == (named in lit)
+            if {named, "all"} & {*lit}:
+                shown += 1
+                beside = [words for x, y, words in drawn.texts("n", "m-weight") if apart([[x, y - 4]], line) < NEAR]
+                assert any(says(words, weight) for words in beside), f"{named} is not {weight}"
+    assert len(drawn.get("n")) == shown
+
+
+def _all_at(texts, places, said, down):
+    """Each node has its number, and no other."""
+    for (x, y), value in zip(places, said, strict=True):
+        (words,) = (words for a, b, words in texts if abs(a - x) <= 6 and abs(b - y - down) < NEAR)
+        assert says(words, value), f"{words} is not {value}"
+
+
+def _edge(drawn, start, end):
+    """The one line between two nodes, and its classes."""
+    for one in drawn.get("edge", "m-weight", tag="line"):
+        x1, y1, x2, y2 = _numbers(one, "x1", "y1", "x2", "y2")
+        if start[0] < x1 < x2 < end[0] and abs(y1 - start[1]) < NEAR and abs(y2 - end[1]) < NEAR:
+            return [[x1, y1], [x2, y2]], one.get("class").split()
+    raise AssertionError(f"no line from {start} to {end}")
+
+
+def matrix_product(drawn, left, right, lit=(1, 1), divided_by=1, **_):
+    frames = [_numbers(one, "x", "y", "width", "height") for one in drawn.get("matrix", tag="rect")]
+    above, below, meeting = sorted(frames, key=lambda frame: (frame[1], frame[0]))
+    assert above[0] == meeting[0] and below[1] == meeting[1]
+    row, column = lit[0] - 1, lit[1] - 1
+    product = np.asarray(left) @ np.asarray(right) / divided_by
+    for frame, matrix, of in (
+        (below, left, (row, ...)),
+        (above, right, (..., column)),
+        (meeting, product, (row, column)),
+    ):
+        inside = [
+            one for one in drawn.texts("n") if 0 < one[0] - frame[0] < frame[2] and 0 < one[1] - frame[1] < frame[3]
+        ]
+        _same([words for _, _, words in sorted(inside, key=lambda one: (one[1], one[0]))], np.asarray(matrix).flat)
+        strong = [one for one in inside if one in drawn.texts("n", "strong")]
+        _same([words for _, _, words in strong], np.atleast_1d(np.asarray(matrix)[of]))
+    assert len(drawn.get("n")) == np.size(left) + np.size(right) + product.size
+
+
+def _same(words, values):
+    for said, value in zip(words, values, strict=True):
+        assert says(said, value), f"{said} is not {value}"
+
+
+def paths(drawn, chain, branches=(), end="MSE", **_):
+    stem, ways = (chain, branches) if branches else (chain[:1], [chain[1:]])
+    rows = [*([step] for step in stem), *zip(*ways, strict=True)]
+    found = sorted(drawn.texts("n"), key=lambda one: (one[1], one[0]))
+    _same([words for _, _, words in found], [factor for row in rows for _, factor in row if factor is not None])
+    names = [name.replace("_", "") for name, _ in (*stem, *(step for way in ways for step in way[:-1]))]
+    assert sorted(words for _, _, words in drawn.texts("in-node")) == sorted([*names, end])
+
+
+class Scales:
+    """The scales of two axes, from the words and the places of their ticks."""
+
+    def __init__(self, drawn, log_x=False):
+        across = [(value_of(words)[0], x) for x, _, words in drawn.texts("x-tick")]
+        up = [(value_of(words)[0], y - 3.5) for _, y, words in drawn.texts("y-tick")]
+        self.log_x = log_x
+        self.x = np.polyfit(self._scaled([value for value, _ in across]), [x for _, x in across], 1)
+        self.y = np.polyfit(*zip(*up, strict=True), 1)
+
+    def _scaled(self, x):
+        return np.log10(x) if self.log_x else np.asarray(x, dtype=float)
+
+    def at(self, x, y):
+        """Where data lie on the canvas."""
+        return np.column_stack([np.polyval(self.x, self._scaled(x)), np.polyval(self.y, np.asarray(y, dtype=float))])
+
+    def back(self, corners):
+        """What data lie at these places of the canvas, on scales that are not logarithmic."""
+        return (corners - [self.x[1], self.y[1]]) / [self.x[0], self.y[0]]
+
+
+def apart(points, line):
+    """How far the farthest of some points lies from a line."""
+    points, line = np.asarray(points, dtype=float), np.asarray(line, dtype=float)
+    nearest = np.hypot(*(points - line[0]).T)
+    for start, end in pairwise(line):
+        along = end - start
+        share = np.clip((points - start) @ along / max(along @ along, 1e-12), 0, 1)
+        nearest = np.minimum(nearest, np.hypot(*(points - start - share[:, None] * along).T))
+    return nearest.max()
+
+
+def _is(line, data):
+    """A drawn line passes where the data are, and nowhere else."""
+    assert apart(data, line) < NEAR and apart(line, data) < NEAR
+
+
+def _walk(drawn, scales, steps):
+    """Each step of a walk has its dot."""
+    dots = [middle(one) for one in drawn.get("solid", "m-update", tag="circle")]
+    steps = np.asarray(steps, dtype=float).reshape(-1, 2)
+    _near(dots, scales.at(*steps.T))
+
+
+def _near(found, needed):
+    assert len(found) == len(needed)
+    assert not len(needed) or np.abs(np.asarray(found) - needed).max() < NEAR
+
+
+def curves(drawn, series, baselines=None, points=(), log_x=False, **_):
+    scales = Scales(drawn, log_x)
+    lines = [line for line in drawn.get("curve", tag="path") if not {"axis", "thin"} & {*line.get("class").split()}]
+    for line, (x, y) in zip(lines, series.values(), strict=True):
+        _is(_pairs(line.get("d")[1:]), scales.at(x, y))
+    levels = [_numbers(one, "y1", "y2") for one in drawn.get("dotted", "m-label", tag="line")]
+    needed = [scales.at([1], [level])[0][[1, 1]] for level in (baselines or {}).values()]
+    _near(levels, needed)
+    _walk(drawn, scales, points)
+    assert {*series, *(baselines or {})} <= {words for _, _, words in drawn.texts()}
+
+
+def contours(drawn, x, y, z, path=(), levels=(), **_):
+    scales, (x, y, z) = Scales(drawn), map(np.asarray, (x, y, z))
+    levels = np.asarray(levels if len(levels) else np.linspace(z.min(), z.max(), 11)[1:-1])
+    found = set()
+    for line in drawn.lines("thin", "m-error"):
+        around = np.array([_heights(x, y, z, scales.back(line + step)) for step in AROUND])
+        level = np.abs(levels - around.mean()).argmin()
+        assert (around.min(axis=0) <= levels[level]).all() and (levels[level] <= around.max(axis=0)).all()
+        found.add(level)
+    assert found == {*range(len(levels))}
+    _walk(drawn, scales, path)
+
+
+def _heights(x, y, z, places):
+    """The heights between those of a grid."""
+    across = np.array([np.interp(places[:, 0], x, row) for row in z])
+    return np.array([np.interp(b, y, column) for (_, b), column in zip(places, across.T, strict=True)])
+
+
+def flowers(drawn, x, y, names, columns=(2, 3), chosen=(), lines=None, **_):
+    scales, x = Scales(drawn), np.asarray(x)[:, list(columns)]
+    top = min(corner[1] for line in drawn.lines("axis") for corner in line)
+    for kind, klass in enumerate(("m-input", "m-hidden", "m-output")[: len(names)]):
+        marks = [middle(one) for one in [*drawn.get("mark", klass), *drawn.get("solid", klass)]]
+        marks = sorted({tuple(mark) for mark in marks if mark[1] > top - NEAR})
+        needed = np.unique(x[np.asarray(y).argmax(axis=1) == kind], axis=0)
+        _near(marks, np.array(sorted(map(tuple, scales.at(*needed.T).round(1)))))
+    _near([middle(one) for one in drawn.get("ring")], scales.at(*x[list(chosen)].T))
+    for line, data in zip(drawn.lines("dashed", "m-weight"), (lines or {}).values(), strict=True):
+        _is(line, scales.at(*data))
+    assert {*names, *(lines or {})} <= {words for _, _, words in drawn.texts()}
+
+
+KINDS = {one.__name__: one for one in (network, matrix_product, paths, curves, contours, flowers)}
