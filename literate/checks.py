@@ -1,6 +1,6 @@
-"""All that can be wrong with a page before it runs: its given numbers, formulas, symbols, links."""
+"""All that can be wrong with a page before it runs: its given numbers, formulas, symbols, links, folds."""
 
-from literate import links, symbols
+from literate import fading, links, predict, recall, symbols
 from literate.given import check_given
 from literate.maths import FORMULA, to_mathml
 from literate.numbers import NUMBER, error_at, prose
@@ -17,6 +17,9 @@ def check(page: Page) -> None:
     _check_formulas(page)
     symbols.check(page)
     links.check(page)
+    fading.check(page)
+    predict.check(page)
+    recall.check(page)
 
 
 def _check_formulas(page: Page) -> None:

@@ -12,7 +12,7 @@ from markdown_exec import base_format, formatter, formatters
 from mkdocs.exceptions import BuildError
 from pymdownx.superfences import SuperFencesException
 
-from literate import checks, legend, markers, reference
+from literate import checks, legend, markers, reference, series_map
 from literate.errors import PageError
 from literate.executor import Run
 from literate.figures import Canvas
@@ -38,7 +38,8 @@ class Pages(Preprocessor):
         setattr(self.md, RUN, run)
         RUNS[page.name] = run
         filled = legend.prepared(page, fill(page, run.numbers.__getitem__))
-        return "\n".join(reference.linked(page, markers.expanded(run, filled))).split("\n")
+        whole = series_map.added(page, markers.expanded(run, filled))
+        return "\n".join(reference.linked(page, whole)).split("\n")
 
 
 def _check_shown(run: Run, text: str) -> None:

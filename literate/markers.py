@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from literate import checked, where
+from literate import checked, fading, predict, recall, strip, where
 from literate.errors import PageError
 from literate.executor import Run
 from literate.reader import Page
@@ -13,15 +13,24 @@ NEARLY = re.compile(r"^ *\[\[.*")
 # What makes a marker's Markdown, from the finished run, the marker's line on the page, and its argument. A LookupError
 # says that the argument names nothing that is there, and what is.
 Maker = Callable[[Run, int, str], str]
-MAKERS: dict[str, Maker] = {"checked": checked.made, "where": where.made}
+MAKERS: dict[str, Maker] = {
+    "cards": recall.made,
+    "checked": checked.made,
+    "ledger": strip.made,
+    "where": where.made,
+}
 
 
 def expanded(run: Run, lines: list[str]) -> list[str]:
     """The lines of a page below its front matter, as many as before: a marker's line holds all that it stands for.
 
+    So does the line that names a section in a fence that fades it.
+
     Raises:
         PageError: For a marker that nothing makes, or whose argument names nothing that is there.
     """
+    predict.check_truths(run)
+    lines = fading.shown(run.page, lines)
     first, inside = run.page.first, _in_fences(run.page)
     return [
         _made(run, number, line) if number not in inside and NEARLY.match(line) else line

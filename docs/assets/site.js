@@ -89,3 +89,110 @@
   });
   document.body.append(status);
 })();
+
+// A fold that asks before it shows. The answer stays on this device, kept by page and question.
+(() => {
+  const left = new Map(); // where a browser keeps nothing: until the page is left
+  const kept = (key) => { try { return localStorage.getItem(key); } catch { return left.get(key) || null; } };
+  const keep = (key, value) => { try { localStorage.setItem(key, value); } catch { left.set(key, value); } };
+  const forget = (key) => { try { localStorage.removeItem(key); } catch { left.delete(key); } };
+
+  const number = (text) => {
+    const plain = text.replace(/\s|%$/g, "").replace("\u2212", "-");
+    const thousands = /^[-+]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(plain);
+    const found = plain.replace(thousands ? /,/g : ",", thousands ? "" : ".");
+    return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(found) ? Number(found) : NaN;
+  };
+  const plain = (text) => text.toLowerCase().replace(/\s+/g, " ").replace(/[.!]$/, "").trim();
+  const sizes = (text) => (text.match(/\d+/g) || []).map(Number);
+  const same = (one, other) => String(one) === String(other);
+  // What each kind asks for, and what it says to an answer; nothing, when it cannot be read.
+  const kinds = {
+    number: ["a number", (said, truth) => {
+      const off = Math.abs(number(said) - number(truth)), digits = (truth.split(".")[1] || "").match(/^\d*/)[0].length;
+      return off <= (digits && 0.5 * 10 ** -digits) ? "Right." : off >= 0 && `Off by ${Number(off.toPrecision(3))}.`;
+    }],
+    shape: ["(rows, columns)", (said, truth) => {
+      const [one, other] = [sizes(said), sizes(truth)];
+      if (same(one, other)) return "Right.";
+      return one.length && (same(one.reverse(), other) ? "Rows and columns have changed places." : "Another shape.");
+    }],
+    direction: ["up, down or unchanged", (said, truth) => (said === truth ? "Right." : "It goes another way.")],
+    words: ["in words", (said, truth) => (plain(said) === plain(truth) ? "Right." : "Compare the two.")],
+  };
+
+  const make = (tag, properties, attributes = {}) => {
+    const made = Object.assign(document.createElement(tag), properties);
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+    return made;
+  };
+  const field = (kind, id, question) => {
+    const attributes = { "aria-describedby": question, autocomplete: "off", "data-kind": kind };
+    if (kind !== "direction") return make("input", { id, type: "text" }, { ...attributes, inputmode: kind === "number" ? "decimal" : "text" });
+    const made = make("select", { id }, attributes);
+    made.append(...["", "up", "down", "unchanged"].map((value) => make("option", { value, textContent: value || "choose" })));
+    return made;
+  };
+
+  document.querySelectorAll("details.predict").forEach((fold, place) => {
+    const question = fold.querySelector("summary"), truth = fold.querySelector(".truth");
+    const kind = [...fold.classList].find((name) => kinds[name]);
+    if (!truth || !kind) return;
+    const [wanted, judge] = kinds[kind], key = `predict ${location.pathname} ${question.textContent}`;
+    question.id = `question-${place}`;
+    const input = field(kind, `answer-${place}`, question.id), status = make("p", {}, { role: "status" });
+    const compare = make("button", { type: "submit", textContent: "Compare" });
+    const show = make("button", { type: "button", textContent: "Show without an answer" });
+    const drop = make("button", { type: "button", textContent: "Forget my answer", hidden: true });
+    const form = make("form", { className: "guess" });
+    form.append(make("label", { htmlFor: input.id, textContent: `Your prediction, ${wanted}:` }), input, compare, show, drop, status);
+    const content = make("div", { className: "sealed" });
+    while (question.nextSibling) content.append(question.nextSibling);
+    fold.append(form, content);
+    fold.open = true;
+
+    const reveal = (said = "") => {
+      const computed = truth.textContent.trim(), verdict = said && judge(said, computed);
+      input.toggleAttribute("aria-invalid", false);
+      content.classList.remove("sealed");
+      fold.open = show.hidden = true;
+      drop.hidden = !said;
+      status.textContent = said ? `You said ${said}; computed: ${computed}. ${verdict}` : `Computed: ${computed}.`;
+    };
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const said = input.value.trim();
+      if (said && judge(said, truth.textContent.trim())) {
+        keep(key, said);
+        return reveal(said);
+      }
+      input.setAttribute("aria-invalid", "true");
+      status.textContent = `${said ? `\u201c${said}\u201d cannot be read. ` : ""}Needed: ${wanted}.`;
+      input.focus();
+    });
+    show.addEventListener("click", () => reveal());
+    drop.addEventListener("click", () => {
+      forget(key);
+      input.value = "";
+      content.classList.add("sealed");
+      show.hidden = false;
+      drop.hidden = true;
+      status.textContent = "Forgotten.";
+      input.focus();
+    });
+    const said = kept(key);
+    if (said && judge(said, truth.textContent.trim())) {
+      input.value = said;
+      reveal(said);
+    }
+    const arrive = () => {
+      const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      if (target && content.contains(target)) {
+        reveal(kept(key) || "");
+        target.scrollIntoView();
+      }
+    };
+    addEventListener("hashchange", arrive);
+    arrive();
+  });
+})();

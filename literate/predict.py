@@ -1,0 +1,56 @@
+"""`??? predict number "How many …?"`: a fold that asks before it shows; its text marks the computed truth.
+
+The truth stands in it as `<b class="truth">{{ expression:format }}</b>`. `docs/assets/site.js` asks for the reader's
+answer, keeps it on the reader's device, and compares.
+"""
+
+import re
+
+from literate.executor import Run
+from literate.folds import Fold, folds
+from literate.numbers import NUMBER
+from literate.reader import Page
+
+KIND = "predict"
+TRUTH = re.compile(r'<b class="truth">(?P<truth>.*?)</b>')
+# What may be asked for, and what a truth of this kind looks like.
+KINDS = {
+    "number": re.compile(r"[-−+]?[\d,]*\.?\d+(?:e[-+]?\d+)?%?"),
+    "shape": re.compile(r"\((?:\d+, )*\d+,?\)"),
+    "direction": re.compile("up|down|unchanged"),
+    "words": re.compile(".*"),
+}
+FORM = '<b class="truth">{{ expression:format }}</b>'
+
+
+def check(page: Page) -> None:
+    """Each question says what kind of answer it wants, and marks one computed truth.
+
+    Raises:
+        PageError: For the first that does not.
+    """
+    for fold in folds(page, KIND):
+        if len(fold.kinds) != 2 or fold.kinds[1] not in KINDS or not fold.title:
+            hint = f'write ??? predict KIND "Question?", with one of {", ".join(KINDS)}'
+            raise fold.error("this question does not say what kind of answer it wants", hint)
+        truths = TRUTH.findall(fold.text)
+        if len(truths) != 1 or not NUMBER.fullmatch(truths[0]):
+            raise fold.error("this question has not one computed truth", f"mark it in the fold: {FORM}")
+
+
+def check_truths(run: Run) -> None:
+    """Each truth of a finished run is of the kind that its question asks for.
+
+    Raises:
+        PageError: For the first that is not.
+    """
+    for fold in folds(run.page, KIND):
+        for number in fold.numbers:
+            if _is_truth(fold, number.line, number.column) and not KINDS[fold.kinds[1]].fullmatch(run.numbers[number]):
+                message = f"this gives {run.numbers[number]!r}, needed: a {fold.kinds[1]}"
+                raise number.error(run.page, message)
+
+
+def _is_truth(fold: Fold, line: int, column: int) -> bool:
+    """Whether a number stands where the fold marks its truth."""
+    return any(found.start("truth") == column - 1 for found in TRUTH.finditer(fold.page.lines[line - 1]))

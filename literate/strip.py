@@ -1,0 +1,101 @@
+"""`[[ledger: O_error, O_delta]]` near a page's end: all quantities of the worked example, with those that the page adds.
+
+What an earlier part has added is known, what no part up to this one has added is still to come.
+"""
+
+import os
+import re
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from literate.executor import LEDGER, Run, worked_example
+from literate.reader import Page
+
+PAGE = "docs/ledger.md"
+MARKER = re.compile(r"^ *\[\[ledger(?:: *(?P<names>[^\]]*?))? *\]\] *$", re.MULTILINE)
+OPENING = '<div class="ledger" markdown data-search-exclude="">'  # search has these names in the legend already
+STATES = {"known": "known", "new": "new on this page", "later": "still to come"}
+
+
+class Quantity(NamedTuple):
+    """One quantity: its name in a marker, how the strip shows it, and its names in the worked example."""
+
+    name: str
+    shown: str
+    code: tuple[str, ...]
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the ledger's page."""
+        return re.sub("[ _]", "-", self.name.lower())
+
+
+# In the order in which they are computed.
+QUANTITIES = [
+    Quantity("X", r"$\rin{X}$", ("x",)),
+    Quantity("Y", r"$\rlab{Y}$", ("y",)),
+    Quantity("W_1", r"$\rwt{W}_1$", ("weights_1",)),
+    Quantity("W_2", r"$\rwt{W}_2$", ("weights_2",)),
+    Quantity("H_in", r"$\rhid{H}_{\text{in}}$", ("hidden_layer_inputs",)),
+    Quantity("H_out", r"$\rhid{H}_{\text{out}}$", ("hidden_layer_outputs",)),
+    Quantity("O_in", r"$\rout{O}_{\text{in}}$", ("output_layer_inputs",)),
+    Quantity("O_out", r"$\rout{O}_{\text{out}}$", ("output_layer_outputs",)),
+    Quantity("MSE", r"$\text{MSE}$", ("mse_before",)),
+    Quantity("O_error", r"$\rerr{O}_{\text{error}}$", ("output_layer_error",)),
+    Quantity("O_delta", r"$\rerr{O}_{\text{delta}}$", ("output_layer_delta",)),
+    Quantity("W_2-update", r"$\rupd{W}_{2\text{-update}}$", ("weights_2_update",)),
+    Quantity("H_error", r"$\rerr{H}_{\text{error}}$", ("hidden_layer_error",)),
+    Quantity("H_delta", r"$\rerr{H}_{\text{delta}}$", ("hidden_layer_delta",)),
+    Quantity("W_1-update", r"$\rupd{W}_{1\text{-update}}$", ("weights_1_update",)),
+    Quantity("new weights", r"new $\rwt{W}_1$, $\rwt{W}_2$", ("weights_1", "weights_2")),
+    Quantity("new MSE", r"new $\text{MSE}$", ("mse_after",)),
+]
+NAMES = [quantity.name for quantity in QUANTITIES]
+
+
+def made(run: Run, line: int, argument: str) -> str:
+    """The strip, as Markdown: a list of links in the order of computation, each with its shape and its state.
+
+    Raises:
+        LookupError: For a name that is none of the quantities, or that an earlier part has added.
+    """
+    states = _states(run.page, _split(argument))
+    names = run.names if run.page.path == run.page.root / LEDGER else worked_example(run.page.root)
+    page = os.path.relpath(run.page.root / PAGE, run.page.path.parent)
+    key = ", ".join(f'<span class="{state}">{words}</span>' for state, words in STATES.items())
+    entries = [_entry(quantity, states[quantity.name], page, names) for quantity in QUANTITIES]
+    opening = f"{OPENING}\n\nThe [ledger]({page}) of the worked example: {key}."
+    return "\n".join(["", opening, "", *entries, "", "</div>", ""])
+
+
+def _states(page: Page, new: list[str]) -> dict[str, str]:
+    """The state of each quantity on a page that adds these."""
+    known = _known(page)
+    for name in new:
+        if name not in NAMES:
+            raise LookupError(f"write some of {', '.join(NAMES)}")
+        if name in known:
+            raise LookupError(f"part {known[name]} has added {name}")
+    return {name: "new" if name in new else "known" if name in known else "later" for name in NAMES}
+
+
+def _entry(quantity: Quantity, state: str, page: str, names: dict[str, Any]) -> str:
+    """One quantity; its state stands in words for those who do not see its frame."""
+    shapes = [str(np.shape(names[name])) for name in quantity.code if np.ndim(names[name])]
+    shape = f" <small>{' '.join(shapes)}</small>" if shapes else ""
+    return f"- [{quantity.shown}{shape}<span>, {STATES[state]}</span>]({page}#{quantity.anchor}){{: .{state} }}"
+
+
+def _split(argument: str) -> list[str]:
+    return [name.strip() for name in argument.split(",") if name.strip()]
+
+
+def _known(page: Page) -> dict[str, int]:
+    """What earlier parts have added, each with its part; on a page outside of the series all of it."""
+    known: dict[str, int] = {}
+    for path in sorted((page.root / "docs/series").glob("*.md")):
+        if page.path.parent != path.parent or path.name < page.path.name:
+            for marker in MARKER.finditer(path.read_text(encoding="utf-8-sig")):
+                known |= {name: int(path.name[:2]) for name in _split(marker["names"] or "") if name not in known}
+    return known
