@@ -136,6 +136,7 @@ GIVEN = {
     "0.5: x": ("\ngiven: {0.5: x}\n---\n0.5\n", 3, 'given: 0.5 needs the form "number": "its source"'),
     "no source": ('\ngiven:\n  "0.5": ""\n---\n0.5\n', 4, 'given: 0.5 needs the form "number": "its source"'),
     "a list": ("\ngiven: [a]\n---\n", 3, "given is not a list of numbers with their sources"),
+    "on one line": ('\ngiven: {"20": a}\nminutes: 20\n---\n', 3, 'given: "20" is not on the page'),
     "not used": ('\ngiven:\n  "0.5": a\n  "0.7": b\n---\n0.5\n', 5, 'given: "0.7" is not on the page'),
 }
 

@@ -54,6 +54,8 @@ def test_what_is_in_the_legend_is_well(root, text):
         (r"It: $x + \beta$", "07", "series/07-a.md:1:10: the symbol beta is not in the legend"),
         ("a\n\n$$\nx +\n\\rwt{w}_{3}\n$$", "07", "series/07-a.md:5:1: the symbol w_3 is not in the legend"),
         (r"$q$", "07", "the symbol q is not in the legend"),
+        ("\n$q$", "07", "series/07-a.md:2:2: the symbol q is not in the legend"),
+        (r"{{ 1 + 1:.2f }} $q$", "07", "series/07-a.md:1:18: the symbol q is not in the legend"),
         (r"$\rhid{h}$", "07", "the symbol h is not in the legend"),
         (r"$\rwt{W}_2$", "05", "series/05-a.md:1:2: the symbol W_2 comes with part 6"),
         (r"$\text{SSE}$", "07", "the symbol SSE is not"),
