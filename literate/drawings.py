@@ -29,7 +29,8 @@ def draw(page: Page, fence: Fence, names: dict[str, Any], limit: float) -> Canva
     except (Exception, SystemExit, TimeLimitError) as error:
         raise page.error(f"{wrong}: {type(error).__name__}: {error}", fence.line, hint=HINT) from error
     if not isinstance(drawn, Canvas):
-        raise page.error(f"{wrong}: this gives {type(drawn).__name__}, needed: a figure", fence.line, hint=HINT)
+        came = "nothing" if isinstance(drawn, tuple) and not drawn else type(drawn).__name__
+        raise page.error(f"{wrong}: this gives {came}, needed: a figure", fence.line, hint=HINT)
     return drawn
 
 
