@@ -28,3 +28,4 @@ def test_the_line_is_read_from_the_file(tmp_path):
 def test_a_mistake_can_be_handed_to_another_process():
     error = PageError("wrong", "a.md", 12, text="the text here", hint="mend it")
     assert str(pickle.loads(pickle.dumps(error))) == str(error)
+    assert error.args == ("wrong", "a.md", 12, 1, 1, "the text here", "mend it")
