@@ -1,6 +1,7 @@
 r"""Ways into the legend: an address for each of its rows, and links from the prose of the pages to them.
 
-The first `$\alpha$` of a page becomes `[$\alpha$](../legend.md#sym-alpha){: .symbol }`, which both builders resolve.
+The first `$\alpha$` of a page becomes
+`[$\alpha$](../legend.md#sym-alpha){: .symbol title="alpha: the learning rate" }`, which both builders resolve.
 """
 
 import os
@@ -26,9 +27,16 @@ def prepared(page: Page, lines: list[str]) -> list[str]:
     return _linked(page, lines) if page.name != HOME and (page.root / LEGEND).is_file() else lines
 
 
-def link(page: Page, tex: str, row: Row) -> str:
-    """A symbol that leads to its row of the legend."""
-    return f"[${tex}$]({os.path.relpath(page.root / LEGEND, page.path.parent)}#{row.address}){{: .symbol }}"
+def link(page: Page, tex: str, row: Row, title: str) -> str:
+    """A symbol that leads to its row of the legend; its title is its name for programs that cannot read formulas."""
+    target = f"{os.path.relpath(page.root / LEGEND, page.path.parent)}#{row.address}"
+    return f'[${tex}$]({target}){{: .symbol title="{in_words(tex)}{in_words(title)}" }}'
+
+
+def in_words(text: str) -> str:
+    """A text without the marks of its formulas, such as `the slope in O_in`."""
+    text = re.sub(r"\\frac\{([^{}]*)\}\{([^{}]*)\}", r"\1/\2", text)
+    return re.sub(r"\\r[a-z]+|\\text|[\\${}\"]", "", text)
 
 
 def _linked(page: Page, lines: list[str]) -> list[str]:
@@ -36,10 +44,11 @@ def _linked(page: Page, lines: list[str]) -> list[str]:
     known, seen, made = explained(page.root), set[str](), []
     text = prose(replace(page, lines=[*page.lines[: page.first], *lines]))
     text = LEFT_ALONE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
-    for line, seen_as in zip(lines, text.split("\n")[page.first :], strict=True):
-        for found in reversed([one for one in FORMULA.finditer(seen_as) if _is_new(one[1], seen)]):
+    for line, visible in zip(lines, text.split("\n")[page.first :], strict=True):
+        for found in reversed([one for one in FORMULA.finditer(visible) if _is_new(one[1], seen)]):
             if row := row_of(known, next(in_formula(found[1]))):
-                line = line[: found.start()] + link(page, found[1], row) + line[found.end() :]
+                leading = link(page, found[1], row, f": {row.cells['meaning']}")
+                line = line[: found.start()] + leading + line[found.end() :]
         made.append(line)
     return made
 

@@ -37,7 +37,7 @@ def _entry(page: Page, row: Row, symbols: list[Symbol]) -> str:
     """One symbol, or a matrix and its numbers: as a link to the legend, what it means, its shape."""
     names = {symbol.name for symbol in symbols}
     formulas = [tex for tex in row.formulas if any(one.name in names for one in list(in_formula(tex))[:1])]
-    shown = ", ".join(link(page, tex, row) for tex in formulas)
+    shown = ", ".join(link(page, tex, row, " in the legend") for tex in formulas)
     shape = row.cells.get("shape") or row.cells.get("values") or ""
     shape = shape.replace(" ", "\u00a0") if shape.startswith("(") else shape
     if shape and formulas[0] != row.formulas[0] and row.signs[0].name.lower() == symbols[0].name:

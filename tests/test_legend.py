@@ -39,7 +39,7 @@ def root(tmp_path, monkeypatch):
 def linked(root, text, name="docs/series/07-a.md"):
     page = page_of(root, text, name=name)
     made = "\n".join(legend.prepared(page, page.lines[page.first :]))
-    return re.sub(r"\]\((?:\.\./)?legend\.md#sym-(\w+)\)\{: \.symbol \}", r"](\1)", made)
+    return re.sub(r"\]\((?:\.\./)?legend\.md#sym-(\w+)\)\{: \.symbol title=\"[^\"{}]+\" \}", r"](\1)", made)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,9 @@ def test_the_first_formula_that_is_a_symbol_leads_to_the_legend(root, text, made
 
 
 def test_pages_above_and_below_lead_there_and_the_home_page_does_not(root):
-    assert legend.prepared(page_of(root, "$x$"), ["$x$"]) == ["[$x$](legend.md#sym-x){: .symbol }"]
+    assert legend.prepared(page_of(root, "$x$"), ["$x$"]) == [
+        '[$x$](legend.md#sym-x){: .symbol title="x: a variable" }'
+    ]
     assert linked(root, "$x$", "docs/index.md") == "$x$"
     (root / "docs/legend.md").unlink()
     assert linked(root, "$x$") == "$x$"
@@ -96,3 +98,14 @@ def test_what_looks_alike_is_told_apart():
     assert [row.address for row in (label, any_y, flower, power, function, slope)] == [
         "sym-Y", "sym-x", "sym-e", "sym-Euler", "sym-f", "sym-slope"
     ]  # fmt: skip
+
+
+def test_a_title_needs_no_formula():
+    text = r"the \"slope\" $\frac{dz}{dx}$ in $\rout{O}_{\text{in}}$, $\alpha$, $e^{-z}$, $\rwt{w}_{2\text{-}ij}$"
+    assert legend.in_words(text) == "the slope dz/dx in O_in, alpha, e^-z, w_2-ij"
+
+
+def test_the_name_of_a_link_is_read_out(root):
+    page = page_of(root, r"$\rin{x}$ $\rwt{w}_{\text{new}}$ here", name="docs/a.md")
+    html = pipeline().convert(page.body)
+    assert re.findall(r' title="([^"]+)"', html) == ["x: inputs", "w_new: weight"]

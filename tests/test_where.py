@@ -41,7 +41,11 @@ def run(root, formula, marker="[[where]]"):
 def listed(root, formula):
     page_run = run(root, formula, "\n\n[[where]]")
     text = where.made(page_run, len(page_run.page.lines) - 1, "")
-    return re.sub(r"\]\(\.\./legend\.md#sym-(\w+)\)\{: \.symbol \}", r"](\1)", text.replace("\u00a0", " "))
+    return re.sub(
+        r"\]\(\.\./legend\.md#sym-(\w+)\)\{: \.symbol title=\"[^\"{}]+ in the legend\" \}",
+        r"](\1)",
+        text.replace("\u00a0", " "),
+    )
 
 
 ALPHA = r"[$\alpha$](alpha): learning rate; one number"
@@ -73,7 +77,7 @@ def test_a_shape_does_not_break(root):
 def test_on_the_page_it_is_a_list_and_in_a_notebook_too(root, between):
     page_run = run(root, r"\alpha", f"{between}[[where]]\nafter")
     html = pipeline().convert(page_run.page.body.strip("\n"))
-    entry = r'<li class="where"><a class="symbol" href="../legend.md#sym-alpha"><math>'
+    entry = r'<li class="where"><a class="symbol" href="../legend.md#sym-alpha" title="alpha in the legend"><math>'
     assert html.count(entry) == 1 and "<p>after</p>" in html and "{" not in html
     plain = plain_markdown(expanded(page_run, page_run.page.lines))
     assert plain.endswith("$$\n\n- $\\alpha$: learning rate; one number\n\nafter")
