@@ -8,7 +8,7 @@ from typing import Any
 from literate.compiling import Step, Transform, compile_cell
 from literate.errors import PageError
 from literate.limits import Output, time_limit
-from literate.reader import Fence, Page
+from literate.page import Fence, Page
 
 HERE = str(Path(__file__).parent)
 

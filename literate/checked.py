@@ -12,7 +12,7 @@ from pathlib import Path
 
 from literate.executor import Run
 from literate.numbers import prose
-from literate.reader import Page
+from literate.page import Page
 
 FILE = "tests/equations.py"
 MARKER = re.compile(r"^ *\[\[checked: *(?P<name>[^\]]*?) *\]\] *$", re.MULTILINE)

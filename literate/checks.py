@@ -4,7 +4,7 @@ from literate import fading, links, predict, recall, symbols
 from literate.given import check_given
 from literate.maths import FORMULA, to_mathml
 from literate.numbers import NUMBER, error_at, prose
-from literate.reader import Page
+from literate.page import Page
 
 
 def check(page: Page) -> None:

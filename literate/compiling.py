@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import CodeType
 
-from literate.reader import Fence, Page
+from literate.page import Fence, Page
 from literate.sections import Line
 
 Transform = Callable[[ast.Module, str], None]

@@ -6,7 +6,7 @@ from typing import Any
 from literate import figures
 from literate.figures import Canvas
 from literate.limits import TimeLimitError, time_limit
-from literate.reader import Fence, Page
+from literate.page import Fence, Page
 
 NAMES = {name: getattr(figures, name) for name in figures.__all__}
 HINT = f"write one expression that calls one of {', '.join(name for name in figures.__all__ if name.islower())}"

@@ -14,7 +14,8 @@ from literate.drawings import draw
 from literate.figures import Canvas
 from literate.limits import TimeLimitError, time_limit, time_limit_of
 from literate.numbers import Number, find_numbers
-from literate.reader import Fence, Page, read
+from literate.page import Fence, Page
+from literate.reader import read
 from literate.world import World
 
 LATER = {"end", "ledger", "benchmark"}

@@ -12,9 +12,9 @@ from nbformat import v4
 from literate import drawings, markers
 from literate.executor import Run
 from literate.numbers import fill
+from literate.page import Fence
 from literate.preamble import needs_package, preamble
 from literate.prose import plain_markdown
-from literate.reader import Fence
 
 ARCHIVE = "series/basics-of-deep-learning.zip"
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)

@@ -17,7 +17,8 @@ from literate.errors import PageError
 from literate.executor import Run
 from literate.figures import Canvas
 from literate.numbers import fill
-from literate.reader import Page, read
+from literate.page import Page
+from literate.reader import read
 
 log = logging.getLogger("literate")  # not below "mkdocs": a strict server would keep the old page
 RUN = "literate_run"

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import combinations, count, pairwise
 
 from literate import gaps
-from literate.reader import FADES, Fence, Page
+from literate.fences import FADES
+from literate.page import Fence, Page
 
 GAP = "____"
 

@@ -2,7 +2,7 @@
 
 from literate.errors import PageError
 from literate.numbers import NUMBER, error_at, prose
-from literate.reader import Page
+from literate.page import Page
 from literate.typed import blank, typed
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from literate.links import LINK
 from literate.maths import INLINE
 from literate.numbers import prose
-from literate.reader import Page
+from literate.page import Page
 from literate.symbols import LEGEND, Row, Symbol, addressed, explained, in_formula
 
 FORMULA = re.compile(INLINE)

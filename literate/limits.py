@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
-from literate.reader import Page
+from literate.page import Page
 
 TIME_LIMIT = 20.0
 OUTPUT_LIMIT = 100_000

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from literate.numbers import prose
-from literate.reader import Page
+from literate.page import Page
 from literate.symbols import LEGEND, addressed
 
 LINK = re.compile(r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\((?P<target>[^)\s]*)(?: \"[^\"]*\")?\)")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from literate import checked, fading, predict, recall, strip, where
 from literate.errors import PageError
 from literate.executor import Run
-from literate.reader import Page
+from literate.page import Page
 
 MARKER = re.compile(r"^(?P<indent> *)\[\[(?P<name>[a-z]+)(?:: *(?P<argument>[^\]]*?))? *\]\] *$")
 NEARLY = re.compile(r"^ *\[\[.*")

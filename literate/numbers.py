@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import CodeType
 
 from literate.errors import PageError
-from literate.reader import Page
+from literate.page import Page
 from literate.typed import blank, typed
 
 NUMBER = re.compile(r"\{\{ (?P<expression>[^\n]+?) \}\}")

@@ -3,7 +3,7 @@
 import ast
 from pathlib import Path
 
-from literate.reader import Page
+from literate.page import Page
 
 PACKAGE = "tinynet"
 OPENING = """\

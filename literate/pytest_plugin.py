@@ -13,7 +13,8 @@ from literate import checks, transcript
 from literate.cells import HERE, CellError
 from literate.errors import PageError
 from literate.executor import Run
-from literate.reader import Fence, read
+from literate.page import Fence
+from literate.reader import read
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "PageFile | None":

@@ -4,8 +4,9 @@ import ast
 from pathlib import Path
 
 from literate.links import anchors
+from literate.page import Page
 from literate.preamble import PACKAGE
-from literate.reader import Page, read
+from literate.reader import read
 
 REFERENCE = "reference/index.md"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from literate.numbers import MATHS, NUMBER, prose
-from literate.reader import Page
+from literate.page import Page
 
 LEGEND = "docs/legend.md"
 ROW = re.compile(r"^\| (?P<symbols>[^|]*\$[^|]*) \|.* (?P<part>\d+) \|$")

@@ -9,7 +9,7 @@ from pathlib import Path
 from literate import drawings
 from literate.errors import PageError
 from literate.executor import Run
-from literate.reader import Fence
+from literate.page import Fence
 
 FOLDER = Path("tests/transcripts")
 BLOCK = re.compile(r"\n(?=\S)")

@@ -3,7 +3,7 @@
 from literate.executor import Run
 from literate.legend import link, row_of
 from literate.numbers import MATHS, NUMBER, prose
-from literate.reader import Page
+from literate.page import Page
 from literate.symbols import Row, Symbol, explained, in_formula
 
 

@@ -4,7 +4,8 @@ import textwrap
 from pathlib import Path
 
 from literate.executor import Run
-from literate.reader import Page, read
+from literate.page import Page
+from literate.reader import read
 
 TAUGHT = '''\
 """Taught."""

@@ -8,7 +8,7 @@ from project import page_of
 
 from literate import fading
 from literate.errors import PageError
-from literate.reader import FADES
+from literate.fences import FADES
 from literate.sections import section
 
 SECTIONS = [
