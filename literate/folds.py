@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from literate.errors import PageError
 from literate.numbers import Number, find_numbers
-from literate.reader import Page
+from literate.page import Page
 
 FOLD = re.compile(r'^(?P<indent> *)\?\?\?\+? ?(?P<kinds>[\w-]+(?: +[\w-]+)*)(?: +"(?P<title>[^"]*)")? *$')
 

@@ -9,7 +9,7 @@ import re
 from literate.executor import Run
 from literate.folds import Fold, folds
 from literate.numbers import NUMBER
-from literate.reader import Page
+from literate.page import Page
 
 KIND = "predict"
 TRUTH = re.compile(r'<b class="truth">(?P<truth>.*?)</b>')

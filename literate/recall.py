@@ -13,7 +13,8 @@ from types import SimpleNamespace
 from literate.executor import Run, worked_example
 from literate.folds import Fold, folds
 from literate.numbers import Number, fill
-from literate.reader import Page, read
+from literate.page import Page
+from literate.reader import read
 
 KIND = "recall"
 EVERYWHERE = {"ledger", *dir(builtins)}

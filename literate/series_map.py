@@ -3,7 +3,7 @@
 import html
 import re
 
-from literate.reader import Page
+from literate.page import Page
 
 GROUPS = {"How does it decide?": range(1, 6), "How are the weights found?": range(6, 13), "In code": range(13, 15)}
 TITLE = re.compile(r"^title: *(?P<quote>[\"']?)(?P<title>.*?)(?P=quote) *$", re.MULTILINE)
