@@ -16,7 +16,7 @@ def draw(page: Page, fence: Fence, names: dict[str, Any], limit: float) -> Canva
     """The figure of one fence, drawn with the names that the cells above it have made.
 
     Raises:
-        PageError: When it is no expression, does not evaluate, or is no figure.
+        PageError: When it is no expression, does not evaluate, is no figure, or has no words.
     """
     wrong = f'figure "{fence.id}" is not drawn'
     try:
@@ -31,6 +31,8 @@ def draw(page: Page, fence: Fence, names: dict[str, Any], limit: float) -> Canva
     if not isinstance(drawn, Canvas):
         came = "nothing" if isinstance(drawn, tuple) and not drawn else type(drawn).__name__
         raise page.error(f"{wrong}: this gives {came}, needed: a figure", fence.line, hint=HINT)
+    if not (drawn.title and drawn.description):
+        raise page.error(f"{wrong}: it has no title or no description", fence.line, hint=HINT)
     return drawn
 
 

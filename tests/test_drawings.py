@@ -49,6 +49,8 @@ def test_a_figure_on_several_lines_in_a_list_keeps_its_names_from_the_page(tmp_p
         ("network()\nnetwork()", "invalid syntax", 4),
         ("nets()", "NameError: name 'nets' is not defined", 3),
         ("network([x])", "NameError: name 'x' is not defined", 3),
+        ("network(title='')", "it has no title or no description", 3),
+        ("Canvas(1, 1, 'T')", "it has no title or no description", 3),
         ("[network()]", "this gives list, needed: a figure", 3),
         ("network([[1, 2]])", "ValueError: values[0] has the shape (2,), needed: (4,)", 3),
         ("network(colour=1)", "TypeError: network() got an unexpected keyword argument 'colour'", 3),
