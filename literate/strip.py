@@ -1,4 +1,4 @@
-"""`[[ledger: O_error, O_delta]]` near a page's end: all quantities of the worked example, with those that the page adds.
+"""`[[ledger: O_error, O_delta]]` near a page's end: all quantities of the worked example, lit those that the page adds.
 
 What an earlier part has added is known, what no part up to this one has added is still to come.
 """
@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from literate.executor import LEDGER, Run, worked_example
-from literate.reader import Page
+from literate.page import Page
 
 PAGE = "docs/ledger.md"
 MARKER = re.compile(r"^ *\[\[ledger(?:: *(?P<names>[^\]]*?))? *\]\] *$", re.MULTILINE)

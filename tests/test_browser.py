@@ -20,6 +20,8 @@ ALL = sorted(path.relative_to(ROOT / "docs").with_suffix("").as_posix() for path
 PAGES = [f"{page}/".removesuffix("index/") for page in ALL] + ["404.html"]
 SAMPLE = {"", f"{PART_13}/"}
 LIMIT, REQUESTS = 130_000, 9
+OPENED = """document.querySelectorAll('details').forEach(fold => { fold.open = true; });
+    document.querySelectorAll('.sealed').forEach(content => content.classList.remove('sealed'))"""
 
 
 def _wanted(page: str) -> str:
@@ -79,8 +81,7 @@ def test_axe_finds_nothing(visit: Any, width: int, scheme: str) -> None:
     script = f"{Path(axe).read_text(encoding='utf-8')}; axe.run().then(found => found.violations)"
     visit.page.set_viewport_size({"width": width, "height": 800})
     visit.page.emulate_media(color_scheme=scheme)
-    folds = "document.querySelectorAll('details').forEach(fold => { fold.open = true; })"
-    visit.page.evaluate(folds)
+    visit.page.evaluate(OPENED)
     found = visit.page.evaluate(script)
     assert not [(rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found]
 
@@ -112,9 +113,9 @@ def test_the_policy_allows_the_scripts_of_the_page_and_no_other(visit: Any) -> N
 def test_the_page_reads_whole_without_javascript(open_page: Any, visit: Any) -> None:
     plain = open_page(visit.page.url, java_script_enabled=False)
     text = "document.querySelector('article').innerText.split(/\\s+/).join(' ')"
-    folds = "document.querySelectorAll('details').forEach(fold => { fold.open = true; })"
-    visit.page.evaluate(f"{folds}; document.querySelectorAll('article .copy').forEach(bar => bar.remove())")
-    plain.evaluate(folds)
+    made = "document.querySelectorAll('article :is(.copy, .guess)').forEach(one => one.remove())"
+    visit.page.evaluate(f"{OPENED}; {made}")
+    plain.evaluate(OPENED)
     visit.page.set_viewport_size({"width": 1280, "height": 800})
     assert plain.evaluate(text) == visit.page.evaluate(text)
 
@@ -148,6 +149,79 @@ def test_each_cell_can_be_copied_alone_or_as_a_script(open_page: Any, address: s
             page.locator(".copy-status", has_text="Copied").wait_for()
             assert page.evaluate("navigator.clipboard.readText()").strip("\n") == needed.strip("\n")
             page.evaluate("document.querySelector('.copy-status').textContent = ''")
+
+
+PREDICTED = "series/09-backpropagation-step-by-step-1/"
+
+
+def test_a_question_is_compared_with_the_truth_and_kept_on_the_device(open_page: Any, address: str) -> None:
+    page = open_page(address + PREDICTED)
+    fold = page.locator("details.predict").first
+    answer, content = page.get_by_label("Your prediction").first, fold.locator("table").first
+    assert answer.get_attribute("inputmode") == "decimal" and not content.is_visible()
+    for said, verdict in (
+        ("", "Needed: a number."),
+        ("many", "“many” cannot be read. Needed: a number."),
+        ("12", "You said 12; computed: 36. Off by 24."),
+        (" 36,0 ", "You said 36,0; computed: 36. Right."),
+    ):
+        answer.fill(said)
+        answer.press("Enter")
+        assert fold.get_by_role("status").inner_text() == verdict
+        assert content.is_visible() == verdict.startswith("You said")
+    page.reload()
+    assert answer.input_value() == "36,0" and content.is_visible()
+    assert page.evaluate("[...Object.keys(localStorage)].filter(key => key.startsWith('predict'))") == [
+        f"predict /{PREDICTED} How large is the slope of z at t = 2?"
+    ]
+    fold.get_by_role("button", name="Forget my answer").press("Enter")
+    assert page.evaluate("document.activeElement.id") == answer.get_attribute("id")
+    assert not content.is_visible() and not page.evaluate("Object.keys(localStorage).join().includes('predict')")
+    fold.get_by_role("button", name="Show without an answer").click()
+    assert content.is_visible() and fold.get_by_role("status").inner_text() == "Computed: 36."
+
+
+def test_a_question_works_where_nothing_can_be_kept(open_page: Any, address: str) -> None:
+    page = open_page(address)
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })")
+    page.goto(f"{address}{PREDICTED}#cell-measured", wait_until="load")
+    fold = page.locator("details.predict").first
+    assert fold.locator("#cell-measured").is_visible()  # a link into the fold opens it
+    page.get_by_label("Your prediction").first.fill("36")
+    fold.get_by_role("button", name="Compare").click()
+    assert "Right." in fold.get_by_role("status").inner_text()
+    fold.get_by_role("button", name="Forget my answer").click()
+    assert not fold.locator("#cell-measured").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("kind", "truth", "said", "verdict"),
+    [
+        ("number", "84%", "84", "Right."),
+        ("number", "0.1383", "0.14", "Off by 0.0017."),
+        ("number", "0.138", "0.13831", "Right."),
+        ("number", "1,024", "1024", "Right."),
+        ("number", "-0.5", "\u22120.5", "Right."),
+        ("shape", "(2, 3)", "2 x 3", "Right."),
+        ("shape", "(2, 3)", "(3, 2)", "Rows and columns have changed places."),
+        ("shape", "(2, 3)", "(3, 3)", "Another shape."),
+        ("direction", "down", "up", "It goes another way."),
+        ("direction", "unchanged", "unchanged", "Right."),
+        ("words", "Column 1", "  column  1.", "Right."),
+        ("words", "Column 1", "column one", "Compare the two."),
+    ],
+)
+def test_each_kind_of_answer(open_page: Any, address: str, kind: str, truth: str, said: str, verdict: str) -> None:
+    page = open_page(address)
+    fold = f'<details class="predict {kind}"><summary>What?</summary><p><b class="truth">{truth}</b></p></details>'
+    page.route("**/asked/", lambda route: route.fulfill(content_type="text/html", body=f"{fold}<script src='/x.js'>"))
+    script = (ROOT / "docs/assets/site.js").read_text(encoding="utf-8")
+    page.route("**/x.js", lambda route: route.fulfill(content_type="text/javascript", body=script))
+    page.goto(f"{address}asked/", wait_until="load")
+    answer = page.get_by_label("Your prediction")
+    answer.select_option(said) if kind == "direction" else answer.fill(said)
+    page.get_by_role("button", name="Compare").click()
+    assert page.locator(".guess [role=status]").inner_text() == f"You said {said.strip()}; computed: {truth}. {verdict}"
 
 
 def test_the_formulas_use_the_font_of_the_site(open_page: Any, address: str) -> None:
