@@ -1,0 +1,47 @@
+"""The folds of a page, each with its lines."""
+
+from project import page_of
+
+from literate.folds import folds
+
+TEXT = """---
+title: T
+---
+??? recall "One?"
+
+    It is {{ 1 }}.
+
+    More.
+
+after {{ 2 }}
+
+- item
+
+    ???+ recall other "Two {{ 3 }}?"
+        Yes.
+
+??? recall
+??? note "recall"
+
+    ```text
+    ??? recall "shown"
+    ```
+"""
+
+
+def test_the_folds_of_a_kind_with_their_lines_and_numbers(tmp_path):
+    page = page_of(tmp_path, TEXT)
+    one, two, three = folds(page, "recall")
+    assert (one.line, one.last, one.indent, one.kinds, one.title) == (4, 8, 0, ("recall",), "One?")
+    assert one.text == "\n    It is {{ 1 }}.\n\n    More."
+    assert [number.expression for number in one.numbers] == ["1"]
+    assert (two.line, two.last, two.indent, two.kinds, two.title) == (14, 15, 4, ("recall", "other"), "Two {{ 3 }}?")
+    assert [number.expression for number in two.numbers] == ["3"]
+    assert (three.line, three.last, three.title, three.text) == (17, 17, "", "")
+    assert [fold.title for fold in folds(page, "note")] == ["recall"]
+
+
+def test_a_mistake_in_a_fold_has_its_place(tmp_path):
+    fold = next(folds(page_of(tmp_path, TEXT), "recall"))
+    assert str(fold.error("wrong", "mend it")).startswith("docs/page.md:4:1: wrong")
+    assert str(fold.error("wrong", "mend it", 6)).startswith("docs/page.md:6:1: wrong")

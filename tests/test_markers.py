@@ -1,0 +1,44 @@
+"""Lines of a page that stand for more than they say."""
+
+import pytest
+from project import cell, project, run_of
+
+from literate.errors import PageError
+from literate.markers import expanded
+
+RECALL = '??? recall "One?"\n\n    Yes.\n'
+
+
+def test_a_marker_keeps_its_indentation_and_its_line(tmp_path):
+    project(tmp_path, RECALL, name="docs/series/01-a.md")
+    text = "a\n\n    [[cards]]\n\n```text\n[[none]]\n```\n"
+    run = run_of(tmp_path, text)
+    lines = expanded(run, run.page.lines)
+    assert len(lines) == len(run.page.lines) and lines[:2] == ["a", ""] and lines[3:] == run.page.lines[3:]
+    assert lines[2].split("\n")[1:4] == ["    ## 01-a { #part-1 }", "", '    ??? recall "One?"']
+
+
+def test_a_faded_fence_shows_what_it_stands_for(tmp_path):
+    run = run_of(tmp_path, cell("x = 1") + '```python title="T" fade="gaps"\n--8<-- "tinynet/__init__.py:inner"\n```\n')
+    assert expanded(run, run.page.lines)[3:6] == ['```python title="T"', "c = b * ____", "```"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("[[none]]", "this marker is not known", "write one of cards, checked, ledger, where"),
+        ("[[Cards", "this marker is not known", "write one of cards"),
+        ("[[cards: all]]", "this marker names nothing that is there", "without an argument"),
+    ],
+)
+def test_a_marker_that_makes_nothing(tmp_path, text, message, hint):
+    run = run_of(tmp_path, f"a\n\n  {text}\n")
+    with pytest.raises(PageError, match=message) as caught:
+        expanded(run, run.page.lines)
+    assert (caught.value.line, caught.value.column) == (3, 3) and hint in caught.value.hint
+
+
+def test_a_truth_of_another_kind_stops_the_page(tmp_path):
+    run = run_of(tmp_path, '??? predict shape "What?"\n\n    <b class="truth">{{ 1 }}</b>\n')
+    with pytest.raises(PageError, match="needed: a shape"):
+        expanded(run, run.page.lines)
