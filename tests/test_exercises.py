@@ -166,6 +166,11 @@ def test_no_two_slips_say_the_same(name):
             "Not yet. Called with number 4, threshold 4, it is 0, needed 1; right on 0 of 3 nets.",
         ),
         (
+            "layer_outputs",
+            lambda x, weights: (x @ weights >= 2) + 0.5 * (np.arange(weights.shape[1]) == 1),
+            "Not yet. Called with x (2, 5), weights (5, 4), it is 0.5 at [0, 1], needed 0; right on 0 of 3 nets.",
+        ),
+        (
             "gradient_descent",
             lambda slope, w, rate, n: [w, *[w] * n][: n - 2],
             "Not yet. Called with slope, starting_w 1.9, learning_rate 0.1, n_gradient_descent_steps 3,"
@@ -204,6 +209,16 @@ def test_what_is_printed(name, form, printed, capsys):
     start, _, end = printed.partition("@")
     text = said(capsys, name, form)[1]
     assert text.startswith(start) and text.endswith(f"{end}\n") and ("@" in printed or text == f"{printed}\n")
+
+
+def test_two_things_at_once_are_enough(capsys):
+    def form(x):
+        answer = 1 / (1 + np.exp(x))
+        x += 1
+        return answer
+
+    text = said(capsys, "sigmoid", form)[1]
+    assert "sign of the exponent" in text and "NumPy warns: overflow" in text and "in place" not in text
 
 
 def test_other_warnings_are_not_the_matter(capsys):
