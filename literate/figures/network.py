@@ -7,7 +7,7 @@ import numpy as np
 
 from literate.figures.canvas import Canvas, number
 from literate.figures.layout import HALF, NAMES, ROLES, WIDTH, Edge, check_lit, connections, fitted, lowest, placed
-from literate.figures.room import Place, Room, sampled
+from literate.figures.room import LETTER, Place, Room, sampled
 
 # How far along its line the number of a weight may stand, as long as nothing else is there.
 SHARES = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8)
@@ -88,7 +88,9 @@ def _weight(canvas: Canvas, x: float, y: float, name: str, said: str, links: str
     if links:
         canvas.link(links.format(name), f"weight w[{name}], {said}")
     canvas.text(x, y, said, "weight", "n halo")
-    if links:
+    if links:  # underlined by a line: a halo would cut what the style sheet draws
+        half = LETTER / 2 * len(said)
+        canvas.line(x - half, y + 2.5, x + half, y + 2.5, "weight", "under")
         canvas.end_link()
     canvas.describe(f"The weight w[{name}] is {said}.")
 
