@@ -27,7 +27,7 @@ def _nav(page: Page) -> str:
     for words, numbers in GROUPS.items():
         links = "".join(_link(page, number, parts[number].stem) for number in numbers if number in parts)
         groups.append(f"<li><span>{words}</span><ol>{links}</ol></li>" if links else "")
-    return f'<nav class="map" aria-label="The series" data-search-exclude><ul>{"".join(groups)}</ul></nav>'
+    return f'<nav class="map" aria-label="Where this part stands" data-search-exclude><ul>{"".join(groups)}</ul></nav>'
 
 
 def _link(page: Page, number: int, stem: str) -> str:

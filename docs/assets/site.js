@@ -33,15 +33,15 @@
   };
 })();
 
-// What scrolls sideways can be reached by keyboard.
-(() => {
-  const mark = () => document.querySelectorAll(".md-typeset__scrollwrap").forEach((box) => {
+// What scrolls sideways can be reached by keyboard, from the moment at which it is seen.
+addEventListener("load", () => {
+  const attributes = { tabindex: "0", role: "group", "aria-label": "Table" };
+  const seen = new ResizeObserver((boxes) => boxes.forEach(({ target: box }) => {
     const scrolls = box.scrollWidth > box.clientWidth;
-    const attributes = { tabindex: "0", role: "group", "aria-label": "Table" };
     for (const [name, value] of Object.entries(attributes)) scrolls ? box.setAttribute(name, value) : box.removeAttribute(name);
-  });
-  for (const kind of ["load", "resize"]) addEventListener(kind, mark);
-})();
+  }));
+  document.querySelectorAll(".md-typeset__scrollwrap").forEach((box) => seen.observe(box));
+});
 
 // Each cell can be copied: alone, or as a script, with all that it needs before it.
 (() => {
