@@ -136,7 +136,9 @@ def measure_edits(edits: int) -> None:
             for path in (page, taught):
                 taken = [seconds(lambda n=n, path=path: live.shows(edit(path, n))) for n in range(1, edits + 1)]
                 name = path.relative_to(root).as_posix()
-                print(f"{edits} edits of {name}: median {median(taken):.2f} s, worst {max(taken):.2f} s")
+                built = re.findall(r"built in ([\d.]+) seconds", live.log.read_text(encoding="utf-8"))[-edits:]
+                print(f"{edits} edits of {name}: median {median(taken):.2f} s, worst {max(taken):.2f} s", end=", ")
+                print(f"{median(taken) / median(map(float, built)):.2f} of what a rebuild takes")
         finally:
             live.process.terminate()
             live.process.wait(10)
