@@ -36,18 +36,17 @@ class Axes:
         self.y_range = _range(np.append(self.y_ticks, y), AIR)
         self._draw(labels)
 
-    def at(self, x: Any, y: Any) -> tuple[float, float]:
-        """Where a point lies on the canvas."""
+    def at(self, x: Any, y: Any) -> tuple[Any, Any]:
+        """Where a point lies on the canvas, or each of many."""
         x = np.log10(x) if self.log else x
         across = (x - self.x_range[0]) / (self.x_range[1] - self.x_range[0])
         up = (y - self.y_range[0]) / (self.y_range[1] - self.y_range[0])
-        return LEFT + float(across) * (RIGHT - LEFT), self.bottom - float(up) * (self.bottom - self.top)
+        return LEFT + across * (RIGHT - LEFT), self.bottom - up * (self.bottom - self.top)
 
-    def line(self, x: Any, y: Any, role: str, klass: str) -> list[tuple[float, float]]:
-        """Draw a line through many points; gives back where they lie."""
-        places = [self.at(a, b) for a, b in zip(x, y, strict=True)]
-        self.canvas.path(places, role, klass)
-        self.room.cross(places)
+    def line(self, x: Any, y: Any, role: str, klass: str) -> Any:
+        """Draw a line through many points; gives back where they lie, (points, 2)."""
+        places = np.column_stack(self.at(np.asarray(x), np.asarray(y)))
+        self.room.cross(self.canvas.path(places, role, klass))
         return places
 
     def walk(self, steps: Any) -> None:
@@ -79,13 +78,12 @@ class Axes:
         canvas.text(11, (self.top + bottom) / 2, labels[1], turn=-90)
 
 
-def beside(places: Sequence[tuple[float, float]]) -> list[Place]:
+def beside(places: Any) -> list[Place]:
     """Where the name of a line may stand: above or below it, near its end first."""
-    corners = np.asarray(places)
-    shares = np.linspace(0, 1, len(corners))
+    shares = np.linspace(0, 1, len(places))
     found: list[Place] = []
     for share in (1, 0.97, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1):
-        x, y = (float(np.interp(share, shares, corners[:, n])) for n in (0, 1))
+        x, y = (float(np.interp(share, shares, places[:, n])) for n in (0, 1))
         found += [(x, y - 6, "end"), (x, y + 13, "end"), (x + 5, y - 4, "start"), (x - 5, y + 10, "end")]
     return found
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from literate.figures.room import thinned
+from literate.figures.room import Points, thinned
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -76,10 +76,12 @@ class Canvas:
         """Add a straight line."""
         self.shape("line", role, x1=x1, y1=y1, x2=x2, y2=y2, klass=klass)
 
-    def path(self, points: Any, role: str = "", klass: str = "") -> None:
-        """Add a line through many points; those that nobody would miss are left out."""
-        corners = "L".join(f"{place(x)} {place(y)}" for x, y in thinned(points))
-        self.shape("path", role, d=f"M{corners}", klass=f"curve {klass}")
+    def path(self, points: Any, role: str = "", klass: str = "") -> Points:
+        """Add a line through many points; gives back those that it needs, nobody would miss the others."""
+        corners = thinned(points)
+        written = "L".join(f"{place(x)} {place(y)}" for x, y in corners)
+        self.shape("path", role, d=f"M{written}", klass=f"curve {klass}")
+        return corners
 
     def text(self, x: float, y: float, words: str, role: str = "", klass: str = "", turn: float = 0) -> None:
         """Add text; `_in` and `_out` after a letter are set lower, as in formulas."""
