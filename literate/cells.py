@@ -2,10 +2,11 @@
 
 import traceback
 from contextlib import redirect_stdout
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from literate.compiling import Step, Transform, compile_cell
+from literate.compiling import Transform, compile_cell
 from literate.errors import PageError
 from literate.limits import Output, time_limit
 from literate.page import Fence, Page
@@ -34,19 +35,13 @@ def run_cell(page: Page, cell: Fence, names: dict[str, Any], limit: float, trans
     try:
         with redirect_stdout(output), time_limit(limit):
             for step in compile_cell(page, cell, transform):
-                _execute(step, names)
+                run = partial(exec, step.code, names)
+                exec(step.call, {"__run_section__": run}) if step.call else run()
     except (KeyboardInterrupt, PageError):
         raise
     except BaseException as error:
         raise stopped(page, cell, error) from error
     return output.getvalue()
-
-
-def _execute(step: Step, names: dict[str, Any]) -> None:
-    if step.call:
-        exec(step.call, {"__run_section__": lambda: exec(step.code, names)})
-    else:
-        exec(step.code, names)
 
 
 def stopped(page: Page, cell: Fence, error: BaseException) -> CellError:

@@ -11,7 +11,6 @@ from math import prod
 from pathlib import Path
 
 from literate.executor import Run
-from literate.numbers import prose
 from literate.page import Page
 
 FILE = "tests/equations.py"
@@ -49,12 +48,12 @@ def made(run: Run, line: int, argument: str) -> str:
 
 def named(page: Page) -> list[str]:
     """The equations that a page names, in order."""
-    return [found["name"] for found in MARKER.finditer(prose(page))]
+    return [found["name"] for found in MARKER.finditer(page.prose)]
 
 
 def set_apart(page: Page) -> list[str]:
     """Each equation of a page that is a display formula, as the markers below it; empty where none is."""
-    return [found["below"] for found in SET_APART.finditer(prose(page)) if "=" in found["tex"]]
+    return [found["below"] for found in SET_APART.finditer(page.prose) if "=" in found["tex"]]
 
 
 def registered(root: Path) -> tuple[dict[str, Equation], dict[str, int]]:

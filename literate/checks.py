@@ -3,8 +3,7 @@
 from literate import fading, links, predict, recall, symbols
 from literate.given import check_given
 from literate.maths import FORMULA, to_mathml
-from literate.numbers import NUMBER, error_at, prose
-from literate.page import Page
+from literate.page import NUMBER, Page
 
 
 def check(page: Page) -> None:
@@ -24,10 +23,9 @@ def check(page: Page) -> None:
 
 def _check_formulas(page: Page) -> None:
     """Every formula is TeX that becomes MathML; a computed number in it counts as a digit."""
-    text = prose(page)
-    for found in FORMULA.finditer(text):
+    for found in FORMULA.finditer(page.prose):
         try:
             to_mathml(NUMBER.sub("1", found[1] or found[2]), display=bool(found[1]))
         except ValueError as error:
             hint = "CONTRIBUTING.md says how formulas are written"
-            raise error_at(page, text, found, f"this formula is not read: {error}", hint) from error
+            raise page.error_at(found, f"this formula is not read: {error}", hint) from error

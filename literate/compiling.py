@@ -2,8 +2,8 @@
 
 import ast
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from types import CodeType
+from typing import NamedTuple
 
 from literate.page import Fence, Page
 from literate.sections import Line
@@ -11,8 +11,7 @@ from literate.sections import Line
 Transform = Callable[[ast.Module, str], None]
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One statement of a cell; when it stands in a section, `call` stands on the page's line and runs it."""
 
     code: CodeType

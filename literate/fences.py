@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import dropwhile, takewhile
 
+from literate.page import Fence
+
 FENCE = re.compile(
     r"^(?P<indent>[ \t]*)(?P<quote>>[> \t]*)?(?P<mark>`{3,}(?!.*`)|~{3,})"
     r'(?: *(?P<language>[\w+#.-]+)?(?P<options>(?: +\w+="[^"]*")*) *|(?P<unread>.*))$'
@@ -17,37 +19,32 @@ FADES = {"gaps", "order", "blank"}
 SHOWN_OPTIONS = {"title": None, "hl_lines": None, "linenums": None, "fade": FADES}
 
 
-def mistakes(opening: re.Match[str], above: list[str], below: list[str]) -> Iterator[tuple[str, int, int, str]]:
+def fence_of(opening: re.Match[str], line: int, below: list[str]) -> Fence:
+    """The fence that opens on this line, with the lines below it; one that is never closed ends where it opens."""
+    mark, options = opening["indent"] + opening["mark"], dict(OPTION.findall(opening["options"] or ""))
+    inside = takewhile(_is_within(opening["indent"]), below)
+    last = next((number for number, text in enumerate(inside, line + 1) if text.rstrip() == mark), line)
+    return Fence(line, last, len(opening["indent"]), opening["language"] or "", options)
+
+
+def mistakes(fence: Fence, opening: re.Match[str], above: list[str]) -> Iterator[tuple[str, int, int, str]]:
     """What is wrong with a fence, at which column of its opening line, for how many characters, and what to do.
 
     Args:
+        fence: The fence.
         opening: Its opening line, as FENCE reads it.
         above: The lines above it.
-        below: The lines below it.
     """
     if not _is_held(opening["indent"], above):
         hint = "take the indentation away, or indent by four spaces below `===`, `!!!`, `???` or a list item"
         yield "this fence is indented, but stands in no tab, list or admonition", 1, 0, hint
-    if not length(opening, below):
+    if fence.last == fence.line:
         yield "this fence is never closed", 1, 0, f"close it with {opening['mark']}, indented as here"
     if opening["unread"] is not None:
         hint = 'write ```python exec="1" source="block" session="…" id="…", or ```language title="…"'
         yield "this header is not read", opening.start("unread") + 1, 0, hint
-    else:
-        for message, word, hint in _wrong_options(opening["language"] or "", options_of(opening)):
-            yield message, *place_of(opening.string, word), hint
-
-
-def length(opening: re.Match[str], below: list[str]) -> int:
-    """On which line below its opening a fence is closed; 0 when it never is."""
-    mark = opening["indent"] + opening["mark"]
-    inside = takewhile(_is_within(opening["indent"]), below)
-    return next((number for number, text in enumerate(inside, 1) if text.rstrip() == mark), 0)
-
-
-def options_of(opening: re.Match[str]) -> dict[str, str]:
-    """The options of a header."""
-    return dict(OPTION.findall(opening["options"]))
+    for message, word, hint in _wrong_options(fence):
+        yield message, *place_of(opening.string, word), hint
 
 
 def place_of(header: str, word: str) -> tuple[int, int]:
@@ -70,21 +67,20 @@ def _is_held(indent: str, above: list[str]) -> bool:
     return not indent or (holder != "" and "\t" not in indent and inside % 4 == 0)
 
 
-def _wrong_options(language: str, options: dict[str, str]) -> Iterator[tuple[str, str, str]]:
+def _wrong_options(fence: Fence) -> Iterator[tuple[str, str, str]]:
     """Options are known, with known values; what runs says where it belongs, what does not run says so."""
-    known = FIGURE_OPTIONS if language == "figure" else CELL_OPTIONS if "exec" in options else SHOWN_OPTIONS
-    for key, value in options.items():
+    known = FIGURE_OPTIONS if fence.is_figure else CELL_OPTIONS if fence.is_cell else SHOWN_OPTIONS
+    for key, value in fence.options.items():
         allowed = known.get(key, set())
         if allowed is not None and value not in allowed:
             needed = f'{key}="{"|".join(sorted(allowed))}"' if allowed else f"one of {', '.join(known)}"
             yield f'unknown option {key}="{value}"', key, f"write {needed}"
-    runs = "exec" in options
-    if runs and language != "python":
-        yield f"{language or 'a block without a language'} is not executed", "exec", "only python is"
-    if runs and not options.get("session"):
+    if fence.is_cell and fence.language != "python":
+        yield f"{fence.language or 'a block without a language'} is not executed", "exec", "only python is"
+    if fence.is_cell and not fence.options.get("session"):
         yield "this cell has no session", "exec", 'add session="…", the same on the whole page'
-    if (runs or language == "figure") and not IDENTIFIER.fullmatch(options.get("id", "")):
-        what = f"this {'cell' if runs else language} has no id of the form a-z, 0-9, -"
-        yield what, "id" if runs else language, 'add id="…", unique on the page'
-    if not runs and language in {"python", "py", "pycon"} and not options.get("title"):
-        yield "Python that is not executed says so by its title", language, 'add exec="1" …, or title="…"'
+    if (fence.is_cell or fence.is_figure) and not IDENTIFIER.fullmatch(fence.options.get("id", "")):
+        what, word = ("cell", "id") if fence.is_cell else ("figure", "figure")
+        yield f"this {what} has no id of the form a-z, 0-9, -", word, 'add id="…", unique on the page'
+    if not fence.is_cell and fence.language in {"python", "py", "pycon"} and not fence.options.get("title"):
+        yield "Python that is not executed says so by its title", fence.language, 'add exec="1" …, or title="…"'

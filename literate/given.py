@@ -1,9 +1,29 @@
 """Typed numbers are given, not computed: each is declared in the front matter, with where it comes from."""
 
+import re
+from collections.abc import Iterator
+
 from literate.errors import PageError
-from literate.numbers import NUMBER, error_at, prose
-from literate.page import Page
-from literate.typed import blank, typed
+from literate.page import NUMBER, Page, blank
+
+# What is exempt besides code: comments and tags, link targets, attribute lists, dates.
+EXEMPT = re.compile(
+    r"<!--.*?-->|</?[a-zA-Z][^<>]*>|\]\([^)\n]*\)|^ *\[[^\]\n]+\]: .*$|\{:? ?[#.][^}\n]*\}|\bhttps?://\S+"
+    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?: \d{1,2},)? \d{4}\b|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}/\d{1,2}/\d{4}\b",
+    re.DOTALL | re.MULTILINE,
+)
+POWER = r"\^\{?-?\d+\}?|\*\*-?\d+|[⁰¹²³⁴-⁹⁻]+|e[-+]?\d+| ?(?:\\?%|percent)"
+TYPED = re.compile(
+    r"(?<![\w.])(?:\d[\d,]*(?:\.\d+)+|\.\d+|\d[\d,]*(?= ?(?:%|\\%|percent\b))"
+    r"|\d+(?:\.\d+)?(?=\^|\*\*|[⁰¹²³⁴-⁹⁻]|e[-+]?\d)|\d{1,3}(?:,\d{3})+|\d{3,})"
+    rf"(?:{POWER})?"
+)
+
+
+def typed(text: str) -> Iterator[re.Match[str]]:
+    """Each number in prose that a computation could have yielded, with its power or its percent sign."""
+    return TYPED.finditer(EXEMPT.sub(blank, text))
 
 
 def check_given(page: Page) -> None:
@@ -12,12 +32,11 @@ def check_given(page: Page) -> None:
     Raises:
         PageError: For the first number that is not declared, or no longer used, or declared without its source.
     """
-    given, text = _given(page), prose(page)
-    used = list(typed(NUMBER.sub(blank, text)))
+    given, used = _given(page), list(typed(NUMBER.sub(blank, page.prose)))
     for found in used:
         if found[0] not in given:
             hint = f'compute it, {{{{ … }}}}, or declare it in the front matter: given: {{"{found[0]}": "its source"}}'
-            raise error_at(page, text, found, f"{found[0]} is typed, not computed", hint)
+            raise page.error_at(found, f"{found[0]} is typed, not computed", hint)
     for written in sorted(given.keys() - {found[0] for found in used}):
         raise _error(page, f'given: "{written}" is not on the page', written)
 
@@ -34,7 +53,7 @@ def _given(page: Page) -> dict[str, str]:
 
 def _error(page: Page, message: str, word: str) -> PageError:
     """A mistake in the list of given numbers, on the line that holds it."""
-    lines = list(enumerate(page.lines[: page.first], 1))
-    start = next(line for line, text in lines if text.startswith("given"))
-    line = next((line for line, text in lines if line >= start and word in text), start)
+    start = next(line for line, text in enumerate(page.lines, 1) if text.startswith("given"))
+    below = enumerate(page.lines[start - 1 : page.first], start)
+    line = next((line for line, text in below if word in text), start)
     return page.error(message, line, hint='write given: {"0.5": "where it comes from"}')

@@ -10,8 +10,7 @@ from dataclasses import replace
 
 from literate.links import LINK
 from literate.maths import INLINE
-from literate.numbers import prose
-from literate.page import Page
+from literate.page import Page, blank
 from literate.symbols import LEGEND, Row, Symbol, addressed, explained, in_formula
 
 FORMULA = re.compile(INLINE)
@@ -42,8 +41,8 @@ def in_words(text: str) -> str:
 def _linked(page: Page, lines: list[str]) -> list[str]:
     """The first formula in the prose that is nothing but one symbol becomes a link, for each symbol."""
     known, seen, made = explained(page.root), set[str](), []
-    text = prose(replace(page, lines=[*page.lines[: page.first], *lines]))
-    text = LEFT_ALONE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    text = replace(page, lines=[*page.lines[: page.first], *lines]).prose
+    text = LEFT_ALONE.sub(blank, text)
     for line, visible in zip(lines, text.split("\n")[page.first :], strict=True):
         for found in reversed([one for one in FORMULA.finditer(visible) if _is_new(one[1], seen)]):
             if row := row_of(known, next(in_formula(found[1]))):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from literate.numbers import prose
+from literate.errors import PageError
 from literate.page import Page
 from literate.symbols import LEGEND, addressed
 
@@ -26,28 +26,23 @@ def check(page: Page) -> None:
     Raises:
         PageError: For the first that is not so.
     """
-    for line, column, length, what, hint in _mistakes(page):
-        raise page.error(what, line, column, length, hint)
+    for mistake in _mistakes(page):
+        raise mistake
 
 
-def _mistakes(page: Page) -> Iterator[tuple[int, int, int, str, str]]:
-    text = prose(page)
-    for found in LINK.finditer(text):
+def _mistakes(page: Page) -> Iterator[PageError]:
+    for found in LINK.finditer(page.prose):
         if what := _of_link(page, found):
-            yield *_place(text, found), *what
-    for found in IMAGE.finditer(text):
+            yield page.error_at(found, *what)
+    for found in IMAGE.finditer(page.prose):
         if not WORDS.search(found[0]):
-            yield *_place(text, found), "this image has no words", 'add alt="…" or aria-label="…"'
+            yield page.error_at(found, "this image has no words", 'add alt="…" or aria-label="…"')
     settings = page.root / "mkdocs.yml"
     if settings.is_file() and "\nnav:" in (written := settings.read_text(encoding="utf-8")):
         name = page.path.relative_to(page.root / "docs").as_posix()
         if not re.search(rf"(?<=[ :]){re.escape(name)}$", written, re.MULTILINE):
-            yield 1, 1, 0, "the nav does not name this page", f"add it to the nav in mkdocs.yml: - {name}"
-
-
-def _place(text: str, found: re.Match[str]) -> tuple[int, int, int]:
-    line = text.count("\n", 0, found.start()) + 1
-    return line, found.start() - text.rfind("\n", 0, found.start()), len(found[0].split("\n")[0])
+            hint = f"add it to the nav in mkdocs.yml: - {name}"
+            yield page.error("the nav does not name this page", 1, hint=hint)
 
 
 def _of_link(page: Page, found: re.Match[str]) -> tuple[str, str] | None:

@@ -17,6 +17,7 @@ from markdown.util import AtomicString
 from math_core import LatexError, LatexToMathML
 
 from literate.errors import PageError
+from literate.page import place
 
 ROLES = {"rin": "input", "rhid": "hidden", "rout": "output", "rlab": "label", "rerr": "error", "rwt": "weight"}
 ROLES |= {"rupd": "update"}
@@ -67,8 +68,7 @@ def place_of(tex: str, md: Markdown) -> tuple[Path, int, int]:
         for found in FORMULA.finditer(text):
             parts = re.split(r"\{\{ .+? \}\}", found[1] or found[2])
             if re.fullmatch(r"\s*" + ".+?".join(map(re.escape, parts)) + r"\s*", tex, re.DOTALL):
-                before = text[: found.start()]
-                return path, before.count("\n") + 1, found.start() - before.rfind("\n")
+                return path, *place(text, found.start())
         for line, content in enumerate(text.split("\n"), 1):
             if tex.strip().split("\n")[0] in content:
                 return path, line, content.index(tex.strip().split("\n")[0]) + 1

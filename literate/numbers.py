@@ -2,22 +2,18 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from types import CodeType
+from typing import NamedTuple
 
 from literate.errors import PageError
-from literate.page import Page
-from literate.typed import blank, typed
+from literate.given import typed
+from literate.page import MATHS, NUMBER, Page, blank, place
 
-NUMBER = re.compile(r"\{\{ (?P<expression>[^\n]+?) \}\}")
 BRACES = re.compile(r"\{\{.*?\}\}|\{\{.*")
-CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)((?:(?!\n\s*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
-MATHS = re.compile(r"\$\$.+?\$\$|\$[^$\n]+\$", re.DOTALL)
 NO_HEADING = re.compile(r"^(?!#{1,6} ).*$", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class Number:
+class Number(NamedTuple):
     """One computed number of a page, at its place."""
 
     line: int
@@ -43,38 +39,20 @@ class Number:
         return page.error(message, self.line, self.column, self.length, hint)
 
 
-def prose(page: Page) -> str:
-    """The whole file with front matter, fences and code spans blanked, each line and column kept."""
-    lines = [""] * page.first + page.lines[page.first :]
-    for fence in page.fences:
-        lines[fence.line - 1 : fence.last] = [""] * (fence.last - fence.line + 1)
-    return CODE_SPAN.sub(blank, "\n".join(lines))
-
-
-def error_at(page: Page, text: str, found: re.Match[str], message: str, hint: str) -> PageError:
-    """A mistake in what was found in a text with the lines and columns of the page; its first line is underlined."""
-    return page.error(message, *_place(text, found), len(found[0].split("\n")[0]), hint)
-
-
-def _place(text: str, found: re.Match[str]) -> tuple[int, int]:
-    """Line and column, from 1, of what was found in a text."""
-    return text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())
-
-
 def find_numbers(page: Page) -> list[Number]:
     """The computed numbers of a page, in order.
 
     Raises:
         PageError: For braces that are nearly a number, and for numbers in headings.
     """
-    text = prose(page)
-    if stray := BRACES.search(MATHS.sub(blank, NUMBER.sub(blank, text))):
+    if stray := BRACES.search(MATHS.sub(blank, NUMBER.sub(blank, page.prose))):
         hint = "write {{ expression:format }}, with a space inside each pair of braces"
-        raise error_at(page, text, stray, "this is nearly a number", hint)
-    headings = NO_HEADING.sub(blank, text)
+        raise page.error_at(stray, "this is nearly a number", hint)
+    headings = NO_HEADING.sub(blank, page.prose)
     if wrong := NUMBER.search(headings) or next(typed(headings), None):
-        raise error_at(page, text, wrong, "a heading holds no number", "say it in the text below")
-    return [Number(*_place(text, m), m["expression"].strip(), len(m[0])) for m in NUMBER.finditer(text)]
+        raise page.error_at(wrong, "a heading holds no number", "say it in the text below")
+    found = NUMBER.finditer(page.prose)
+    return [Number(*place(one.string, one.start()), one["expression"].strip(), len(one[0])) for one in found]
 
 
 def fill(page: Page, text_of: Callable[[Number], str]) -> list[str]:

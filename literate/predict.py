@@ -8,8 +8,7 @@ import re
 
 from literate.executor import Run
 from literate.folds import Fold, folds
-from literate.numbers import NUMBER
-from literate.page import Page
+from literate.page import NUMBER, Page
 
 KIND = "predict"
 TRUTH = re.compile(r'<b class="truth">(?P<truth>.*?)</b>')

@@ -2,13 +2,14 @@
 
 import re
 
+from literate.page import MATHS
+
 HOLDER = re.compile(r'^( *)(?:!!!|\?\?\?\+?|===)(?: +[\w-]+)*(?: +"(?P<title>[^"]*)")? *$')
 ATTRIBUTES = re.compile(r"(?:\n| *)\{:? ?[#.][^}\n]*\}")
 TAG = re.compile(r"^ *</?(?:div|figure|section)[^>]*> *$")
 ROLE = re.compile(r"\\r(?:in|hid|out|lab|err|wt|upd)(?=\{)")
 PART = re.compile(r"\]\((\d\d-[\w-]+)\.md(?:#[\w-]+)?\)")
 ELSEWHERE = re.compile(r"\[([^\]]+)\]\((?!https?://|\d\d-[\w-]+\.ipynb)[^)\s]+\)")
-MATHS = re.compile(r"\$\$.+?\$\$|\$[^$\n]+\$", re.DOTALL)
 
 
 def plain_markdown(lines: list[str]) -> str:

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import yaml
 
-from literate.fences import FENCE, length, mistakes, options_of, place_of
+from literate.fences import FENCE, fence_of, mistakes, place_of
 from literate.page import Fence, Page
 from literate.sections import Line, section
 
@@ -21,18 +20,16 @@ def read(path: Path, root: Path) -> Page:
     Raises:
         PageError: For anything that could make a block run, or be left out, other than as written.
     """
-    page = Page(path, root, path.read_text(encoding="utf-8-sig").split("\n"))
-    meta, first = _front_matter(page)
-    page = replace(page, meta=meta, first=first)
+    page = _with_meta(Page(path, root, path.read_text(encoding="utf-8-sig").split("\n")))
     _collect(page)
     _check_ids(page)
     return page
 
 
-def _front_matter(page: Page) -> tuple[dict[str, Any], int]:
-    """The front matter and the number of lines it takes."""
+def _with_meta(page: Page) -> Page:
+    """The page with what its front matter says, and how many lines that takes."""
     if page.lines[0].rstrip() != "---":
-        return {}, 0
+        return page
     end = next((i for i, text in enumerate(page.lines[1:], 1) if text.rstrip() == "---"), 0)
     if not end:
         raise page.error("the front matter is never closed", 1, length=3, hint="close it with ---")
@@ -43,7 +40,7 @@ def _front_matter(page: Page) -> tuple[dict[str, Any], int]:
         raise page.error(f"the front matter is not YAML: {error.problem}", line, length=1) from error
     if not isinstance(meta, dict):
         raise page.error("the front matter needs the form `key: value`", 2)
-    return meta, end + 1
+    return replace(page, meta=meta, first=end + 1)
 
 
 def _collect(page: Page) -> None:
@@ -66,11 +63,9 @@ def _collect(page: Page) -> None:
 
 def _fence(page: Page, number: int, opening: re.Match[str]) -> Fence:
     """Read one fence from its opening line on."""
-    above, below = page.lines[page.first : number - 1], page.lines[number:]
-    for message, column, size, hint in mistakes(opening, above, below):
-        raise page.error(message, number, column, size, hint)
-    last = number + length(opening, below)
-    fence = Fence(number, last, len(opening["indent"]), opening["language"] or "", options_of(opening))
+    fence = fence_of(opening, number, page.lines[number:])
+    for message, column, length, hint in mistakes(fence, opening, page.lines[page.first : number - 1]):
+        raise page.error(message, number, column, length, hint)
     evaluated = fence.is_figure or {"exec", "fade"} & fence.options.keys()
     return replace(fence, lines=tuple(_lines(page, fence))) if evaluated else fence
 

@@ -2,8 +2,8 @@
 
 import re
 import textwrap
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from literate.errors import PageError
 
@@ -11,8 +11,7 @@ MARK = re.compile(r"^\s*#\s*--8<--\s*\[(?P<kind>start|end):(?P<name>[a-z][-_0-9a
 KINDS = ["start", "end"]
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One line of a cell.
 
     Attributes:

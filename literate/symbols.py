@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from literate.numbers import MATHS, NUMBER, prose
-from literate.page import Page
+from literate.page import MATHS, NUMBER, Page, blank, place
 
 LEGEND = "docs/legend.md"
 ROW = re.compile(r"^\| (?P<symbols>[^|]*\$[^|]*) \|.* (?P<part>\d+) \|$")
@@ -120,12 +119,10 @@ def introduced(root: Path) -> dict[str, int]:
 
 def symbols(page: Page) -> Iterator[tuple[int, int, str, str]]:
     """Each symbol in the formulas of a page: line, column, as it is written, and its name."""
-    text = NUMBER.sub(lambda found: " " * len(found[0]), prose(page))
+    text = NUMBER.sub(blank, page.prose)
     for formula in MATHS.finditer(text):
         for symbol in in_formula(formula[0]):
-            start = formula.start() + symbol.offset
-            line = text.count("\n", 0, start) + 1
-            yield line, start - text.rfind("\n", 0, start), symbol.written, symbol.name
+            yield *place(text, formula.start() + symbol.offset), symbol.written, symbol.name
 
 
 def in_formula(tex: str) -> Iterator[Symbol]:

@@ -18,20 +18,17 @@ DECIMAL = re.compile(r"[-+]?(?:\d+\.\d*|\.?\d+)(?:e[-+]?\d+)?")
 
 def path_of(run: Run) -> Path:
     """Where the transcript of a page lies."""
-    page = run.page
-    return page.root / FOLDER / page.path.relative_to(page.root / "docs").with_suffix(".txt")
+    return run.page.root / FOLDER / Path(run.page.name).relative_to("docs").with_suffix(".txt")
 
 
 def blocks(run: Run) -> list[tuple[int, str]]:
     """What the page says so far, in order, with its lines: a cell's name and output; a number."""
     said = [(number.line, number.column, f"{number.written} = {text}") for number, text in run.numbers.items()]
-    for cell in run.page.cells:
-        if cell.id in run.outputs:
-            said.append((cell.line, 0, "\n    ".join([f"[{cell.id}]", *run.outputs[cell.id].splitlines()])))
-    for fence in run.page.figures:
-        if fence.id in run.figures:
-            shown = drawings.said(run.figures[fence.id])
-            said.append((fence.line, 0, "\n    ".join([f"[figure {fence.id}]", *shown.splitlines()])))
+    texts = run.outputs | {f"figure {id}": drawings.said(drawn) for id, drawn in run.figures.items()}
+    for fence in run.page.fences:
+        name = f"figure {fence.id}" if fence.is_figure else fence.options.get("id", "")
+        if name in texts:
+            said.append((fence.line, 0, "\n    ".join([f"[{name}]", *texts[name].splitlines()])))
     return [(line, block) for line, _, block in sorted(said)]
 
 

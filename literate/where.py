@@ -2,8 +2,7 @@
 
 from literate.executor import Run
 from literate.legend import link, row_of
-from literate.numbers import MATHS, NUMBER, prose
-from literate.page import Page
+from literate.page import MATHS, NUMBER, Page
 from literate.symbols import Row, Symbol, explained, in_formula
 
 
@@ -26,7 +25,7 @@ def made(run: Run, line: int, argument: str) -> str:
 
 def _formula(page: Page, line: int) -> str:
     """The display formula that ends above a line, with at most empty lines between."""
-    text = NUMBER.sub("", "\n".join(prose(page).split("\n")[: line - 1]).rstrip())
+    text = NUMBER.sub("", "\n".join(page.prose.split("\n")[: line - 1]).rstrip())
     formulas = [found[0] for found in MATHS.finditer(text) if found[0].startswith("$$")]
     if not formulas or not text.endswith(formulas[-1]):
         raise LookupError("write [[where]] on the line below the $$ that ends a display formula")
