@@ -102,6 +102,7 @@ SAMPLES = {
         "curves",
         {"series": {"rate": (range(1, 2001), [1 / n for n in range(1, 2001)])}, "log_x": True},
     ),
+    "a curve over thousands": ("curves", {"series": {"rise": ([-2000, 0, 3000], [-0.0, 1, 2])}}),
     "a curve that is level": ("curves", {"series": {"half": ([0, 1000, 30000], [0.5, 0.5, 0.5])}}),
     "a landscape": (
         "contours",
@@ -226,6 +227,12 @@ def test_no_text_covers_another_and_all_stay_inside(sample):
         before.append((left, top, right, bottom))
 
 
+def test_ticks_have_a_minus_and_zero_has_none():
+    drawn = reread.Drawn(draw("a curve over thousands").svg("a"))
+    assert [words for *_, words in drawn.texts("x-tick")] == ["−2,000", "−1,000", "0", "1,000", "2,000", "3,000"]
+    assert [words for *_, words in drawn.texts("y-tick")] == ["0.0", "0.5", "1.0", "1.5", "2.0"]
+
+
 def test_links_are_named_and_lead_to_each_weight():
     svg = draw("a net with links").svg("a")
     named = r'<a href="#w-([12])-([1-4][1-3])" aria-label="weight w\[\1-\2\], ([^"]+)">'
@@ -274,6 +281,7 @@ def test_what_does_not_fit_is_said(name, changes, message):
 
 def test_numbers_are_written_as_on_the_pages():
     assert [number(value) for value in (-0.5, -0.001, 0.0, 12)] == ["−0.50", "0.00", "0.00", "12.00"]
+    assert number(-0.0, ",.0f") == "0" and number(-3000, ",.0f") == "−3,000"
     assert number(-3, ".0f") == "−3" and numbers("a", [[1]], (None, 1)).shape == (1, 1)
 
 

@@ -113,5 +113,5 @@ def _range(values: Any, air: float = 0) -> tuple[float, float]:
 def _tick(value: float, among: Sequence[float]) -> str:
     """A tick with as many decimals as the finest of its axis."""
     if max(map(abs, among)) >= 1000:
-        return f"{value:,.0f}"
+        return number(value, ",.0f")
     return number(value, f".{max(len(f'{tick:g}'.partition('.')[2]) for tick in among)}f")

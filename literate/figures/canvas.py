@@ -18,7 +18,7 @@ MINUS = "\N{MINUS SIGN}"
 def number(value: Any, form: str = ".2f") -> str:
     """A number as figures show it; what rounds to zero has no sign."""
     text = format(float(value), form)
-    return text.replace("-", MINUS) if float(text) else text.replace("-", "")
+    return text.replace("-", MINUS if float(text.replace(",", "")) else "")
 
 
 def numbers(what: str, given: Any, shape: tuple[int | None, ...]) -> Any:
