@@ -151,55 +151,17 @@ def test_each_cell_can_be_copied_alone_or_as_a_script(open_page: Any, address: s
             page.evaluate("document.querySelector('.copy-status').textContent = ''")
 
 
-PREDICTED = "series/09-backpropagation-step-by-step-1/"
-
-
-def test_a_question_is_compared_with_the_truth_and_kept_on_the_device(open_page: Any, address: str) -> None:
-    page = open_page(address + PREDICTED)
-    fold = page.locator("details.predict").first
-    answer, content = page.get_by_label("Your prediction").first, fold.locator("table").first
-    assert answer.get_attribute("inputmode") == "decimal" and not content.is_visible()
-    for said, verdict in (
-        ("", "Needed: a number."),
-        ("many", "“many” cannot be read. Needed: a number."),
-        ("12", "You said 12; computed: 36. Off by 24."),
-        (" 36,0 ", "You said 36,0; computed: 36. Right."),
-    ):
-        answer.fill(said)
-        answer.press("Enter")
-        assert fold.get_by_role("status").inner_text() == verdict
-        assert content.is_visible() == verdict.startswith("You said")
-    page.reload()
-    assert answer.input_value() == "36,0" and content.is_visible()
-    assert page.evaluate("[...Object.keys(localStorage)].filter(key => key.startsWith('predict'))") == [
-        f"predict /{PREDICTED} How large is the slope of z at t = 2?"
-    ]
-    fold.get_by_role("button", name="Forget my answer").press("Enter")
-    assert page.evaluate("document.activeElement.id") == answer.get_attribute("id")
-    assert not content.is_visible() and not page.evaluate("Object.keys(localStorage).join().includes('predict')")
-    fold.get_by_role("button", name="Show without an answer").click()
-    assert content.is_visible() and fold.get_by_role("status").inner_text() == "Computed: 36."
-
-
-def test_a_question_works_where_nothing_can_be_kept(open_page: Any, address: str) -> None:
-    page = open_page(address)
-    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })")
-    page.goto(f"{address}{PREDICTED}#cell-measured", wait_until="load")
-    fold = page.locator("details.predict").first
-    assert fold.locator("#cell-measured").is_visible()  # a link into the fold opens it
-    page.get_by_label("Your prediction").first.fill("36")
-    fold.get_by_role("button", name="Compare").click()
-    assert "Right." in fold.get_by_role("status").inner_text()
-    fold.get_by_role("button", name="Forget my answer").click()
-    assert not fold.locator("#cell-measured").is_visible()
-
-
+FOLD = """<details class="predict {}"><summary>What?</summary>
+    <p id="inside-{}">It is <b class="truth">{}</b>.</p></details>"""
+HEAD = (
+    '<link rel="stylesheet" href="/assets/site.css"><body class="md-typeset">{}<script src="/assets/site.js"></script>'
+)
 ANSWERS = [
     ("number", "84%", "84", "Right."),
     ("number", "0.1383", "0.14", "Off by 0.0017."),
     ("number", "0.138", "0.13831", "Right."),
     ("number", "1,024", "1024", "Right."),
-    ("number", "-0.5", "\u22120.5", "Right."),
+    ("number", "-0.5", "\u22120,5", "Right."),
     ("shape", "(2, 3)", "2 x 3", "Right."),
     ("shape", "(2, 3)", "(3, 2)", "Rows and columns have changed places."),
     ("shape", "(2, 3)", "(3, 3)", "Another shape."),
@@ -210,21 +172,69 @@ ANSWERS = [
 ]
 
 
-def test_each_kind_of_answer(open_page: Any, address: str) -> None:
+@pytest.fixture
+def asked(open_page: Any, address: str) -> Any:
+    """A page with nothing but questions, and the script and style of the site."""
     page = open_page(address)
-    fold = '<details class="predict {}"><summary>What?</summary><p><b class="truth">{}</b></p></details>'
-    asked = "".join(fold.format(kind, truth) for kind, truth, _, _ in ANSWERS) + '<script src="/x.js"></script>'
-    page.route("**/asked/", lambda route: route.fulfill(content_type="text/html", body=asked))
-    script = (ROOT / "docs/assets/site.js").read_text(encoding="utf-8")
-    page.route("**/x.js", lambda route: route.fulfill(content_type="text/javascript", body=script))
+    folds = "".join(FOLD.format(kind, place, truth) for place, (kind, truth, _, _) in enumerate(ANSWERS))
+    page.route("**/asked/", lambda route: route.fulfill(content_type="text/html", body=HEAD.format(folds)))
     page.goto(f"{address}asked/", wait_until="load")
+    return page
+
+
+def test_each_kind_of_answer_is_compared_with_the_truth(asked: Any) -> None:
     for place, (kind, truth, said, verdict) in enumerate(ANSWERS):
-        form = page.locator(".guess").nth(place)
+        form = asked.locator(".guess").nth(place)
         answer = form.get_by_label("Your prediction")
         answer.select_option(said) if kind == "direction" else answer.fill(said)
         form.get_by_role("button", name="Compare").click()
-        status = form.get_by_role("status").evaluate("one => one.textContent")
-        assert status == f"You said {said}; computed: {truth}. {verdict}"
+        assert form.get_by_role("status").inner_text() == f"You said {said}; computed: {truth}. {verdict}".replace(
+            "  ", " "
+        )
+
+
+def test_an_answer_is_needed_kept_on_the_device_and_forgotten(asked: Any) -> None:
+    fold = asked.locator("details").first
+    answer, status, inside = fold.get_by_label("Your prediction"), fold.get_by_role("status"), fold.locator("p").last
+    assert answer.get_attribute("inputmode") == "decimal" and not inside.is_visible()
+    for said, needed in (("", "Needed: a number."), ("many", "“many” cannot be read. Needed: a number.")):
+        answer.fill(said)
+        answer.press("Enter")
+        assert status.inner_text() == needed and not inside.is_visible()
+    answer.fill("80")
+    answer.press("Enter")
+    assert inside.is_visible()
+    asked.reload()
+    assert answer.input_value() == "80" and inside.is_visible() and "You said 80" in status.inner_text()
+    keys = "Object.keys(localStorage).filter(key => key.startsWith('predict'))"
+    assert asked.evaluate(keys) == ["predict /asked/ What?"]
+    fold.get_by_role("button", name="Forget my answer").press("Enter")
+    assert asked.evaluate("document.activeElement.id") == answer.get_attribute("id")
+    assert asked.evaluate(keys) == [] and not inside.is_visible()
+    fold.get_by_role("button", name="Show without an answer").click()
+    assert inside.is_visible() and status.inner_text() == "Computed: 84%."
+
+
+def test_a_question_works_where_nothing_can_be_kept(asked: Any) -> None:
+    asked.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })")
+    asked.reload()
+    fold = asked.locator("details").first
+    fold.get_by_label("Your prediction").fill("84")
+    fold.get_by_role("button", name="Compare").click()
+    assert "Right." in fold.get_by_role("status").inner_text() and fold.locator("p").last.is_visible()
+    fold.get_by_role("button", name="Forget my answer").click()
+    assert not fold.locator("p").last.is_visible()
+
+
+def test_a_link_into_a_fold_and_paper_show_what_it_holds(asked: Any) -> None:
+    inside = asked.locator("#inside-3")
+    assert not inside.is_visible()
+    asked.evaluate("location.hash = 'inside-3'")
+    inside.wait_for()
+    other = asked.locator("#inside-4")
+    assert not other.is_visible()
+    asked.emulate_media(media="print")
+    assert other.is_visible() and not asked.locator(".guess").first.is_visible()
 
 
 def test_the_formulas_use_the_font_of_the_site(open_page: Any, address: str) -> None:
