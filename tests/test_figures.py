@@ -90,6 +90,7 @@ SAMPLES = {
         "curves",
         {"series": {"f": (PLACES, PLACES**2)}, "points": [(n / 4, n * n / 16) for n in range(8, 0, -1)]},
     ),
+    "points apart": ("curves", {"series": {"f": (PLACES, PLACES)}, "points": [(0.5, 1), (2, 0.25)], "joined": False}),
     "curves with baselines": (
         "curves",
         {

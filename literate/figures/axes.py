@@ -49,11 +49,13 @@ class Axes:
         self.room.cross(self.canvas.path(places, role, klass))
         return places
 
-    def walk(self, steps: Any) -> None:
-        """Draw the steps of a walk, (steps, 2): dots with a line from each to the next."""
+    def walk(self, steps: Any, joined: bool = True) -> None:
+        """Draw the steps of a walk, (steps, 2): dots, and if they are joined a line from each to the next."""
         if len(steps) == 0:
             return
-        for x, y in self.line(steps[:, 0], steps[:, 1], "update", "thin"):
+        if joined:
+            self.line(steps[:, 0], steps[:, 1], "update", "thin")
+        for x, y in (self.at(a, b) for a, b in steps):
             self.canvas.shape("circle", "update", cx=x, cy=y, r=2.6, klass="solid")
         said = ", then ".join(f"({number(a, '.4g')}, {number(b, '.4g')})" for a, b in steps[:6])
         self.canvas.describe(f"Marked: {said}{' and on' if len(steps) > 6 else ''}.")

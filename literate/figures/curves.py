@@ -19,6 +19,7 @@ def curves(
     labels: Sequence[str] = ("x", "y"),
     baselines: Mapping[str, float] | None = None,
     points: Sequence[tuple[float, float]] = (),
+    joined: bool = True,
     roles: Sequence[str] = ("error", "weight", "output", "hidden"),
     log_x: bool = False,
     title: str = "A curve",
@@ -30,7 +31,8 @@ def curves(
         series: For each name the places along the x axis and the values.
         labels: What the two axes show.
         baselines: Values to compare with, drawn across and named.
-        points: Places to mark, with a line from one to the next.
+        points: Places to mark.
+        joined: Whether a line leads from one of them to the next.
         roles: The role, so the color, of each curve.
         log_x: Whether the x axis counts in powers of ten.
         title: What the figure shows.
@@ -47,7 +49,7 @@ def curves(
     y = np.concatenate([*(b for _, b in data.values()), marked[:, 1], list(levels.values())])
     axes = Axes(x, y, labels, title, caption, log_x)
     named = [*_levels(axes, levels), *_series(axes, data, roles)]
-    axes.walk(marked)
+    axes.walk(marked, joined)
     for name, role, klass, places in named:
         axes.label(name, places, role, klass)
     return axes.canvas
