@@ -38,7 +38,7 @@ def _handed(self):
     import pickle
 
     file = self.page.root / "kept" / self.page.name.replace("/", "-")
-    self.outputs, self.figures, self.numbers = pickle.loads(file.read_bytes())
+    self.outputs, self.figures, self.numbers, self.names = pickle.loads(file.read_bytes())
     return self
 
 
@@ -58,6 +58,12 @@ def processor() -> float:
     return sum(os.times()[:4])
 
 
+def values_of(run: Run) -> dict[str, object]:
+    """What other pages take from a run: the numbers and matrices of the worked example."""
+    kept = run.names if run.page.name == LEDGER else {}
+    return {name: value for name, value in kept.items() if isinstance(value, np.ndarray | np.generic | int | float)}
+
+
 def copies(folder: Path, pages: list[str]) -> tuple[Path, Path]:
     """Two copies of the project, with the pages named or all: one runs its cells, one is handed their outputs."""
     running, handed = copy_project(folder / "running"), copy_project(folder / "handed")
@@ -66,9 +72,13 @@ def copies(folder: Path, pages: list[str]) -> tuple[Path, Path]:
         with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
             settings.write(f"\nexclude_docs: |\n  *.md\n{only}" if pages else "")
     (handed / "kept").mkdir()
-    for path in [running / page for page in pages] or sorted((running / "docs").rglob("*.md")):
+    for path in (
+        [running / page for page in dict.fromkeys([*pages, LEDGER])]
+        if pages
+        else sorted((running / "docs").rglob("*.md"))
+    ):
         run = Run(read(path, running)).all()
-        kept = pickle.dumps((run.outputs, run.figures, run.numbers))
+        kept = pickle.dumps((run.outputs, run.figures, run.numbers, values_of(run)))
         (handed / "kept" / run.page.name.replace("/", "-")).write_bytes(kept)
     with (handed / "literate/executor.py").open("a", encoding="utf-8") as executor:
         executor.write(HANDED)
