@@ -13,16 +13,16 @@ SLIPS = {**slips.SLIPS, **backward_slips.SLIPS}
 TRANSPOSE = "Where all matrices are square it runs: a transpose (.T) is missing or one too many, or a size is fixed."
 
 
-def check(exercise: str, function: Callable[..., Any]) -> bool:
+def check(exercise: str, function: Callable[..., Any]) -> None:
     """Try a function on three small nets that are not on the pages, and print whether it is right.
 
     Args:
         exercise: The name of the exercise: that of the function that the page asks for.
         function: Your function, whatever its name. Its arguments are new copies, in the order of the page.
 
-    Returns:
-        Whether it is right: what it gives back is compared by value, to 1e-9 of the largest number; lists, tuples and
-        arrays are taken alike. If not, the likely slip is printed, never the solution.
+    What it gives back is compared by value, to 1e-9 of the largest number; lists, tuples and arrays are taken alike. If
+    it is not right, the likely slip is printed, never the solution. Nothing is given back: what is printed is the
+    verdict, and a notebook would show a value below it.
 
     Raises:
         ValueError: When there is no such exercise, or `function` is not a function.
@@ -34,7 +34,6 @@ def check(exercise: str, function: Callable[..., Any]) -> bool:
     complaint = _complaint(exercise, function)
     right = f"Right: {exercise} says what it should on three nets of other shapes."
     print(f"Not yet. {complaint}" if complaint else right)
-    return not complaint
 
 
 def _complaint(exercise: str, function: Callable[..., Any]) -> str:
