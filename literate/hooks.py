@@ -12,6 +12,7 @@ from typing import Any
 from literate import exports, extension, record
 
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+PLACE = re.compile(r'\bid="((?:cell|figure)-[\w-]+)"')
 POLICY = (
     "default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     "object-src 'none'; base-uri 'self'; form-action 'self'"
@@ -27,6 +28,11 @@ def on_startup(command: str, **_: Any) -> None:
 def on_pre_build(**_: Any) -> None:
     """Forget the runs of the build before."""
     extension.RUNS.clear()
+
+
+def on_page_content(html: str, page: Any, **_: Any) -> None:
+    """Cells and figures are places that links may name: MkDocs has looked for places before fences were rendered."""
+    page.present_anchor_ids |= set(PLACE.findall(html))
 
 
 def on_post_page(output: str, config: Any, **_: Any) -> str:

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from types import SimpleNamespace
 
 import pytest
 
@@ -33,3 +34,10 @@ def test_what_is_no_page_and_what_a_live_server_shows_has_no_policy():
     assert hooks.on_post_template(PAGE, "sitemap.xml") == PAGE
     hooks.on_startup("serve")
     assert hooks.on_post_template(PAGE, "404.html") == PAGE
+
+
+def test_cells_and_figures_are_places_that_links_may_name():
+    page = SimpleNamespace(present_anchor_ids={"top"})
+    html = '<div class="cell" id="cell-a"></div><figure id="figure-f"><title id="figure-f-title"></title></figure>'
+    assert hooks.on_page_content(html, page=page) is None
+    assert page.present_anchor_ids == {"top", "cell-a", "figure-f", "figure-f-title"}
