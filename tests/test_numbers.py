@@ -1,10 +1,9 @@
-"""Numbers in prose: computed, or declared as given."""
+"""Computed numbers in prose: found, filled in, and refused where they cannot stand."""
 
 import pytest
 from project import cell, page_of, run_of
 
 from literate.errors import PageError
-from literate.given import check_given
 from literate.numbers import fill, find_numbers
 
 
@@ -66,84 +65,3 @@ def test_a_heading_holds_no_number(tmp_path, heading, column):
 @pytest.mark.parametrize("heading", ["# Part 13", "## 2 by 3", "## A { #w-2-11 }", "# `x = 0.5`"])
 def test_a_heading_may_hold_a_small_integer(tmp_path, heading):
     assert find_numbers(page_of(tmp_path, f"{heading}\n")) == []
-
-
-TYPED = {
-    "It is 0.5 here": "0.5",
-    "It is .5 here": ".5",
-    "(3.25)": "3.25",
-    "−0.5": "0.5",
-    "1,000 rows": "1,000",
-    "1,234.5 rows": "1,234.5",
-    "150 flowers": "150",
-    "5 % of": "5 %",
-    "5% of": "5%",
-    "$5\\%$": "5\\%",
-    "16 percent of": "16 percent",
-    "below 1e-9 now": "1e-9",
-    "below 10^-9 now": "10^-9",
-    "$10^{-9}$": "10^{-9}",
-    "2**3": "2**3",
-    "10⁻⁹ or": "10⁻⁹",
-    "2² is": "2²",
-    "| 0.25 |": "0.25",
-    "$x = 0.75$": "0.75",
-    "version 2.4.6 of": "2.4.6",
-    "in 1936 by": "1936",
-}
-
-
-@pytest.mark.parametrize("text", TYPED)
-def test_a_typed_number_is_found(tmp_path, text):
-    page = page_of(tmp_path, f"One\n\n{text}\n")
-    with pytest.raises(PageError) as caught:
-        check_given(page)
-    assert caught.value.message == f"{TYPED[text]} is typed, not computed"
-    assert (caught.value.line, caught.value.column) == (3, text.index(TYPED[text]) + 1)
-    assert caught.value.length == len(TYPED[text])
-    assert f'given: {{"{TYPED[text]}": "its source"}}' in caught.value.hint
-
-
-@pytest.mark.parametrize("text", TYPED)
-def test_a_typed_number_that_is_declared(tmp_path, text):
-    written = TYPED[text].replace("\\", "\\\\")
-    check_given(page_of(tmp_path, f'---\ngiven: {{"{written}": "where it comes from"}}\n---\n{text}\n'))
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "14 weights, 3 · 4 = 12 and 99",
-        "`0.5` and `x = 150`",
-        "[text](page.md#w-150) and <https://example.org/150>",
-        "[text]: https://example.org/0.5",
-        "https://example.org/2020/0.5",
-        "January 2020, March 3, 2020 and 2020-01-21 and 1/21/2020",
-        '<img width="150">',
-        "text { .x width=150 }",
-        "<!-- 0.5 -->",
-        "w_150 and x1.5",
-        "{{ 150 }} and {{ 0.5:.1f }}",
-        "part 3, 4 and 5.",
-        "at 12:30",
-    ],
-)
-def test_what_is_exempt(tmp_path, text):
-    check_given(page_of(tmp_path, f"{text}\n"))
-
-
-GIVEN = {
-    "0.5: x": ("\ngiven: {0.5: x}\n---\n0.5\n", 3, 'given: 0.5 needs the form "number": "its source"'),
-    "no source": ('\ngiven:\n  "0.5": ""\n---\n0.5\n', 4, 'given: 0.5 needs the form "number": "its source"'),
-    "a list": ("\ngiven: [a]\n---\n", 3, "given is not a list of numbers with their sources"),
-    "on one line": ('\ngiven: {"20": a}\nminutes: 20\n---\n', 3, 'given: "20" is not on the page'),
-    "not used": ('\ngiven:\n  "0.5": a\n  "0.7": b\n---\n0.5\n', 5, 'given: "0.7" is not on the page'),
-}
-
-
-@pytest.mark.parametrize(("text", "line", "message"), GIVEN.values(), ids=GIVEN)
-def test_given_numbers_in_the_wrong_form(tmp_path, text, line, message):
-    with pytest.raises(PageError) as caught:
-        check_given(page_of(tmp_path, f"---\ntitle: T{text}"))
-    assert caught.value.message == message and caught.value.line == line
-    assert caught.value.hint == 'write given: {"0.5": "where it comes from"}'
