@@ -79,8 +79,8 @@ def _(points):
 @equation("partial-slopes", bound=1e-12)
 def _(points):
     u, v = points, points[::-1]
-    along_u, along_v = slopes(lambda u, v: (u**2 + 3 * u * v).sum(), u, v)
-    return [along_u, along_v], [2 * u + 3 * v, 3 * u]
+    along_u, along_v = slopes(lambda u, v: (u**2 + u * v + v**2).sum(), u, v)
+    return [along_u, along_v], [2 * u + v, u + 2 * v]
 
 
 @equation("chain-rule", bound=1e-12)
