@@ -272,6 +272,8 @@ def test_the_nets_hide_nothing():
         assert sums.min() == -1000 and sums.max() == 1000
         y = arguments("accuracy", net)["y"]
         assert set(y.ravel()) == {0, 1} and (y.sum(axis=1) == 1).all()
+    shares = [ANSWERS["accuracy"](*arguments("accuracy", net).values()) for net in NETS]
+    assert shares == [1 / 2, 4 / 5, 3 / 4]
     numbers = [arguments("step_function", net).values() for net in NETS]
     assert [number - threshold for number, threshold in numbers] == [0, -2, 1]
 
