@@ -234,6 +234,12 @@ def test_ticks_have_a_minus_and_zero_has_none():
     assert [words for *_, words in drawn.texts("y-tick")] == ["0.0", "0.5", "1.0", "1.5", "2.0"]
 
 
+def test_a_letter_alone_on_a_path_is_any_variable():
+    drawn = figures.paths([("x = 2", None), ("x[1]", 3), ("w", 1)], end="w").svg("a")
+    assert 'class="in-node">x = 2<' in drawn and 'class="in-node">w<' in drawn
+    assert 'class="m-input in-node">x[1]<' in drawn
+
+
 def test_links_are_named_and_lead_to_each_weight():
     svg = draw("a net with links").svg("a")
     named = r'<a href="#w-([12])-([1-4][1-3])" aria-label="weight w\[\1-\2\], ([^"]+)">'

@@ -85,7 +85,7 @@ def _factor(canvas: Canvas, start: tuple[float, float], to: tuple[float, float],
 
 
 def _box(canvas: Canvas, x: float, y: float, name: str) -> None:
-    role = ROLE_OF.get(name[0], "")
+    role = "" if name[1:2] in ("", " ") else ROLE_OF.get(name[0], "")  # a letter alone, `x = 2`, is any variable
     canvas.shape("rect", role, x=x - 27, y=y - 12, width=54, height=24, rx=4, klass="node")
     canvas.text(x, y + 4, name, role, "in-node")
 
