@@ -141,6 +141,7 @@ def test_each_cell_can_be_copied_alone_or_as_a_script(open_page: Any, address: s
     cells = Run(read(ROOT / f"docs/{PART_13}.md", ROOT)).page.cells
     text = (site / f"{PART_13}.py").read_text(encoding="utf-8")
     assert page.locator(".copy").count() == len(cells) and not page.locator(".result button").count()
+    page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
     for cell in (cells[2], cells[-1]):
         for name, needed in (("Copy", cell.source), ("Copy as a script", exports.prefix(text, cell.id))):
             button = page.get_by_role("button", name=f"{name}: {cell.id}", exact=True)

@@ -2,6 +2,7 @@
 
 import re
 import textwrap
+import traceback
 from itertools import chain
 from pathlib import Path
 
@@ -223,6 +224,9 @@ def test_no_fence_is_skipped_in_silence(root, blocks):
             html = pipeline().convert(page.body.strip("\n"))
         except BuildError as error:
             assert re.search("stopped: |is not Python: |the page does not show it", str(error))
+            return
+        except IndexError as error:  # Python-Markdown's own, for some fences in footnotes: the build stops, loudly
+            assert "markdown/" in traceback.extract_tb(error.__traceback__)[-1].filename
             return
         seen.append(len(page.cells))
         shown = re.findall(r'<div class="cell" id="cell-(c\d+)"', html)
