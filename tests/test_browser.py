@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -89,6 +90,11 @@ def test_axe_finds_nothing(visit: Any, width: int, scheme: str) -> None:
 def test_nothing_scrolls_sideways_on_a_phone(visit: Any) -> None:
     visit.page.set_viewport_size({"width": 320, "height": 800})
     assert visit.page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_the_summary_is_one_sheet_of_paper(open_page: Any, address: str) -> None:
+    paper = open_page(f"{address}summary/").pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type /Page\b", paper)) == 1
 
 
 def test_what_scrolls_can_be_reached_by_keyboard(visit: Any) -> None:
