@@ -28,7 +28,7 @@ def sum_of_squared_errors(output_layer_outputs, y):
 
 @_checks.before(_checks.outputs_and_labels)
 def mean_squared_error(output_layer_outputs, y):
-    """The mean squared error, halved, as in parts 10 to 14: the sum of (O[out] - Y)^2 over 2N, N elements.
+    """The mean squared error, halved, as from part 10 on: the sum of (O[out] - Y)^2 over 2N, N elements.
 
     Args:
         output_layer_outputs: What the net says, (flowers, output nodes).
@@ -49,7 +49,7 @@ def mean_squared_error(output_layer_outputs, y):
 
 @_checks.before(_checks.outputs_and_labels)
 def plain_mean_squared_error(output_layer_outputs, y):
-    """The mean squared error as in parts 6 to 9: the sum of (O[out] - Y)^2 over N, N elements.
+    """The mean squared error, not halved, as in parts 6 to 8: the sum of (O[out] - Y)^2 over N, N elements.
 
     Args:
         output_layer_outputs: What the net says, (flowers, output nodes).
