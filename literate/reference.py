@@ -46,7 +46,7 @@ def _parts(uses: list[tuple[str, dict[str, str]]], line: str) -> list[str]:
         return []
     places = [(stem, names[line[4:].strip()]) for stem, names in uses if line[4:].strip() in names]
     links = ", ".join(f'<a href="../series/{stem}/#cell-{cell}">part {int(stem[:2])}</a>' for stem, cell in places)
-    return ["", f"Shown in {links}."] if links else []
+    return ["", f"Used in {links}."] if links else []
 
 
 def _public(root: Path) -> dict[str, str]:

@@ -62,7 +62,7 @@ def test_an_entry_names_the_parts(tmp_path):
         project(tmp_path, cell("from tinynet import kept", f"c{part}"), f"docs/series/{part}-a.md", taught=taught)
     page = read(tmp_path / "docs/reference/index.md", tmp_path)
     links = "".join(reference.linked(page, page.lines))
-    one = 'Shown in <a href="../series/03-a/#cell-c03">part 3</a>, <a href="../series/12-a/#cell-c12">part 12</a>.'
+    one = 'Used in <a href="../series/03-a/#cell-c03">part 3</a>, <a href="../series/12-a/#cell-c12">part 12</a>.'
     assert links == f"::: tinynet.other.kept{one}::: tinynet.other.Kind{one}::: tinynet.other.none"
 
 
