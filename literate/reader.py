@@ -35,9 +35,10 @@ def _with_meta(page: Page) -> Page:
         raise page.error("the front matter is never closed", 1, length=3, hint="close it with ---")
     try:
         meta = yaml.safe_load("\n".join(page.lines[1:end])) or {}
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 2 if error.problem_mark else 1
-        raise page.error(f"the front matter is not YAML: {error.problem}", line, length=1) from error
+    except (yaml.YAMLError, ValueError) as error:  # a date of no calendar is a ValueError
+        mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", str(error).split("\n")[0])
+        line = mark.line + 2 if mark else 1
+        raise page.error(f"the front matter is not YAML: {problem}", line, length=1) from error
     if not isinstance(meta, dict):
         raise page.error("the front matter needs the form `key: value`", 2)
     return replace(page, meta=meta, first=end + 1)

@@ -37,7 +37,13 @@ def _into(name: str, module: Any) -> Callable[[Any], None]:
 
 
 # How each piece of state is read, and how it is put back.
-STATE: list[tuple[Callable[[], Any], Callable[[Any], Any]]] = [
+Access = tuple[Callable[[], Any], Callable[[Any], Any]]
+NUMPY: list[Access] = [
+    (np.get_printoptions, lambda options: np.set_printoptions(**options)),
+    (np.geterr, lambda kinds: np.seterr(**kinds)),
+    (np.geterrcall, np.seterrcall),
+]
+STATE: list[Access] = [
     (os.getcwd, os.chdir),
     (lambda: dict(os.environ), _set_environment),
     (lambda: sys.path[:], _into("path", sys)),
@@ -46,11 +52,9 @@ STATE: list[tuple[Callable[[], Any], Callable[[Any], Any]]] = [
     (_taught, _set_taught),
     (random.getstate, random.setstate),
     (np.random.get_state, np.random.set_state),
-    (np.get_printoptions, lambda options: np.set_printoptions(**options)),
-    (np.geterr, lambda kinds: np.seterr(**kinds)),
-    (np.geterrcall, np.seterrcall),
+    *NUMPY,
 ]
-DEFAULTS = [(write, read()) for read, write in STATE[-3:]]
+DEFAULTS = [(write, read()) for read, write in NUMPY]
 
 
 def _read() -> list[Any]:

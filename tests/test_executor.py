@@ -203,7 +203,7 @@ def test_a_limit_that_is_none(tmp_path, limit):
 def test_a_cell_writes_no_file(tmp_path):
     text = cell("x = 1") + cell("open('b.txt', 'w').close()\nopen('a.txt', 'w').close()", "b")
     error = stops(tmp_path, text, 'cell "b" wrote a.txt, b.txt', 4)
-    assert error.hint == "a cell writes no file"
+    assert error.hint == "a cell writes no file" and error.length == len(error.text)
 
 
 def test_the_message_leads_from_the_page_to_the_taught_code(tmp_path):

@@ -60,6 +60,8 @@ def test_a_typed_number_that_is_declared(tmp_path, text):
         '<img width="150">',
         "text { .x width=150 }",
         "<!-- 0.5 -->",
+        "<!--\n0.5\n-->",
+        'a\n\n[text]: page.md "0.5"\n\nb',
         "w_150 and x1.5",
         "{{ 150 }} and {{ 0.5:.1f }}",
         "part 3, 4 and 5.",

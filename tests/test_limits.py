@@ -3,7 +3,21 @@
 import signal
 import threading
 
-from literate.limits import time_limit
+import pytest
+from project import page_of
+
+from literate.errors import PageError
+from literate.limits import time_limit, time_limit_of
+
+
+def test_a_cell_has_twenty_seconds_where_its_page_says_nothing(tmp_path):
+    assert time_limit_of(page_of(tmp_path, "---\na: b\n---\n")) == 20
+
+
+def test_a_wrong_limit_whose_line_is_not_found_is_placed_at_the_top(tmp_path):
+    with pytest.raises(PageError) as caught:
+        time_limit_of(page_of(tmp_path, '---\n"time_limit": 0\n---\n'))
+    assert caught.value.line == 1
 
 
 def test_the_limit_is_lifted_and_the_handler_put_back():

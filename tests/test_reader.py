@@ -63,16 +63,21 @@ def test_a_cell_in_a_container_counts(tmp_path, container):
     assert (one.line, one.indent, one.source) == (3 + container.count(chr(10)), 4, "if True:\n    x = 1\n\ny = 2")
 
 
+def test_a_cell_may_stand_right_below_its_container(tmp_path):
+    assert [c.line for c in page_of(tmp_path, f'=== "Tab"\n    {HEAD}\n    x = 1\n    ```\n').cells] == [2]
+
+
 def test_fences_that_are_not_cells(tmp_path):
-    text = '```text\n```python exec="1"\n```\n\n~~~~\n~~~\n~~~~\n\n````python title="shown"\nx\n````\n'
+    text = '```text\n```python exec="1"\n--8<-- "none.py:a"\n```\n\n~~~~\n~~~\n~~~~\n\n'
+    text += '````python title="shown"\nx\n````\n'
     text += "``` code ``` in a line\n"
     page = page_of(tmp_path, text)
     assert [(f.line, f.last, f.language, f.is_cell) for f in page.fences] == [
-        (1, 3, "text", False),
-        (5, 7, "", False),
-        (9, 11, "python", False),
+        (1, 4, "text", False),
+        (6, 8, "", False),
+        (10, 12, "python", False),
     ]
-    assert page.cells == []
+    assert page.cells == [] and not any(f.lines for f in page.fences)
 
 
 def test_a_byte_order_mark_and_windows_lines(tmp_path):
@@ -95,6 +100,7 @@ REFUSED = {
     "indented": (f"text\n\n    {HEAD}\n    x\n    ```\n", 3, "this fence is indented, but stands in no tab"),
     "indented-first": (f"    {HEAD}\n    x\n    ```\n", 1, "this fence is indented, but stands in no tab"),
     "indented-by-two": (f"- item\n\n  {HEAD}\n  x\n  ```\n", 3, "this fence is indented, but stands in no tab"),
+    "indented-by-three": (f" - item\n\n   {HEAD}\n   x\n   ```\n", 3, "this fence is indented, but stands in no tab"),
     "tab": (f"- item\n\n\t{HEAD}\n\tx\n\t```\n", 3, "this fence is indented, but stands in no tab"),
     "unclosed": (f"a\n\n{HEAD}\nx = 1\n", 3, "this fence is never closed"),
     "unclosed-longer": (f"{HEAD}\nx\n````\n", 1, "this fence is never closed"),
@@ -112,6 +118,7 @@ REFUSED = {
     "no-session": ('```python exec="1" id="a"\nx\n```\n', 1, "this cell has no session"),
     "no-id": ('```python exec="1" session="s"\nx\n```\n', 1, "this cell has no id of the form a-z, 0-9, -"),
     "bad-id": (HEAD.replace('"a"', '"A b"') + "\nx\n```\n", 1, "this cell has no id of the form a-z, 0-9, -"),
+    "figure-no-id": ("```figure\nx\n```\n", 1, "this figure has no id of the form a-z, 0-9, -"),
     "id-twice": (cell("x") + cell("y"), 4, 'the id "a" stands twice'),
     "sessions": (cell("x") + cell("y", "b").replace('"s"', '"t"'), 4, "a page has one session"),
     "file": (cell('--8<-- "tinynet/none.py:double"'), 2, "tinynet/none.py is not there"),
@@ -126,6 +133,8 @@ REFUSED = {
     "section-in-prose": ('text\n\n--8<-- "tinynet/__init__.py:body"\n', 3, "a section stands in a cell, nowhere else"),
     "front-matter": ("---\ntitle: T\n", 1, "the front matter is never closed"),
     "yaml": ("---\na: 1\nb: [\n---\n", 3, "the front matter is not YAML"),
+    "yaml-sign": ("---\na: \x07\n---\n", 1, "the front matter is not YAML: unacceptable character #x0007: special"),
+    "yaml-date": ("---\na: 2026-13-01\n---\n", 1, "the front matter is not YAML: month must be in 1..12"),
     "mapping": ("---\n- a\n---\n", 2, "the front matter needs the form `key: value`"),
 }
 
@@ -157,8 +166,14 @@ def test_line_numbers_are_no_section(tmp_path):
         ),
         (HEAD.replace("block", "blok") + "\nx\n```\n", 20, 13, 'write source="block"'),
         (cell("x") + cell("y"), 47, 6, "line 1 has it already"),
+        (cell("x") + cell("y", "b").replace('"s"', '"t"'), 35, 11, 'write session="s", as on line 1'),
         (cell('--8<-- "tinynet/__init__.py:duble"'), 29, 5, "sections there: body, double, inner"),
         (cell('--8<-- "tinynet/none.py:double"'), 9, 15, "name a file"),
+        (f"    {HEAD}\n    x\n    ```\n", 1, 4 + len(HEAD), "take the indentation away, or indent by four spaces"),
+        ("---\ntitle: T\n", 1, 3, "close it with ---"),
+        ("---\na: 1\nb: [\n---\n", 1, 1, ""),
+        (f"{HEAD}\nx\n", 1, len(HEAD), "close it with ```, indented as here"),
+        ('```figure id="A"\nx\n```\n', 4, 6, 'add id="…", unique on the page'),
         ("```{.python exec=1}\nx\n```\n", 4, 19, 'write ```python exec="1" source="block" session="…" id="…"'),
     ],
 )
