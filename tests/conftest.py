@@ -29,6 +29,12 @@ def need(group: str, tool: str | Path | None, how: str) -> str:
     return found
 
 
+def in_the_gate(group: str) -> None:
+    """Leave what takes minutes to the gate: where not all is required, the group is left out, and the run says so."""
+    if not REQUIRED:
+        pytest.skip(f"{group}: minutes; LITERATE_REQUIRE=1 runs them, as .ci/run does")
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
     """Where all is required, a test that is left out has failed."""
@@ -64,7 +70,7 @@ def build(*command: str, root: Path, **environment: str) -> subprocess.Completed
         "REPO_URL": "https://github.com/example/nets",
     }
     settings = inherited | fixed | {"PYTHONPATH": str(root)} | environment
-    run = partial(subprocess.run, cwd=root, env=settings, capture_output=True, text=True, timeout=120, check=False)
+    run = partial(subprocess.run, cwd=root, env=settings, capture_output=True, text=True, timeout=400, check=False)
     return run([sys.executable, "-m", *command])
 
 
@@ -89,6 +95,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as Zensical builds it."""
+    in_the_gate("two builders")
     root = copy_project(tmp_path_factory.mktemp("zensical"))
     done = build("zensical", "build", "--clean", "--strict", root=root)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -99,7 +99,8 @@ def test_the_summary_is_one_sheet_of_paper(open_page: Any, address: str) -> None
 
 def test_what_scrolls_can_be_reached_by_keyboard(visit: Any) -> None:
     visit.page.set_viewport_size({"width": 320, "height": 800})
-    visit.page.wait_for_timeout(50)
+    visit.page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
+    visit.page.wait_for_timeout(300)
     found = visit.page.evaluate("""[...document.querySelectorAll('article *')].filter(box =>
         box.scrollWidth > box.clientWidth + 1 && box.clientWidth > 1
         && ['auto', 'scroll'].includes(getComputedStyle(box).overflowX)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import mutate
 import pytest
-from conftest import ROOT
+from conftest import ROOT, in_the_gate
 
 SOURCE = '''"""One - two."""
 # --8<-- [start:a]
@@ -60,6 +60,7 @@ def run(root: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_what_no_test_notices_is_named_and_what_changes_nothing_is_not(project: Path) -> None:
+    in_the_gate("breaks of a small project")
     done = run(project)
     assert done.returncode == 1 and "one.py:6: 1 -> 2\n    return 1\n" in done.stdout
     assert done.stdout.endswith("\n4 breaks, 2 noticed or equivalent, 2 alive\n")

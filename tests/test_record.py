@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 import pytest
-from conftest import ROOT, build
+from conftest import ROOT, build, in_the_gate
 from counts import COUNTED, counts
 
 from literate import record
@@ -65,6 +65,7 @@ def test_counts_say_how_many_of_how_many():
 
 
 def test_each_place_on_the_page_is_counted_and_each_count_counts_tests():
+    in_the_gate("a collection of all tests")
     page = (ROOT / "docs/how-we-know.md").read_text(encoding="utf-8")
     assert re.findall(r'data-record="(\w+)">not run in this build<', page) == list(COUNTED)
     command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider"]
@@ -74,6 +75,7 @@ def test_each_place_on_the_page_is_counted_and_each_count_counts_tests():
 
 
 def test_only_a_whole_run_in_which_none_failed_is_kept(tmp_path):
+    in_the_gate("runs of a small project")
     (tmp_path / "tests").mkdir()
     for name in ("conftest.py", "counts.py"):
         (tmp_path / "tests" / name).write_text((ROOT / "tests" / name).read_text(encoding="utf-8"))

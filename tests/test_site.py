@@ -10,7 +10,7 @@ from subprocess import CompletedProcess
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from conftest import ROOT, build, copy_project
+from conftest import ROOT, build, copy_project, in_the_gate
 
 PART_13 = "series/13-implementing-backpropagation-with-numpy"
 SHOWING = ["index.html", f"{PART_13}/index.html"]
@@ -73,6 +73,7 @@ def _changed(root: Path, name: str) -> Built:
 @pytest.fixture(scope="module")
 def changed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Built]:
     """Builds that differ from the site in one thing each; side by side, since each takes seconds."""
+    in_the_gate("builds that are compared")
     roots = [tmp_path_factory.mktemp(name) / "deeper" for name in CHANGES]
     with ThreadPoolExecutor() as threads:
         return dict(zip(CHANGES, threads.map(_changed, roots, CHANGES), strict=True))
