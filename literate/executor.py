@@ -60,7 +60,6 @@ class Run:
         with ONE_AT_A_TIME, self.world:
             for number, code, names in self.later:
                 self.numbers[number] = self._value(number, code, self.names | self._named(number, code) | names)
-        self.later.clear()
         return self
 
     def _next(self) -> None:

@@ -41,6 +41,11 @@ def test_the_folds_of_a_kind_with_their_lines_and_numbers(tmp_path):
     assert [fold.title for fold in folds(page, "note")] == ["recall"]
 
 
+def test_a_fold_may_stand_right_below_a_fence(tmp_path):
+    (fold,) = folds(page_of(tmp_path, '```text\n??? recall "shown"\n```\n??? recall "One?"\n'), "recall")
+    assert fold.line == 4
+
+
 def test_a_mistake_in_a_fold_has_its_place(tmp_path):
     fold = next(folds(page_of(tmp_path, TEXT), "recall"))
     assert str(fold.error("wrong", "mend it")).startswith("docs/page.md:4:1: wrong")

@@ -38,6 +38,12 @@ def test_a_marker_that_makes_nothing(tmp_path, text, message, hint):
     assert (caught.value.line, caught.value.column) == (3, 3) and hint in caught.value.hint
 
 
+def test_a_marker_right_below_a_fence_is_one(tmp_path):
+    run = run_of(tmp_path, "```text\n[[none]]\n```\n[[none]]\n")
+    with pytest.raises(PageError, match=r"docs/page\.md:4:1: this marker is not known"):
+        expanded(run, run.page.lines)
+
+
 def test_a_truth_of_another_kind_stops_the_page(tmp_path):
     run = run_of(tmp_path, '??? predict shape "What?"\n\n    <b class="truth">{{ 1 }}</b>\n')
     with pytest.raises(PageError, match="needed: a shape"):

@@ -40,7 +40,7 @@ def cards(tmp_path, argument=""):
 def test_the_cards_of_all_parts_stand_in_order_with_their_numbers(tmp_path):
     project(tmp_path, cell("n = 7"), name=LEDGER)
     project(tmp_path, '# Two\n\n- item\n\n    ??? recall "Two?"\n\n        No.\n', name="docs/series/02-b.md")
-    project(tmp_path, f"---\ntitle: 1. One\n---\n# One\n\n{{{{ 5 }}}}\n\n{QUESTION}", name="docs/series/01-a.md")
+    project(tmp_path, f"---\ntitle: 1. One\n---\n# One\n\n{{{{ own }}}}\n\n{QUESTION}", name="docs/series/01-a.md")
     project(tmp_path, "# None\n", name="docs/series/03-c.md")
     answer = "    It is 14.0, or 3; see [two](series/02-b.md#c), [l](legend.md), [h](series/01-a.md#d)."
     one = ["## 1. One { #part-1 }", "", '??? recall "How many?"', "", answer, ""]

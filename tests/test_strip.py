@@ -22,7 +22,8 @@ def small(tmp_path):
     project(tmp_path, cell(code + "mse_before, mse_after = 0.5, 0.25"), name=LEDGER)
     project(tmp_path, "[[ledger: X, Y]]\n\n[[ledger]]\n", name="docs/series/01-a.md")
     project(tmp_path, "[[ledger: X, MSE]]\n", name="docs/series/02-b.md")
-    return run_of(tmp_path, "text\n", name="docs/series/03-c.md")
+    project(tmp_path, "[[ledger: O_out]]\n", name="docs/series/04-d.md")
+    return run_of(tmp_path, "[[ledger: O_error, W_2-update]]\n", name="docs/series/03-c.md")
 
 
 def states(made):

@@ -97,4 +97,5 @@ def test_one_cell_alone(tmp_path):
     transcript.check_cell(run, second)
     with pytest.raises(PageError) as caught:
         transcript.check_cell(run, first)
-    assert caught.value.line == 1 and "-    three\n  +    two" in caught.value.hint
+    assert caught.value.line == 1
+    assert caught.value.hint.endswith("\n  @@ -2,2 +2,2 @@\n       one 0.5\n  -    three\n  +    two")

@@ -23,6 +23,8 @@ LEGEND = r"""
 | $\odot$ | element by element | | 2 |
 | $\rwt{w}$, $\rwt{w}_{\text{new}}$ | a weight | | 2 |
 | $\frac{dz}{dx}$ | the slope of $z$ | | 2 |
+| $b$, $v[b]$ | which one | | 2 |
+| $u$, $u_{\text{new}}$ | a step | one number | 2 |
 """
 
 
@@ -61,6 +63,8 @@ E = "[$e$](e): which flower; 1 to 3"
         (r"\rin{x} \rin{X}", [r"[$\rin{X}$](X), [$\rin{x}$](X): inputs of $e$; (3 flowers, 4)"]),
         (r"w_{\text{new}} = w - 1", [r"[$\rwt{w}$](w), [$\rwt{w}_{\text{new}}$](w): a weight"]),
         (r"\frac{dz}{d\alpha}", [r"[$\frac{dz}{dx}$](d): the slope of $z$", ALPHA]),
+        ("b", ["[$b$](b): which one"]),
+        (r"u_{\text{new}}", [r"[$u_{\text{new}}$](u): a step; one number"]),
         ("1 + 1", []),
     ],
 )
