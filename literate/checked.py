@@ -7,6 +7,7 @@ needs no test.
 import ast
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from math import prod
 from pathlib import Path
 
@@ -58,7 +59,11 @@ def set_apart(page: Page) -> list[str]:
 
 def registered(root: Path) -> tuple[dict[str, Equation], dict[str, int]]:
     """The equations of the tests by their names, and the numbers of nets and of points that each is checked on."""
-    source = (root / FILE).read_text(encoding="utf-8") if (root / FILE).is_file() else ""
+    return _registered((root / FILE).read_text(encoding="utf-8") if (root / FILE).is_file() else "")
+
+
+@lru_cache(maxsize=1)
+def _registered(source: str) -> tuple[dict[str, Equation], dict[str, int]]:
     equations, sizes = {}, dict[str, int]()
     for node in ast.parse(source).body:
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Tuple) and isinstance(node.targets[0], ast.Name):

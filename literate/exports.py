@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -77,12 +78,18 @@ def write(runs: Iterable[Run], site: Path) -> list[Path]:
     for run in sorted(runs, key=lambda run: run.page.name):
         if run.page.path.parent.name == "series":
             stem = f"series/{run.page.path.stem}"
-            made |= {f"{stem}.ipynb": notebook(run), f"{stem}.py": script(run)}
+            made |= {f"{stem}{ending}": text for ending, text in _texts(run, preamble(run.page)).items()}
     for name, text in made.items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(text, encoding="utf-8")
     (site / ARCHIVE).write_bytes(_archive({Path(name).name: text for name, text in made.items()}))
     return [site / name for name in (*made, ARCHIVE)]
+
+
+@lru_cache(maxsize=64)
+def _texts(run: Run, opening: str) -> dict[str, str]:
+    """Both products of a part. A live server hands back the run of a part that is as it was, and these with it."""
+    return {".ipynb": notebook(run), ".py": script(run)}
 
 
 def _archive(files: dict[str, str]) -> bytes:

@@ -5,11 +5,13 @@ With Zensical, which runs no hooks, `python -m literate export site` writes the 
 
 import base64
 import hashlib
+import logging
 import re
+import time
 from pathlib import Path
 from typing import Any
 
-from literate import exports, extension, record
+from literate import exports, extension, kept, record
 
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 PLACE = re.compile(r'\bid="((?:cell|figure)-[\w-]+)"')
@@ -18,16 +20,22 @@ POLICY = (
     "object-src 'none'; base-uri 'self'; form-action 'self'"
 )
 STATE = {"command": "build"}
+HERE, STARTED = Path(__file__).parent, time.time()
+log = logging.getLogger("literate")
 
 
 def on_startup(command: str, **_: Any) -> None:
-    """A live server adds a script of its own to each page, so it sets no policy."""
+    """A live server adds a script of its own to each page, so it sets no policy; and it keeps what has not changed."""
     STATE["command"] = command
+    if command == "serve":
+        kept.start()
 
 
 def on_pre_build(**_: Any) -> None:
-    """Forget the runs of the build before."""
+    """Forget the runs of the build before. What builds pages is read once: an edit of it waits for the next start."""
     extension.RUNS.clear()
+    if STATE["command"] == "serve" and any(path.stat().st_mtime > STARTED for path in HERE.rglob("*.py")):
+        log.warning("literate has changed: start mkdocs serve again to see it")
 
 
 def on_page_content(html: str, page: Any, **_: Any) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from literate.errors import PageError
@@ -26,11 +27,12 @@ def check(page: Page) -> None:
     Raises:
         PageError: For the first that is not so.
     """
-    for mistake in _mistakes(page):
+    for mistake in mistakes(page):
         raise mistake
 
 
-def _mistakes(page: Page) -> Iterator[PageError]:
+def mistakes(page: Page) -> Iterator[PageError]:
+    """All that is wrong with the links and images of a page, and with its place in the nav."""
     for found in LINK.finditer(page.prose):
         if what := _of_link(page, found):
             yield page.error_at(found, *what)
@@ -65,7 +67,12 @@ def _of_link(page: Page, found: re.Match[str]) -> tuple[str, str] | None:
 def anchors(path: Path) -> set[str]:
     """The places of a page that a link can name: those with an id, cells, and documented names."""
     text = path.read_text(encoding="utf-8-sig")
-    found = ANCHOR.finditer(addressed(text) if path.as_posix().endswith(f"/{LEGEND}") else text)
+    return _anchors(addressed(text) if path.as_posix().endswith(f"/{LEGEND}") else text)
+
+
+@lru_cache(maxsize=100)
+def _anchors(text: str) -> set[str]:
+    found = ANCHOR.finditer(text)
     return {
         f"{one['figure'] or 'cell'}-{one['cell']}" if one["cell"] else one["attribute"] or one["html"] or one["name"]
         for one in found

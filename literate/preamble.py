@@ -1,6 +1,7 @@
 """What a notebook or a script begins with, so that `import tinynet` works where only Python and NumPy are installed."""
 
 import ast
+from functools import lru_cache
 from pathlib import Path
 
 from literate.page import Page
@@ -53,6 +54,7 @@ def preamble(page: Page) -> str:
     return f"{OPENING}{written}}})\n"
 
 
+@lru_cache(maxsize=1000)
 def _imports(source: str) -> dict[str, set[str]]:
     """The modules of the package that code imports from, with the names that it takes."""
     found: dict[str, set[str]] = {}

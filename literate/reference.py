@@ -1,6 +1,7 @@
 """Links between the pages and the reference of the taught package, both ways, found from what the cells use."""
 
 import ast
+from functools import lru_cache
 from pathlib import Path
 
 from literate.links import anchors
@@ -58,9 +59,15 @@ def _public(root: Path) -> dict[str, str]:
 
 def _defined(root: Path) -> dict[tuple[Path, int] | str, list[str]]:
     """The function that each line of the package belongs to, and each name, with the classes that it gives back."""
+    paths = sorted((root / PACKAGE).glob("*.py"))
+    return _of_sources(tuple((path, path.read_text(encoding="utf-8")) for path in paths))
+
+
+@lru_cache(maxsize=1)
+def _of_sources(sources: tuple[tuple[Path, str], ...]) -> dict[tuple[Path, int] | str, list[str]]:
     found: dict[tuple[Path, int] | str, list[str]] = {}
-    for path in sorted((root / PACKAGE).glob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+    for path, text in sources:
+        tree = ast.parse(text)
         classes = {node.name for node in tree.body if isinstance(node, ast.ClassDef)}
         for node in tree.body:
             if isinstance(node, ast.FunctionDef | ast.ClassDef):

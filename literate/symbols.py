@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -101,8 +102,13 @@ def addressed(legend: str) -> str:
 
 def explained(root: Path) -> dict[str, Row]:
     """The row of the legend for each symbol, by its key, and by its name for one that stands without its color."""
+    return _explained((root / LEGEND).read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _explained(legend: str) -> dict[str, Row]:
     found: dict[str, Row] = {}
-    signs = [(sign, row) for row in rows((root / LEGEND).read_text(encoding="utf-8")) for sign in row.signs]
+    signs = [(sign, row) for row in rows(legend) for sign in row.signs]
     for sign, row in signs:
         found.setdefault(sign.key, row)
     return {sign.name: row for sign, row in reversed(signs)} | found
@@ -110,8 +116,13 @@ def explained(root: Path) -> dict[str, Row]:
 
 def introduced(root: Path) -> dict[str, int]:
     """The symbols of the legend, each with the part that introduces it."""
+    return _introduced((root / LEGEND).read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _introduced(legend: str) -> dict[str, int]:
     found: dict[str, int] = {}
-    for row in rows((root / LEGEND).read_text(encoding="utf-8")):
+    for row in rows(legend):
         for symbol in (one for formula in row.formulas for one in in_formula(formula)):
             found[symbol.name] = min(row.part, found.get(symbol.name, row.part))
     return found

@@ -5,6 +5,7 @@ import hashlib
 from types import SimpleNamespace
 
 import pytest
+from mkdocs.structure.pages import Page
 
 from literate import extension, hooks
 
@@ -14,6 +15,7 @@ PAGE = '<head><meta charset="utf-8"></head><script>one()</script><script src="a.
 @pytest.fixture(autouse=True)
 def build(monkeypatch):
     monkeypatch.setattr(hooks, "STATE", {"command": "build"})
+    monkeypatch.setattr(Page, "render", Page.render)  # which a live server wraps
 
 
 def test_the_runs_of_the_build_before_are_forgotten(monkeypatch):

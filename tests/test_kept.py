@@ -1,0 +1,260 @@
+"""What a page depends on, and what a live server hands back."""
+
+import logging
+from types import SimpleNamespace
+
+import pytest
+from mkdocs.structure.pages import Page
+from project import TAUGHT, cell, project
+
+from literate import depends, extension, hooks, kept, taught
+from literate.executor import LEDGER
+
+MODULES = {
+    "__init__": "from tinynet.a import f\nfrom tinynet.b import g\n__all__ = ['f', 'g']\n",
+    "a": "from tinynet import c\nLIMIT = 1\n\n\ndef f():\n    return c.h(LIMIT)\n\n\ndef other():\n    return 2\n",
+    "b": "def g():\n    return 3\n",
+    "c": "import math\nfrom typing import Any\n\n\ndef h(a: Any):\n    return math.exp(a)\n",
+    "filled": "RULES = {}\n\n\ndef rule(function):\n    RULES[1] = function\n",
+    "filling": "from tinynet.filled import rule\n\n\n@rule\ndef strict():\n    return 4\n",
+}
+PAGE = "# T\n\n" + cell("from tinynet import f\nprint(f())")
+LEGEND = "| symbol | meaning | part |\n|--|--|--|\n| $a$ | a thing | 1 |\n| $b$ | another | 1 |\n"
+
+
+def write(root, **modules):
+    (root / "tinynet").mkdir(exist_ok=True)
+    for name, text in modules.items():
+        (root / f"tinynet/{name}.py").write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def root(tmp_path):
+    project(tmp_path, PAGE, "docs/series/01-a.md")
+    write(tmp_path, **MODULES)
+    return tmp_path
+
+
+def key(root, name="docs/series/01-a.md"):
+    return depends.key(root, name, depends.texts(root))
+
+
+def page(root, name, text):
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
+    (root / name).write_text(text, encoding="utf-8")
+    return name
+
+
+@pytest.mark.parametrize(
+    ("module", "old", "new", "other"),
+    [
+        ("a", "LIMIT = 1", "LIMIT = 2", True),
+        ("a", "return 2", "return 5", False),
+        ("a", "return 2", "return (", True),
+        ("a", "return 2", "return 2\n\n\nWRONG = wrong", True),
+        ("b", "return 3", "return 5", False),
+        ("b", "def g", "import os\nos.sep\n\n\ndef g", True),
+        ("c", "math.exp", "math.sin", True),
+        ("__init__", "import g", "import g as f", True),
+    ],
+)
+def test_an_edit_of_the_package_counts_where_it_is_used(root, module, old, new, other):
+    before = key(root)
+    assert before == key(root)
+    write(root, **{module: MODULES[module].replace(old, new)})
+    assert (key(root) != before) is other
+    write(root, **{module: MODULES[module]})
+    assert key(root) == before
+
+
+def test_what_can_fill_a_variable_counts_with_it(root):
+    name = page(root, "docs/rules.md", cell("from tinynet.filled import RULES"))
+    before = key(root, name)
+    write(root, filling=MODULES["filling"].replace("4", "5"))
+    assert key(root, name) != before
+
+
+@pytest.mark.parametrize(
+    "code", ["import tinynet", "from tinynet import *", "import os", "open('a')", "from tinynet import b"]
+)
+def test_code_that_takes_more_depends_on_all_of_it(root, code):
+    name = page(root, "docs/more.md", cell(code))
+    before = key(root, name)
+    write(root, b=MODULES["b"].replace("3", "5"))
+    assert key(root, name) != before
+
+
+def test_a_relative_import_takes_all(root):
+    write(root, a="from . import c\n" + MODULES["a"])
+    before = key(root)
+    write(root, b=MODULES["b"].replace("3", "5"))
+    assert key(root) != before
+
+
+def test_the_legend_counts_for_the_symbols_of_a_page(root):
+    page(root, "docs/legend.md", LEGEND)
+    name = page(root, "docs/a.md", "The thing $a$, and $c$.\n")
+    before, legend = key(root, name), key(root, "docs/legend.md")
+    page(root, "docs/legend.md", f"Prose.\n\n{LEGEND.replace('another', 'else')}")
+    assert key(root, name) == before and key(root, "docs/legend.md") != legend
+    page(root, "docs/legend.md", LEGEND.replace("a thing", "a number"))
+    assert key(root, name) != before
+    page(root, "docs/legend.md", LEGEND + "| $c$ | new | 2 |\n")
+    assert key(root, name) != before
+
+
+def test_the_ledger_counts_by_its_values(root):
+    code = cell("def f(a):\n    return a\n\n\nx = 1\nmse_before = 2.0\n")
+    page(root, LEDGER, code)
+    values, whole = (page(root, f"docs/{n}.md", f"{{{{ {n} }}}}\n") for n in ("ledger.x", "ledger.f(1)"))
+    none = page(root, "docs/none.md", "Prose.\n")
+    names = (values, whole, none)
+
+    def changed(text):
+        before = [key(root, name) for name in names]
+        page(root, LEDGER, text)
+        return [key(root, name) != one for name, one in zip(names, before, strict=True)]
+
+    assert changed(f"Prose.\n\n{code}") == [False, False, False]
+    assert changed(code.replace("return a", "return 2 * a")) == [False, True, False]
+    assert changed(code.replace("x = 1", "x = 2")) == [True, True, False]
+    assert changed(code.replace("x = 1", "import os\nx = 1")) == [True, True, False]
+    assert changed("Prose.\n\n" + code.replace("x = 1", "import os\nx = 1")) == [True, True, False]
+
+
+def test_cards_and_reference_depend_on_what_they_gather(root):
+    cards = page(root, "docs/cards.md", "# Cards\n\n[[cards]]\n")
+    entries = page(root, "docs/reference/index.md", "# R\n\n::: tinynet.a.f\n")
+    part = PAGE + '\n??? recall "Why?"\n\n    So.\n'
+    page(root, "docs/series/01-a.md", part)
+    before = key(root, cards), key(root, entries)
+    page(root, "docs/series/01-a.md", part + "\nProse.\n")
+    assert (key(root, cards), key(root, entries)) == before
+    page(root, "docs/series/01-a.md", part.replace("So.", "Thus."))
+    assert key(root, cards) != before[0] and key(root, entries) == before[1]
+    page(root, "docs/series/01-a.md", part.replace("import f", "import g").replace("f()", "1"))
+    assert key(root, entries) != before[1]
+    before = key(root, entries)
+    write(root, b='"""B."""\n\n\n' + MODULES["b"])
+    assert key(root, entries) != before
+
+
+@pytest.mark.parametrize(
+    "name", ["tests/equations.py", "mkdocs.yml", "docs/assets/a.json", "tinynet/a.csv", "docs/b.md"]
+)
+def test_other_files_count_for_all_pages(root, name):
+    before = key(root)
+    page(root, name, "1\n")
+    assert key(root) != before
+
+
+def test_the_place_of_a_link_counts_where_the_link_stands(root):
+    name = page(root, "docs/b.md", "[a](series/01-a.md#there)\n")
+    before = key(root, name)
+    page(root, "docs/series/01-a.md", f"{PAGE}\n## There {{ #there }}\n")
+    assert key(root, name) != before
+
+
+def test_with_a_mistake_everything_counts(root):
+    name = page(root, "docs/b.md", "{{ 1 +\n")
+    before = key(root, name)
+    assert before == depends.texts(root)
+
+
+def test_the_mistakes_of_the_package(root):
+    assert taught.mistakes(root) == []
+    write(root, b="wrong")
+    assert taught.mistakes(root)[0] == "__init__.py: NameError: name 'wrong' is not defined"
+
+
+class Site:
+    """Pages that are rendered by a method that counts."""
+
+    def __init__(self, root):
+        self.root, self.rendered, self.warning, self.content, self.during = root, 0, "", "text", lambda: None
+        self.asked = []
+        self.keeper = kept.Keeper(self.render)
+
+    def render(self, page, config, files):
+        self.rendered += 1
+        self.during()
+        if self.warning:
+            logging.getLogger("mkdocs.a").warning(self.warning)
+        page.content, page.toc, page.present_anchor_ids, page._title_from_render = self.content, ["t"], {"here"}, "T"
+        page.links_to_anchors = {SimpleFile("b.md"): {"there": "b.md#there"}}
+        if page.markdown == "text":
+            extension.RUNS["docs/series/01-a.md"] = self.rendered
+
+    def build(self, markdown="text", pages=1):
+        extension.RUNS.clear()
+        plugin = SimpleNamespace(get_handler=self.asked.append)
+        config = SimpleNamespace(config_file_path=str(self.root / "mkdocs.yml"), plugins={"mkdocstrings": plugin})
+        for _ in range(pages):
+            page = SimpleNamespace(file=SimpleFile("series/01-a.md"), markdown=markdown)
+            self.keeper(page, config, SimpleNamespace(get_file_from_path=SimpleFile))
+        return page
+
+
+class SimpleFile(str):
+    @property
+    def src_uri(self):
+        return str(self)
+
+
+@pytest.fixture
+def site(root, monkeypatch):
+    monkeypatch.setattr(extension, "RUNS", {})
+    return Site(root)
+
+
+def test_an_unchanged_page_is_handed_back_whole_and_as_a_copy(site):
+    first = site.build()
+    first.toc.append("changed by a plugin")
+    second = site.build()
+    assert site.rendered == 1 and second.toc == ["t"] and second.present_anchor_ids == {"here"}
+    assert (second.content, second._title_from_render) == ("text", "T")
+    assert second.links_to_anchors == {"b.md": {"there": "b.md#there"}}
+    assert extension.RUNS == {"docs/series/01-a.md": 1} and site.asked == []
+    site.build("no page of cells", pages=2)
+    assert site.rendered == 2 and extension.RUNS == {}
+
+
+def test_a_reference_that_is_handed_back_asks_for_its_style_sheet(site):
+    site.build("# R\n\n::: tinynet.a\n")
+    site.build("# R\n\n::: tinynet.a\n")
+    assert site.rendered == 1 and site.asked == ["python"]
+
+
+def test_what_has_a_mistake_or_a_warning_is_rendered_again(site):
+    site.warning = "no such file"
+    site.build(), site.build()
+    site.warning, site.content = "", '<pre class="mistake">'
+    site.build(), site.build()
+    assert site.rendered == 4
+
+
+def test_an_edit_during_a_build_keeps_nothing(site):
+    site.during = lambda: write(site.root, b=f"C = {site.rendered}\n")
+    site.build()
+    site.during = lambda: None
+    site.build(), site.build()
+    assert site.rendered == 2
+
+
+def test_a_live_server_alone_keeps_pages_and_says_what_it_does_not_read_again(monkeypatch, caplog):
+    render = Page.render
+    monkeypatch.setattr(Page, "render", render)
+    monkeypatch.setattr(hooks, "STATE", {"command": "build"})
+    hooks.on_startup("build")
+    assert Page.render is render
+    hooks.on_startup("serve")
+    hooks.on_pre_build()
+    assert Page.render is not render and not caplog.records
+    monkeypatch.setattr(hooks, "STARTED", 0.0)
+    hooks.on_pre_build()
+    assert "start mkdocs serve again" in caplog.text
+
+
+def test_what_is_no_project_of_ours_has_keys_too(tmp_path):
+    project(tmp_path, "Prose.\n", "docs/index.md", taught=TAUGHT)
+    assert key(tmp_path, "docs/index.md") == key(tmp_path, "docs/index.md")
