@@ -80,11 +80,7 @@ def _arguments(nodes: list[ast.expr]) -> list[ast.expr]:
     return [node.args[-1] for node in nodes if isinstance(node, ast.Call) and node.args]
 
 
-def _whole(nodes: list[ast.expr]) -> list[ast.expr]:
-    return nodes[:1]
-
-
-# The first kind that a statement has is taken.
+# The first kind that a statement has is taken; the last is the whole of it.
 PICKS: list[Callable[[list[ast.expr]], list[ast.expr]]] = [
     _transposed,
     _factors,
@@ -92,5 +88,5 @@ PICKS: list[Callable[[list[ast.expr]], list[ast.expr]]] = [
     _right_operands,
     _bounds,
     _arguments,
-    _whole,
+    list,
 ]

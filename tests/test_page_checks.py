@@ -14,6 +14,7 @@ from literate.errors import PageError
         ("a\n\nso $\\frac{1}{$ is\n", "docs/page.md:3:4: this formula is not read"),
         ("a\n\n$$\n1 + {{ 1 }} \\nonsense\n$$\n", "docs/page.md:3:1: this formula is not read"),
         ("[a](none.md)\n", "docs/page.md:1:1: none.md is not there"),
+        ('a\n\n??? predict "How many?"\n\n    Two.\n', "docs/page.md:3:1: this question does not say what kind"),
     ],
 )
 def test_each_mistake_has_its_place(tmp_path, text, message):

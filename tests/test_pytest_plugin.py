@@ -83,9 +83,10 @@ def test_items_after_a_failed_cell_say_which(tests):
     result.stdout.fnmatch_lines(['*not run, since cell "more" on line 8 failed*'])
 
 
-def test_a_long_page_shows_the_lines_near_the_failure_alone(tests):
-    result = tests("line\n" * 40 + cell("assert 1 == 2"), "docs/page.md::a")
-    assert result.outlines.count("    line") <= 6
+@pytest.mark.parametrize(("above", "shown"), [(4, 4), (6, 5), (40, 5)])
+def test_a_long_page_shows_the_lines_near_the_failure_alone(tests, above, shown):
+    result = tests("line\n" * above + cell("assert 1 == 2"), "docs/page.md::a", update=False)
+    assert result.outlines.count("    line") == shown
 
 
 def test_the_traceback_style_is_kept(tests):
@@ -106,6 +107,12 @@ def test_a_number_that_changed_fails_the_page(tests):
     result = tests(PAGE.replace("{{ x }}", "{{ x + 1 }}"), update=False)
     result.assert_outcomes(passed=3, failed=1)
     result.stdout.fnmatch_lines(["docs/page.md:13:1: this page says something else than its transcript"])
+
+
+def test_a_number_that_does_not_evaluate_is_told_by_its_place_alone(tests):
+    result = tests(PAGE.replace("{{ x }}", "{{ none }}"), update=False)
+    result.stdout.fnmatch_lines(["docs/page.md:13:1: this number does not evaluate: NameError*"])
+    assert "Traceback" not in result.stdout.str() and "literate/executor.py" not in result.stdout.str()
 
 
 def test_a_typed_number_fails_the_page(tests):
