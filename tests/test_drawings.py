@@ -47,6 +47,7 @@ def test_a_figure_on_several_lines_in_a_list_keeps_its_names_from_the_page(tmp_p
         ("x = network()", "invalid syntax", 4),
         ("network(\n    values=(\n)", "'(' was never closed", 4),
         ("network()\nnetwork()", "invalid syntax", 4),
+        ("network(\n    values=,\n)", "", 5),
         ("nets()", "NameError: name 'nets' is not defined", 3),
         ("network([x])", "NameError: name 'x' is not defined", 3),
         ("network(title='')", "it has no title or no description", 3),

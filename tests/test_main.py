@@ -1,6 +1,8 @@
 """`python -m literate`."""
 
 import shutil
+import subprocess
+import sys
 
 import pytest
 from conftest import ROOT
@@ -26,6 +28,13 @@ def test_update_then_check(root, capsys):
     assert main(["check", "docs/a.md"]) == 0
     assert capsys.readouterr().out == "docs/a.md: 1 cells, 1 numbers, as in the transcript\n"
     assert main(["check"]) == 0
+
+
+def test_it_is_a_command(root, monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    command = [sys.executable, "-m", "literate", "check", "docs/none.md"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 1 and done.stderr.startswith("docs/none.md:1:1: this is no page")
 
 
 def test_one_broken_page_does_not_hide_the_others(root, capsys):

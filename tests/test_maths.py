@@ -182,6 +182,13 @@ def test_a_formula_with_filled_numbers_is_found_where_it_is_written(page):
     assert (caught.value.line, caught.value.column) == (3, 5)
 
 
+def test_a_formula_that_a_page_makes_of_its_words_is_found_by_them(page):
+    page("# T\n\na \\fraq{1} b\n")
+    with pytest.raises(PageError) as caught:
+        convert("$\\fraq{1}$\n")
+    assert (caught.value.file, caught.value.line, caught.value.column) == ("docs/page.md", 3, 3)
+
+
 def test_the_page_that_is_built_comes_first(page):
     page("$\\fraq$\n", "docs/a.md")
     text = page("\n$\\fraq$\n", "docs/b.md")

@@ -38,6 +38,12 @@ def test_one_item_a_cell_and_one_for_the_page(tests):
     tests(PAGE, "-q").assert_outcomes(passed=4)
 
 
+def test_each_item_has_its_line(tests, pytester):
+    tests(PAGE, "--collect-only")
+    items, _ = pytester.inline_genitems("docs")
+    assert [item.location[1] for item in items] == [2, 7, 14, 0]
+
+
 def test_a_cell_alone_by_id(tests):
     tests(PAGE, "docs/page.md::sure").assert_outcomes(passed=1)
 

@@ -2,9 +2,15 @@
 
 import re
 
+from conftest import ROOT
 from project import page_of, project
 
-from literate.series_map import added
+from literate.series_map import GROUPS, added
+
+
+def test_each_part_is_in_one_group():
+    parts = [int(path.name[:2]) for path in sorted((ROOT / "docs/series").glob("[0-9][0-9]-*.md"))]
+    assert [number for numbers in GROUPS.values() for number in numbers] == parts
 
 
 def test_the_map_stands_below_the_credit_and_lights_its_part(tmp_path):
