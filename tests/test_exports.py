@@ -185,3 +185,9 @@ def test_the_archive_is_the_same_at_any_time(tmp_path):
 )
 def test_prose_is_plain_markdown(lines, plain):
     assert plain_markdown(lines) == plain
+
+
+def test_a_page_that_is_no_part_has_no_products(tmp_path):
+    runs = [run_of(tmp_path, cell("print(1)"), name=name) for name in ("docs/page.md", "docs/series/01-a.md")]
+    names = [path.name for path in exports.write(runs, tmp_path / "site")]
+    assert names == ["01-a.ipynb", "01-a.py", "basics-of-deep-learning.zip"]

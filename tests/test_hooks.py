@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 from mkdocs.structure.pages import Page
 
-from literate import extension, hooks
+from literate import extension, hooks, record
 
 PAGE = '<head><meta charset="utf-8"></head><script>one()</script><script src="a.js"></script>'
 
@@ -43,3 +43,23 @@ def test_cells_and_figures_are_places_that_links_may_name():
     html = '<div class="cell" id="cell-a"></div><figure id="figure-f"><title id="figure-f-title"></title></figure>'
     assert hooks.on_page_content(html, page=page) is None
     assert page.present_anchor_ids == {"top", "cell-a", "figure-f", "figure-f-title"}
+
+
+def test_a_finished_page_has_its_counts_and_allows_its_own_scripts(tmp_path):
+    record.write(tmp_path, {"tests": "3 of 3"})
+    page = '<meta charset="utf-8"><script>a()</script><span data-record="tests">not run in this build</span>'
+    made = hooks.on_post_page(page, config=SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml")))
+    assert ">3 of 3<" in made and "Content-Security-Policy" in made and "'sha256-" in made
+
+
+def test_the_page_for_a_missing_address_has_the_policy_and_other_templates_have_not():
+    page = '<meta charset="utf-8">'
+    assert "Content-Security-Policy" in hooks.on_post_template(page, template_name="404.html")
+    assert hooks.on_post_template(page, template_name="sitemap.xml") == page
+
+
+def test_a_build_writes_the_products_of_its_parts(tmp_path, monkeypatch):
+    (tmp_path / "series").mkdir()
+    monkeypatch.setattr(extension, "RUNS", {})
+    hooks.on_post_build(SimpleNamespace(site_dir=str(tmp_path)))
+    assert (tmp_path / "series/basics-of-deep-learning.zip").is_file()
