@@ -23,8 +23,8 @@ PLOTTING = [
 ]
 
 
-@pytest.fixture(params=PLOTTING)
-def plotted(request, monkeypatch):
+@pytest.fixture(params=PLOTTING, scope="module")
+def plotted(request):
     """The state of a page above the lines, the lines, and what they have drawn."""
     path, number = request.param
     run = Run(read(path, ROOT))
@@ -33,8 +33,8 @@ def plotted(request, monkeypatch):
     while run.steps and run.steps[0].line < fence.line:
         run._next()
     source = textwrap.dedent("\n".join(run.page.lines[fence.line : fence.last - 1]))
-    monkeypatch.setattr(plt, "show", lambda: None)  # Agg has no window
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(plt, "show", lambda: None)  # Agg has no window
         warnings.simplefilter("error")
         exec(compile("\n" * fence.line + source, str(path), "exec"), names := dict(run.names))
     yield {name: value for name, value in names.items() if _is_sequence(value)}, source, plt.gcf()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import ROOT, copy_project
+from conftest import ROOT, copy_project, in_the_gate
 from mkdocs.config import load_config
 from mkdocs.utils.yaml import get_yaml_loader
 
@@ -21,6 +21,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_the_wheel_holds_tinynet_and_its_data_alone(tmp_path: Path) -> None:
+    in_the_gate("a wheel")
     copy_project(tmp_path / "copy")
     (tmp_path / "copy/LICENSE").write_text("x")
     command = [sys.executable, "-m", "pip", "wheel", ".", "--no-deps", "-q", "-w", str(tmp_path)]

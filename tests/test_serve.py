@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, in_the_gate
 from project import TAUGHT, cell, project
 from test_extension import small_site
 
@@ -86,6 +86,7 @@ def test_edits_and_mistakes_are_seen_and_the_server_lives_on(server: Server) -> 
 
 def test_what_is_kept_is_never_stale(tmp_path: Path) -> None:
     """With our hooks only what depends on an edit is rendered again: the random number of another page stays."""
+    in_the_gate("a second live server")
     root = small_site(tmp_path, PAGE)
     with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
         settings.write(f"hooks: [{ROOT}/literate/hooks.py]\n")
