@@ -89,6 +89,7 @@ def test_axe_finds_nothing(visit: Any, width: int, scheme: str) -> None:
 
 def test_nothing_scrolls_sideways_on_a_phone(visit: Any) -> None:
     visit.page.set_viewport_size({"width": 320, "height": 800})
+    visit.page.wait_for_timeout(300)  # the theme follows a new width a moment later
     assert visit.page.evaluate("document.documentElement.scrollWidth") == 320
 
 
