@@ -100,7 +100,7 @@ def test_the_summary_is_one_sheet_of_paper(open_page: Any, address: str) -> None
 
 def test_what_scrolls_can_be_reached_by_keyboard(visit: Any) -> None:
     visit.page.set_viewport_size({"width": 320, "height": 800})
-    visit.page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
+    visit.page.evaluate(OPENED)
     visit.page.wait_for_timeout(300)
     found = visit.page.evaluate("""[...document.querySelectorAll('article *')].filter(box =>
         box.scrollWidth > box.clientWidth + 1 && box.clientWidth > 1
@@ -149,7 +149,7 @@ def test_each_cell_can_be_copied_alone_or_as_a_script(open_page: Any, address: s
     cells = Run(read(ROOT / f"docs/{PART_13}.md", ROOT)).page.cells
     text = (site / f"{PART_13}.py").read_text(encoding="utf-8")
     assert page.locator(".copy").count() == len(cells) and not page.locator(".result button").count()
-    page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
+    page.evaluate(OPENED)
     for cell in (cells[2], cells[-1]):
         for name, needed in (("Copy", cell.source), ("Copy as a script", exports.prefix(text, cell.id))):
             button = page.get_by_role("button", name=f"{name}: {cell.id}", exact=True)
