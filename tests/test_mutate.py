@@ -1,12 +1,13 @@
 """The breaks that `tests/mutate.py` makes, and what it says about them."""
 
 import ast
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-import mutate
 import pytest
+from breaks import breaks
 from conftest import ROOT, in_the_gate
 
 SOURCE = '''"""One - two."""
@@ -20,13 +21,10 @@ def a(x: int | None, y=2) -> int | None:
 '''
 
 
-def test_a_break_edits_one_place_and_no_comment_docstring_or_type(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_break_edits_one_place_and_no_comment_docstring_or_type(tmp_path: Path) -> None:
     """A mutator that writes all variants of a function at once, marks included, breaks the page and not the code."""
-    monkeypatch.setattr(mutate, "ROOT", tmp_path)
     (tmp_path / "one.py").write_text(SOURCE)
-    found = list(mutate.breaks("one.py"))
+    found = list(breaks(tmp_path, "one.py"))
     assert sorted(broken.edit for broken in found) == [
         "- -> +",
         "2 -> 3",
@@ -48,7 +46,8 @@ def project(tmp_path: Path) -> Path:
     """A project of one function and one test."""
     for name in ("tests", "docs"):
         (tmp_path / name).mkdir()
-    (tmp_path / "tests/mutate.py").write_text((ROOT / "tests/mutate.py").read_text(encoding="utf-8"))
+    for name in ("mutate.py", "breaks.py", "covering.py"):
+        shutil.copy(ROOT / "tests" / name, tmp_path / "tests")
     (tmp_path / "one.py").write_text("def add(a, b):\n    return a + b\n\n\ndef spare():\n    return 1\n")
     (tmp_path / "tests/test_one.py").write_text("from one import add\n\n\ndef test_add():\n    assert add(2, 1) == 3\n")
     return tmp_path
