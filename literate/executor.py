@@ -2,6 +2,7 @@
 
 import copy
 import json
+import math
 import threading
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +23,7 @@ LATER = {"end", "ledger", "benchmark"}
 LEDGER = "docs/series/13-implementing-backpropagation-with-numpy.md"
 BENCHMARK = "docs/assets/benchmark.json"
 ONE_AT_A_TIME = threading.RLock()
+Sources = tuple[tuple[str, bytes], ...]
 
 
 class Run:
@@ -49,14 +51,18 @@ class Run:
 
     def to(self, cell: Fence) -> str:
         """Run everything up to and including one cell, each step once; gives back what the cell printed."""
-        while cell.id not in self.outputs:
-            self._next()
+        self.until(cell.line)
         return self.outputs[cell.id]
+
+    def until(self, line: float) -> None:
+        """Run everything up to and including a line of the page, each step once."""
+        with ONE_AT_A_TIME, self.world:
+            while self.steps and self.steps[0].line <= line:
+                self._next()
 
     def all(self) -> "Run":
         """Run the whole page, the numbers of its end state included."""
-        while self.steps:
-            self._next()
+        self.until(math.inf)
         with ONE_AT_A_TIME, self.world:
             for number, code, names in self.later:
                 self.numbers[number] = self._value(number, code, self.names | self._named(number, code) | names)
@@ -67,13 +73,12 @@ class Run:
             message = f'not run, since cell "{self.failed.id}" on line {self.failed.line} failed'
             raise self.page.error(message, self.failed.line)
         step = self.steps[0]
-        with ONE_AT_A_TIME, self.world:
-            if isinstance(step, Number):
-                self._number(step)
-            elif step.is_figure:
-                self.figures[step.id] = draw(self.page, step, self.names, self.limit)
-            else:
-                self._cell(step)
+        if isinstance(step, Number):
+            self._number(step)
+        elif step.is_figure:
+            self.figures[step.id] = draw(self.page, step, self.names, self.limit)
+        else:
+            self._cell(step)
         del self.steps[0]
 
     def _cell(self, cell: Fence) -> None:
@@ -123,11 +128,18 @@ class Run:
 
 
 def worked_example(root: Path) -> dict[str, Any]:
-    """The names at the end of the worked example. It runs once, until its page or the taught code changes."""
-    taught = sorted(path for path in (root / "tinynet").glob("*.*") if path.is_file())
-    return _worked_example(root, tuple((path.name, path.read_bytes()) for path in (root / LEDGER, *taught)))
+    """The names at the end of the worked example. It runs once, until its code or the taught code changes."""
+    paths = [root / LEDGER, *sorted(path for path in (root / "tinynet").glob("*.*") if path.is_file())]
+    sources = tuple((path.name, path.read_bytes()) for path in paths)
+    return _worked_example(root, _code_of_ledger(root, sources), sources[1:])
 
 
 @lru_cache(maxsize=1)
-def _worked_example(root: Path, sources: tuple[tuple[str, bytes], ...]) -> dict[str, Any]:
+def _worked_example(root: Path, code: tuple[object, ...], taught: Sources) -> dict[str, Any]:
     return Run(read(root / LEDGER, root)).all().names
+
+
+@lru_cache(maxsize=1)
+def _code_of_ledger(root: Path, sources: Sources) -> tuple[object, ...]:
+    page = read(root / LEDGER, root)
+    return time_limit_of(page), *(cell.source for cell in page.cells)

@@ -11,7 +11,10 @@ import time
 from pathlib import Path
 from typing import Any
 
-from literate import exports, extension, kept, record
+from jinja2 import Environment
+
+from literate import exports, extension, indexed, kept, record
+from literate.templates import Templates
 
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 PLACE = re.compile(r'\bid="((?:cell|figure)-[\w-]+)"')
@@ -19,7 +22,7 @@ POLICY = (
     "default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     "object-src 'none'; base-uri 'self'; form-action 'self'"
 )
-STATE = {"command": "build"}
+STATE: dict[str, Any] = {"command": "build"}
 HERE, STARTED = Path(__file__).parent, time.time()
 log = logging.getLogger("literate")
 
@@ -29,13 +32,23 @@ def on_startup(command: str, **_: Any) -> None:
     STATE["command"] = command
     if command == "serve":
         kept.start()
+        indexed.start()
+        STATE["templates"] = Templates()
 
 
-def on_pre_build(**_: Any) -> None:
+def on_pre_build(config: Any, **_: Any) -> None:
     """Forget the runs of the build before. What builds pages is read once: an edit of it waits for the next start."""
     extension.RUNS.clear()
     if STATE["command"] == "serve" and any(path.stat().st_mtime > STARTED for path in HERE.rglob("*.py")):
         log.warning("literate has changed: start mkdocs serve again to see it")
+    if "mkdocstrings" in config.plugins:  # it has templates of its own
+        on_env(config.plugins["mkdocstrings"].get_handler("python").env)
+
+
+def on_env(env: Environment, **_: Any) -> Environment:
+    """A live server compiles a template once."""
+    env.bytecode_cache = STATE.get("templates")
+    return env
 
 
 def on_page_content(html: str, page: Any, **_: Any) -> None:

@@ -133,8 +133,7 @@ def drawn_on(path):
     """Each figure of a page: its SVG, the call that drew it, and its arguments, evaluated by themselves."""
     run, found = Run(read(path, ROOT)), {}
     for fence in run.page.figures:
-        while fence.id not in run.figures:
-            run._next()
+        run.until(fence.line)
         call = ast.parse(fence.source.strip(), mode="eval").body
         value = partial(_value, names=run.names | drawings.NAMES)
         named = {one.arg: value(one.value) for one in call.keywords}

@@ -5,6 +5,8 @@ import hashlib
 from types import SimpleNamespace
 
 import pytest
+from jinja2 import DictLoader, Environment
+from material.plugins.search.plugin import SearchIndex
 from mkdocs.structure.pages import Page
 
 from literate import extension, hooks, record
@@ -16,13 +18,30 @@ PAGE = '<head><meta charset="utf-8"></head><script>one()</script><script src="a.
 def build(monkeypatch):
     monkeypatch.setattr(hooks, "STATE", {"command": "build"})
     monkeypatch.setattr(Page, "render", Page.render)  # which a live server wraps
+    monkeypatch.setattr(SearchIndex, "add_entry_from_context", SearchIndex.add_entry_from_context)
 
 
 def test_the_runs_of_the_build_before_are_forgotten(monkeypatch):
     """A live server builds again and again; a page that was taken away would stay in the archive."""
     monkeypatch.setattr(extension, "RUNS", {"docs/gone.md": None})
-    hooks.on_pre_build()
+    hooks.on_pre_build(SimpleNamespace(plugins={}))
     assert not extension.RUNS
+
+
+def test_a_live_server_alone_keeps_compiled_templates_those_of_the_reference_too():
+    ours, theirs = (Environment(loader=DictLoader({"a": "{{ 1 + 1 }}"})) for _ in range(2))
+    plugin = SimpleNamespace(get_handler={"python": SimpleNamespace(env=theirs)}.get)
+    config = SimpleNamespace(plugins={"mkdocstrings": plugin})
+    hooks.on_pre_build(config)
+    assert theirs.bytecode_cache is None and hooks.on_env(ours).bytecode_cache is None
+    hooks.on_startup("serve")
+    hooks.on_pre_build(config)
+    assert hooks.on_env(ours) is ours and ours.bytecode_cache is theirs.bytecode_cache is not None
+    theirs.get_template("a")
+    ours.compile = None
+    assert ours.get_template("a").render() == "2", "what was compiled once is not compiled again"
+    other = hooks.on_env(Environment(loader=DictLoader({"a": "{{ 2 + 2 }}"})))
+    assert other.get_template("a").render() == "4"
 
 
 def test_the_scripts_of_a_page_are_allowed_by_their_hash():

@@ -4,6 +4,7 @@ import logging
 from types import SimpleNamespace
 
 import pytest
+from material.plugins.search.plugin import SearchIndex
 from mkdocs.structure.pages import Page
 from project import TAUGHT, cell, project
 
@@ -242,16 +243,17 @@ def test_an_edit_during_a_build_keeps_nothing(site):
 
 
 def test_a_live_server_alone_keeps_pages_and_says_what_it_does_not_read_again(monkeypatch, caplog):
-    render = Page.render
+    render, config = Page.render, SimpleNamespace(plugins={})
     monkeypatch.setattr(Page, "render", render)
+    monkeypatch.setattr(SearchIndex, "add_entry_from_context", SearchIndex.add_entry_from_context)
     monkeypatch.setattr(hooks, "STATE", {"command": "build"})
     hooks.on_startup("build")
     assert Page.render is render
     hooks.on_startup("serve")
-    hooks.on_pre_build()
+    hooks.on_pre_build(config)
     assert Page.render is not render and not caplog.records
     monkeypatch.setattr(hooks, "STARTED", 0.0)
-    hooks.on_pre_build()
+    hooks.on_pre_build(config)
     assert "start mkdocs serve again" in caplog.text
 
 

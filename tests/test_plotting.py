@@ -30,8 +30,7 @@ def plotted(request):
     run = Run(read(path, ROOT))
     fence = next(fence for fence in run.page.fences if fence.line < number < fence.last)
     assert not fence.is_cell and fence.language == "python" and fence.options["title"]
-    while run.steps and run.steps[0].line < fence.line:
-        run._next()
+    run.until(fence.line)
     source = textwrap.dedent("\n".join(run.page.lines[fence.line : fence.last - 1]))
     with warnings.catch_warnings(), pytest.MonkeyPatch.context() as patch:
         patch.setattr(plt, "show", lambda: None)  # Agg has no window
