@@ -50,6 +50,7 @@ def open_page(browser: Any) -> Iterator[Any]:
 @pytest.fixture(params=PAGES, ids=[page.strip("/") or "home" for page in PAGES], scope="module")
 def visit(request: pytest.FixtureRequest, browser: Any, address: str) -> Iterator[Any]:
     """A first visit: the page, what it asked for, and what its console said."""
+    path = _wanted(request.param)
     context = browser.new_context(reduced_motion="reduce")  # colors that still change would be judged halfway
     page, asked, said = context.new_page(), dict[str, int](), list[str]()
 
@@ -59,7 +60,7 @@ def visit(request: pytest.FixtureRequest, browser: Any, address: str) -> Iterato
 
     page.on("response", note)
     page.on("console", lambda message: said.append(message.text))
-    page.goto(address + _wanted(request.param), wait_until="networkidle")
+    page.goto(address + path, wait_until="networkidle")
     yield SimpleNamespace(page=page, asked=asked, said=said, name=request.param)
     context.close()
 
