@@ -19,11 +19,13 @@ from literate.preamble import PACKAGE
 from literate.reader import read
 
 Texts = dict[str, bytes]
+Package = tuple[tuple[str, bytes], ...]
 READ = ("mkdocs.yml", "docs", PACKAGE, "tests/equations.py")
 KINDS = {".csv", ".json", ".md", ".py", ".yml"}
 WHOLE = re.compile(rf"tests/.*|{PACKAGE}/.*(?<!\.py)|.*\.(?:json|yml)")
 # Code that can read any file: it imports from elsewhere than NumPy and the taught package, or names one of these.
 KNOWN = {"numpy", PACKAGE}
+SECTION = re.compile(r'8<-+\s*"([^":]+)')
 TAKEN = re.compile(r"\bledger\.(\w+)")
 WHOLE_LEDGER = re.compile(r"\{\{[^}]*\bledger\b(?!\.)")
 DATA = np.ndarray | np.generic | int | float | str
@@ -78,12 +80,19 @@ def _key(root: Path, name: str, files: Texts) -> object:
 
 
 @lru_cache(maxsize=100)
-def _own(root: Path, name: str, text: bytes, package: tuple[tuple[str, bytes], ...]) -> Own:
+def _own(root: Path, name: str, text: bytes, package: Package) -> Own:
+    named = set(SECTION.findall(text.decode("utf-8-sig")))
+    page, anything, steps, signs = _read(root, name, text, tuple(file for file in package if file[0] in named))
+    code = steps, taught.needed(root, tuple(cell.source for cell in page.cells))
+    return Own(page, anything, code, reference.shown(page), signs)
+
+
+@lru_cache(maxsize=100)
+def _read(root: Path, name: str, text: bytes, sections: Package) -> tuple[Page, bool, list[str], list[symbols.Symbol]]:
+    """What a page holds by itself, with the sections of the package that it names."""
     page = read(root / name, root)
-    sources = tuple(cell.source for cell in page.cells)
-    code = _steps(page), taught.needed(root, sources)
     signs = [sign for formula in MATHS.findall(page.prose) for sign in symbols.in_formula(formula)]
-    return Own(page, _reads_anything(page, sources), code, reference.shown(page), signs)
+    return page, _reads_anything(page), _steps(page), signs
 
 
 def _steps(page: Page) -> list[str]:
@@ -93,7 +102,8 @@ def _steps(page: Page) -> list[str]:
     return [text for _, text in sorted(steps, key=lambda step: step[0])]
 
 
-def _reads_anything(page: Page, sources: tuple[str, ...]) -> bool:
+def _reads_anything(page: Page) -> bool:
+    sources = [cell.source for cell in page.cells]
     nodes = [node for source in sources for node in ast.walk(ast.parse(source))]
     imported = {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
     imported |= {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
@@ -112,7 +122,7 @@ def _shared(files: Texts, parts: list[str]) -> object:
 
 
 @lru_cache(maxsize=1)
-def _mistakes(root: Path, package: tuple[tuple[str, bytes], ...]) -> list[str]:
+def _mistakes(root: Path, package: Package) -> list[str]:
     return taught.mistakes(root)
 
 

@@ -66,8 +66,8 @@ def find(text: str, root: Path) -> Page | None:
 
 
 def _is_nested(md: Markdown) -> bool:
-    """Whether this converts a cell's source and output, inside a page."""
-    return hasattr(md, "_original_md")
+    """Whether this converts a cell's source and output, or a docstring, inside a page."""
+    return hasattr(md, "_original_md") or "mkdocstrings_strip_paragraph" in md.treeprocessors
 
 
 def show(source: str, language: str, css_class: str, options: dict[str, Any], md: Markdown, **kwargs: Any) -> str:

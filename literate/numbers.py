@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from types import CodeType
 from typing import NamedTuple
 
@@ -45,14 +46,24 @@ def find_numbers(page: Page) -> list[Number]:
     Raises:
         PageError: For braces that are nearly a number, and for numbers in headings.
     """
-    if stray := BRACES.search(MATHS.sub(blank, NUMBER.sub(blank, page.prose))):
+    stray, wrong, found = _look(page.prose)
+    if stray:
         hint = "write {{ expression:format }}, with a space inside each pair of braces"
         raise page.error_at(stray, "this is nearly a number", hint)
-    headings = NO_HEADING.sub(blank, page.prose)
-    if wrong := NUMBER.search(headings) or next(typed(headings), None):
+    if wrong:
         raise page.error_at(wrong, "a heading holds no number", "say it in the text below")
-    found = NUMBER.finditer(page.prose)
-    return [Number(*place(one.string, one.start()), one["expression"].strip(), len(one[0])) for one in found]
+    return found[:]
+
+
+@lru_cache(maxsize=100)  # a page is asked for its numbers again and again
+def _look(prose: str) -> tuple[re.Match[str] | None, re.Match[str] | None, list[Number]]:
+    """What is nearly a number, what stands in a heading, and the numbers."""
+    stray = BRACES.search(MATHS.sub(blank, NUMBER.sub(blank, prose)))
+    headings = NO_HEADING.sub(blank, prose)
+    wrong = NUMBER.search(headings) or next(typed(headings), None)
+    found = [(one, *place(prose, one.start())) for one in NUMBER.finditer(prose)]
+    numbers = [Number(line, column, one["expression"].strip(), len(one[0])) for one, line, column in found]
+    return stray, wrong, numbers
 
 
 def fill(page: Page, text_of: Callable[[Number], str]) -> list[str]:

@@ -32,13 +32,18 @@ def shown(page: Page) -> dict[str, str]:
     found: dict[str, str] = {}
     for cell in page.cells:
         used = [name for line in cell.lines for name in defined.get((line.file, line.number), [])]
-        for node in ast.walk(ast.parse(cell.source)):
-            if isinstance(node, ast.ImportFrom):
-                imported = [public.get(alias.name, f"{node.module}.{alias.name}") for alias in node.names]
-                used += [other for name in imported for other in defined.get(name, [])]
+        imported = [public.get(name, f"{module}.{name}") for module, name in _imported(cell.source)]
+        used += [other for name in imported for other in defined.get(name, [])]
         for name in used:
             found.setdefault(name, cell.id)
     return {name: found[name] for name in sorted(found) if name in documented}
+
+
+@lru_cache(maxsize=1000)
+def _imported(source: str) -> list[tuple[str | None, str]]:
+    """What code imports by name, each with its module."""
+    imports = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ImportFrom)]
+    return [(node.module, alias.name) for node in imports for alias in node.names]
 
 
 def _parts(uses: list[tuple[str, dict[str, str]]], line: str) -> list[str]:

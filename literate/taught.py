@@ -32,7 +32,7 @@ def needed(root: Path, sources: tuple[str, ...]) -> object:
     paths = sorted((root / PACKAGE).glob("*.py"))
     texts = tuple((path.stem, path.read_text(encoding="utf-8")) for path in paths)
     made = _definitions(texts)
-    used = {name for source in sources for node in ast.walk(ast.parse(source)) for name in _imported(node)}
+    used = {name for source in sources for name in _taken(source)}
     if not used:
         return None
     found: Definitions = {name: definitions for name, definitions in made.items() if not name[1]}
@@ -48,6 +48,12 @@ def needed(root: Path, sources: tuple[str, ...]) -> object:
                 found[one] = made[one]
                 waiting |= {used for definition in made[one] for used in definition.uses}
     return found
+
+
+@lru_cache(maxsize=1000)
+def _taken(source: str) -> set[Name]:
+    """The names that code takes from the package."""
+    return {name for node in ast.walk(ast.parse(source)) for name in _imported(node)}
 
 
 @lru_cache(maxsize=1)

@@ -1,6 +1,7 @@
 """The breaks of a file: one edit of one place each, as `tests/mutate.py` makes them.
 
-Comments, section marks among them, and docstrings are never touched, nor types, which mypy reads.
+Comments, section marks among them, and docstrings are never touched, nor types, which mypy reads, nor what is said to
+`lru_cache` and `dataclass`: how much is kept, and that nobody writes to it, which mypy sees.
 """
 
 import ast
@@ -79,6 +80,8 @@ def _nodes(node: ast.AST, lines: range = range(0)) -> Iterator[tuple[ast.AST, ra
         body = getattr(node, "body", [])
         end = body[0].lineno if body else (node.end_lineno or 0) + 1
         lines = range(node.lineno, max(end, node.lineno + 1))
+    if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"dataclass", "lru_cache"}:
+        return
     yield node, lines
     for name, value in ast.iter_fields(node):
         for child in value if isinstance(value, list) else [value]:
