@@ -61,8 +61,8 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         reporter.write_line("every group of tests that was selected ran")
 
 
-def build(*command: str, root: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run a builder in a copy of the project, with that copy's own packages."""
+def building(*command: str, root: Path, **environment: str) -> subprocess.Popen[str]:
+    """A builder that runs in a copy of the project, with that copy's own packages."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(("COV_CORE", "SITE_URL"))}
     fixed = {
         "NO_MKDOCS_2_WARNING": "1",
@@ -70,8 +70,20 @@ def build(*command: str, root: Path, **environment: str) -> subprocess.Completed
         "REPO_URL": "https://github.com/example/nets",
     }
     settings = inherited | fixed | {"PYTHONPATH": str(root)} | environment
-    run = partial(subprocess.run, cwd=root, env=settings, capture_output=True, text=True, timeout=400, check=False)
-    return run([sys.executable, "-m", *command])
+    start = partial(subprocess.Popen, cwd=root, env=settings, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    return start([sys.executable, "-m", *command])
+
+
+def finished(process: subprocess.Popen[str]) -> subprocess.CompletedProcess[str]:
+    """What a builder has said, at its end."""
+    said, complained = process.communicate(timeout=400)
+    return subprocess.CompletedProcess(process.args, process.returncode, said, complained)
+
+
+def build(*command: str, root: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a builder to its end."""
+    with building(*command, root=root, **environment) as process:
+        return finished(process)
 
 
 def copy_project(to: Path) -> Path:
@@ -83,13 +95,34 @@ def copy_project(to: Path) -> Path:
     return to
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as MkDocs builds it."""
+def _needs_site(item: pytest.Item) -> bool:
+    return "site" in getattr(item, "fixturenames", [])
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What looks at the built site comes last: it is built meanwhile."""
+    items.sort(key=_needs_site)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def site_to_be(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """The build of the site, where a test needs one, and its folder."""
+    if not any(map(_needs_site, request.session.items)):
+        yield None
+        return
     root = copy_project(tmp_path_factory.mktemp("mkdocs"))
-    done = build("mkdocs", "build", "--strict", root=root)
+    with building("mkdocs", "build", "--strict", root=root) as process:
+        yield process, root / "site"
+        process.terminate()  # where the tests have stopped before
+
+
+@pytest.fixture(scope="session")
+def site(site_to_be: tuple[subprocess.Popen[str], Path]) -> Path:
+    """The site as MkDocs builds it."""
+    process, folder = site_to_be
+    done = finished(process)
     assert done.returncode == 0, done.stderr
-    return root / "site"
+    return folder
 
 
 @pytest.fixture(scope="session")
