@@ -96,7 +96,7 @@ SLIPS: dict[str, dict[str, Callable[..., Any]]] = {
     "output_layer_inputs": {
         "the sigmoid is applied already: the sums are asked for": lambda h_out, w: sigmoid(h_out @ w),
         "the step function is applied already: the sums are asked for": lambda h_out, w: h_out @ w >= 2,
-        "the weights are left out": lambda h_out, w: h_out.sum(axis=1, keepdims=True) + 0 * w[0],
+        "the weights are left out": lambda h_out, w: h_out @ np.ones_like(w),
         "only the path through the first hidden node is in": lambda h_out, w: h_out[:, :1] * w[0],
         "only the path through the last hidden node is in": lambda h_out, w: h_out[:, -1:] * w[-1],
         "the sum is divided by the number of hidden nodes": lambda h_out, w: h_out @ w / len(w),
