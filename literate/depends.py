@@ -11,7 +11,7 @@ import numpy as np
 
 from literate import links, recall, reference, series_map, strip, symbols, taught
 from literate.errors import PageError
-from literate.executor import LEDGER, worked_example
+from literate.executor import LEDGER, Files, worked_example
 from literate.folds import folds
 from literate.numbers import find_numbers
 from literate.page import MATHS, Page
@@ -19,13 +19,12 @@ from literate.preamble import PACKAGE
 from literate.reader import read
 
 Texts = dict[str, bytes]
-Package = tuple[tuple[str, bytes], ...]
 READ = ("mkdocs.yml", "docs", PACKAGE, "tests/equations.py")
 KINDS = {".csv", ".json", ".md", ".py", ".yml"}
 WHOLE = re.compile(rf"tests/.*|{PACKAGE}/.*(?<!\.py)|.*\.(?:json|yml)")
 # Code that can read any file: it imports from elsewhere than NumPy and the taught package, or names one of these.
 KNOWN = {"numpy", PACKAGE}
-SECTION = re.compile(r'8<-+\s*"([^":]+)')
+SECTION = re.compile(r'8<-+\s*"([^":]+)')  # wider than what is read as one, so that no file is left out
 TAKEN = re.compile(r"\bledger\.(\w+)")
 WHOLE_LEDGER = re.compile(r"\{\{[^}]*\bledger\b(?!\.)")
 DATA = np.ndarray | np.generic | int | float | str
@@ -80,7 +79,7 @@ def _key(root: Path, name: str, files: Texts) -> object:
 
 
 @lru_cache(maxsize=100)
-def _own(root: Path, name: str, text: bytes, package: Package) -> Own:
+def _own(root: Path, name: str, text: bytes, package: Files) -> Own:
     named = set(SECTION.findall(text.decode("utf-8-sig")))
     page, anything, steps, signs = _read(root, name, text, tuple(file for file in package if file[0] in named))
     code = steps, taught.needed(root, tuple(cell.source for cell in page.cells))
@@ -88,7 +87,7 @@ def _own(root: Path, name: str, text: bytes, package: Package) -> Own:
 
 
 @lru_cache(maxsize=100)
-def _read(root: Path, name: str, text: bytes, sections: Package) -> tuple[Page, bool, list[str], list[symbols.Symbol]]:
+def _read(root: Path, name: str, text: bytes, sections: Files) -> tuple[Page, bool, list[str], list[symbols.Symbol]]:
     """What a page holds by itself, with the sections of the package that it names."""
     page = read(root / name, root)
     signs = [sign for formula in MATHS.findall(page.prose) for sign in symbols.in_formula(formula)]
@@ -122,7 +121,7 @@ def _shared(files: Texts, parts: list[str]) -> object:
 
 
 @lru_cache(maxsize=1)
-def _mistakes(root: Path, package: Package) -> list[str]:
+def _mistakes(root: Path, package: Files) -> list[str]:
     return taught.mistakes(root)
 
 

@@ -23,7 +23,7 @@ LATER = {"end", "ledger", "benchmark"}
 LEDGER = "docs/series/13-implementing-backpropagation-with-numpy.md"
 BENCHMARK = "docs/assets/benchmark.json"
 ONE_AT_A_TIME = threading.RLock()
-Sources = tuple[tuple[str, bytes], ...]
+Files = tuple[tuple[str, bytes], ...]  # by name, with what they hold
 
 
 class Run:
@@ -135,11 +135,11 @@ def worked_example(root: Path) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1)
-def _worked_example(root: Path, code: tuple[object, ...], taught: Sources) -> dict[str, Any]:
+def _worked_example(root: Path, code: tuple[object, ...], taught: Files) -> dict[str, Any]:
     return Run(read(root / LEDGER, root)).all().names
 
 
 @lru_cache(maxsize=1)
-def _code_of_ledger(root: Path, sources: Sources) -> tuple[object, ...]:
+def _code_of_ledger(root: Path, sources: Files) -> tuple[object, ...]:
     page = read(root / LEDGER, root)
     return time_limit_of(page), *(cell.source for cell in page.cells)

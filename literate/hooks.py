@@ -39,7 +39,9 @@ def on_startup(command: str, **_: Any) -> None:
 def on_pre_build(config: Any, **_: Any) -> None:
     """Forget the runs of the build before. What builds pages is read once: an edit of it waits for the next start."""
     extension.RUNS.clear()
-    if STATE["command"] == "serve" and any(path.stat().st_mtime > STARTED for path in HERE.rglob("*.py")):
+    if STATE["command"] != "serve":
+        return
+    if any(path.stat().st_mtime > STARTED for path in HERE.rglob("*.py")):
         log.warning("literate has changed: start mkdocs serve again to see it")
     if "mkdocstrings" in config.plugins:  # it has templates of its own
         on_env(config.plugins["mkdocstrings"].get_handler("python").env)

@@ -61,9 +61,8 @@ def _look(prose: str) -> tuple[re.Match[str] | None, re.Match[str] | None, list[
     stray = BRACES.search(MATHS.sub(blank, NUMBER.sub(blank, prose)))
     headings = NO_HEADING.sub(blank, prose)
     wrong = NUMBER.search(headings) or next(typed(headings), None)
-    found = [(one, *place(prose, one.start())) for one in NUMBER.finditer(prose)]
-    numbers = [Number(line, column, one["expression"].strip(), len(one[0])) for one, line, column in found]
-    return stray, wrong, numbers
+    found = NUMBER.finditer(prose)
+    return stray, wrong, [Number(*place(prose, one.start()), one["expression"].strip(), len(one[0])) for one in found]
 
 
 def fill(page: Page, text_of: Callable[[Number], str]) -> list[str]:

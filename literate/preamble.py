@@ -27,7 +27,7 @@ _install({
 
 def needs_package(source: str) -> bool:
     """Whether code imports the taught package."""
-    return bool(_imports(source))
+    return bool(imports(source))
 
 
 def preamble(page: Page) -> str:
@@ -38,7 +38,7 @@ def preamble(page: Page) -> str:
     """
     wanted: dict[str, set[str]] = {}
     for cell in page.cells:
-        for module, names in _imports(cell.source).items():
+        for module, names in imports(cell.source).items():
             wanted.setdefault(module, set()).update(names)
     if not wanted:
         return ""
@@ -55,7 +55,7 @@ def preamble(page: Page) -> str:
 
 
 @lru_cache(maxsize=1000)
-def _imports(source: str) -> dict[str, set[str]]:
+def imports(source: str) -> dict[str, set[str]]:
     """The modules of the package that code imports from, with the names that it takes."""
     found: dict[str, set[str]] = {}
     for node in ast.walk(ast.parse(source)):
@@ -86,7 +86,7 @@ def _is_module(root: Path, name: str) -> bool:
 def _modules(source: str) -> set[str]:
     """The modules of the package that a source needs."""
     found = set()
-    for module, names in _imports(source).items():
+    for module, names in imports(source).items():
         found |= {module.partition(".")[2]} if "." in module else names
     return found
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from literate.links import anchors
 from literate.page import Page
-from literate.preamble import PACKAGE
+from literate.preamble import PACKAGE, imports
 from literate.reader import read
 
 REFERENCE = "reference/index.md"
@@ -32,18 +32,12 @@ def shown(page: Page) -> dict[str, str]:
     found: dict[str, str] = {}
     for cell in page.cells:
         used = [name for line in cell.lines for name in defined.get((line.file, line.number), [])]
-        imported = [public.get(name, f"{module}.{name}") for module, name in _imported(cell.source)]
+        taken = [(module, name) for module, names in imports(cell.source).items() for name in names]
+        imported = [public.get(name, f"{module}.{name}") for module, name in taken]
         used += [other for name in imported for other in defined.get(name, [])]
         for name in used:
             found.setdefault(name, cell.id)
     return {name: found[name] for name in sorted(found) if name in documented}
-
-
-@lru_cache(maxsize=1000)
-def _imported(source: str) -> list[tuple[str | None, str]]:
-    """What code imports by name, each with its module."""
-    imports = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ImportFrom)]
-    return [(node.module, alias.name) for node in imports for alias in node.names]
 
 
 def _parts(uses: list[tuple[str, dict[str, str]]], line: str) -> list[str]:
@@ -58,8 +52,8 @@ def _parts(uses: list[tuple[str, dict[str, str]]], line: str) -> list[str]:
 def _public(root: Path) -> dict[str, str]:
     """The public names of the package, each with its module."""
     tree = ast.parse((root / PACKAGE / "__init__.py").read_text(encoding="utf-8"))
-    imports = [node for node in tree.body if isinstance(node, ast.ImportFrom)]
-    return {alias.name: f"{node.module}.{alias.name}" for node in imports for alias in node.names}
+    nodes = [node for node in tree.body if isinstance(node, ast.ImportFrom)]
+    return {alias.name: f"{node.module}.{alias.name}" for node in nodes for alias in node.names}
 
 
 def _defined(root: Path) -> dict[tuple[Path, int] | str, list[str]]:

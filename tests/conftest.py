@@ -18,6 +18,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 REQUIRED = os.environ.get("LITERATE_REQUIRE") == "1"
 MODULES = ROOT / "tests/browser/node_modules"
+PATIENCE = 400  # the seconds that a builder may take
 
 
 def need(group: str, tool: str | Path | None, how: str) -> str:
@@ -61,8 +62,8 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         reporter.write_line("every group of tests that was selected ran")
 
 
-def building(*command: str, root: Path, **environment: str) -> subprocess.Popen[str]:
-    """A builder that runs in a copy of the project, with that copy's own packages."""
+def started_as(*command: str, root: Path, **environment: str) -> dict[str, Any]:
+    """How a builder is started in a copy of the project, with that copy's own packages."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(("COV_CORE", "SITE_URL"))}
     fixed = {
         "NO_MKDOCS_2_WARNING": "1",
@@ -70,20 +71,13 @@ def building(*command: str, root: Path, **environment: str) -> subprocess.Popen[
         "REPO_URL": "https://github.com/example/nets",
     }
     settings = inherited | fixed | {"PYTHONPATH": str(root)} | environment
-    start = partial(subprocess.Popen, cwd=root, env=settings, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    return start([sys.executable, "-m", *command])
-
-
-def finished(process: subprocess.Popen[str]) -> subprocess.CompletedProcess[str]:
-    """What a builder has said, at its end."""
-    said, complained = process.communicate(timeout=400)
-    return subprocess.CompletedProcess(process.args, process.returncode, said, complained)
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    return {"args": [sys.executable, "-m", *command], "cwd": root, "env": settings, **pipes}
 
 
 def build(*command: str, root: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a builder to its end."""
-    with building(*command, root=root, **environment) as process:
-        return finished(process)
+    return subprocess.run(**started_as(*command, root=root, **environment), timeout=PATIENCE, check=False)
 
 
 def copy_project(to: Path) -> Path:
@@ -111,17 +105,17 @@ def site_to_be(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
         yield None
         return
     root = copy_project(tmp_path_factory.mktemp("mkdocs"))
-    with building("mkdocs", "build", "--strict", root=root) as process:
+    with subprocess.Popen(**started_as("mkdocs", "build", "--strict", root=root)) as process:
         yield process, root / "site"
-        process.terminate()  # where the tests have stopped before
+        process.kill()  # where the tests have stopped before it has, or could not wait for it
 
 
 @pytest.fixture(scope="session")
 def site(site_to_be: tuple[subprocess.Popen[str], Path]) -> Path:
     """The site as MkDocs builds it."""
     process, folder = site_to_be
-    done = finished(process)
-    assert done.returncode == 0, done.stderr
+    _, complained = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 0, complained
     return folder
 
 

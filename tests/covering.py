@@ -32,12 +32,17 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     (session.config.rootpath / TIMES).write_text(json.dumps(times))
 
 
+def own_tests(file: str) -> str:
+    """The tests that have the name of a file, where there are any."""
+    return f"tests/test_{Path(file).stem.strip('_')}.py"
+
+
 class Covering:
     """The notes of a run in `root`."""
 
-    def __init__(self, root: Path, near: bool) -> None:
+    def __init__(self, root: Path) -> None:
         """Read them."""
-        self.root, self.near, self.data = root, near, coverage.CoverageData(str(root / DATA))
+        self.root, self.data = root, coverage.CoverageData(str(root / DATA))
         self.data.read()
         self.times: dict[str, float] = json.loads((root / TIMES).read_text())
 
@@ -48,9 +53,9 @@ class Covering:
         """The tests that run one of the lines, as many as fit the time: those of its own name, then the fastest."""
         noted = self._noted(file)
         found = {test for line in lines for test in noted.get(line, []) if test in self.times}
-        own = f"/test_{Path(file).stem.strip('_')}.py::"
+        own = f"{own_tests(file)}::"
         chosen, left = [], float(SECONDS)
-        for test in sorted(found, key=lambda test: (own not in test, self.times[test], test)):
+        for test in sorted(found, key=lambda test: (not test.startswith(own), self.times[test], test)):
             left -= self.times[test]
             if left < 0:
                 break

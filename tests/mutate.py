@@ -14,35 +14,35 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
 
 from breaks import Break, breaks
-from covering import Covering
+from covering import Covering, own_tests
 
 ROOT = Path(__file__).parent.parent
 ALL = ["tests", "docs", "--ignore=tests/test_browser.py", "--ignore=tests/test_serve.py"]
 
 
-def survives(broken: Break, copy: Path, covering: Covering, limit: float) -> bool:
-    """Whether all tests still pass with this break, in `limit` seconds: the likeliest to notice it first."""
+def survives(broken: Break, copy: Path, rounds: Iterable[list[str]], limit: float) -> bool:
+    """Whether all rounds of tests still pass with this break, each in `limit` seconds."""
     path = copy / broken.file
     source = path.read_text(encoding="utf-8")
     path.write_text(source[: broken.start] + broken.new + source[broken.end :], encoding="utf-8")
     try:
-        return all(_passes(selected, copy, limit) for selected in _rounds(broken, copy, covering))
+        return all(_passes(selected, copy, limit) for selected in rounds)
     finally:
         path.write_text(source, encoding="utf-8")
 
 
-def _rounds(broken: Break, copy: Path, covering: Covering) -> Iterator[list[str]]:
-    own = f"tests/test_{Path(broken.file).stem.strip('_')}.py"
-    first = covering.tests(broken.file, broken.lines) or [own] * (copy / own).exists()
-    yield from (selected for selected in (first, covering.files(broken.file)) if selected)
-    if not covering.near:
-        yield ALL
+def _rounds(broken: Break, covering: Covering, near: bool) -> list[list[str]]:
+    """The tests to ask, the likeliest to notice a break first."""
+    own = own_tests(broken.file)
+    first = covering.tests(broken.file, broken.lines) or [own] * (ROOT / own).exists()
+    rounds = [first, covering.files(broken.file), [] if near else ALL]
+    return [selected for selected in rounds if selected]
 
 
 def _passes(selected: list[str], copy: Path, limit: float | None, *before: str) -> bool:
@@ -95,12 +95,12 @@ def _run(todo: list[Break], jobs: int, near: bool) -> list[Break]:
         if not _passes(["-p", "covering", *ALL], Path(folder) / "0", None, *coverage):
             sys.exit("the tests fail without any break: mend them first")
         limit = 10 + (2 + jobs) * (time.monotonic() - start)
-        covering = Covering(Path(folder) / "0", near)
+        covering = Covering(Path(folder) / "0")
 
         def look(broken: Break) -> Break | None:
             copy = copies.get()
             try:
-                return broken if survives(broken, copy, covering, limit) else None
+                return broken if survives(broken, copy, _rounds(broken, covering, near), limit) else None
             finally:
                 copies.put(copy)
 
