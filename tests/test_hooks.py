@@ -30,12 +30,15 @@ def test_the_runs_of_the_build_before_are_forgotten(monkeypatch):
 
 def test_a_live_server_alone_keeps_compiled_templates_those_of_the_reference_too():
     ours, theirs = (Environment(loader=DictLoader({"a": "{{ 1 + 1 }}"})) for _ in range(2))
-    plugin = SimpleNamespace(get_handler={"python": SimpleNamespace(env=theirs)}.get)
+    asked = []
+    plugin = SimpleNamespace(get_handler=lambda name: asked.append(name) or SimpleNamespace(env=theirs))
     config = SimpleNamespace(plugins={"mkdocstrings": plugin})
     hooks.on_pre_build(config)
+    assert not asked, "asked for, it writes its style sheet"
     assert theirs.bytecode_cache is None and hooks.on_env(ours).bytecode_cache is None
     hooks.on_startup("serve")
     hooks.on_pre_build(config)
+    assert asked == ["python"]
     assert hooks.on_env(ours) is ours and ours.bytecode_cache is theirs.bytecode_cache is not None
     theirs.get_template("a")
     ours.compile = None

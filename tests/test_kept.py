@@ -243,15 +243,15 @@ def test_an_edit_during_a_build_keeps_nothing(site):
 
 
 def test_a_live_server_alone_keeps_pages_and_says_what_it_does_not_read_again(monkeypatch, caplog):
-    render, config = Page.render, SimpleNamespace(plugins={})
+    render, add, config = Page.render, SearchIndex.add_entry_from_context, SimpleNamespace(plugins={})
     monkeypatch.setattr(Page, "render", render)
-    monkeypatch.setattr(SearchIndex, "add_entry_from_context", SearchIndex.add_entry_from_context)
+    monkeypatch.setattr(SearchIndex, "add_entry_from_context", add)
     monkeypatch.setattr(hooks, "STATE", {"command": "build"})
     hooks.on_startup("build")
-    assert Page.render is render
+    assert Page.render is render and SearchIndex.add_entry_from_context is add
     hooks.on_startup("serve")
     hooks.on_pre_build(config)
-    assert Page.render is not render and not caplog.records
+    assert Page.render is not render and SearchIndex.add_entry_from_context is not add and not caplog.records
     monkeypatch.setattr(hooks, "STARTED", 0.0)
     hooks.on_pre_build(config)
     assert "start mkdocs serve again" in caplog.text
