@@ -1,6 +1,11 @@
-"""The drawing functions: what they draw is what they were given, as text and shapes that everybody can read."""
+"""The drawing functions: what they draw is what they were given, as text and shapes that everybody can read.
+
+tests/figures.txt has each sample as it was when somebody last looked at it. When a drawing is meant to change: look at
+it in the pages, then `python tests/test_figures.py`.
+"""
 
 import re
+from pathlib import Path
 from xml.etree import ElementTree
 
 import numpy as np
@@ -21,6 +26,7 @@ DELTA = (OUTPUT - Y) * OUTPUT * (1 - OUTPUT)
 PLACES = np.linspace(-2, 2, 41)
 IRIS = load_iris()
 INPUTS, NODES, SPECIES = NAMES
+SEEN = Path(__file__).parent / "figures.txt"
 WIDE = {"row_names": SPECIES, "inner_names": INPUTS, "column_names": NODES}
 
 
@@ -136,9 +142,22 @@ def draw(sample):
     return getattr(figures, name)(**arguments)
 
 
+def written(sample):
+    """A drawing as text, an element a line, so that a difference shows what has moved."""
+    return f"# {sample}\n" + draw(sample).svg("a").replace("><", ">\n<") + "\n"
+
+
 @pytest.fixture(params=SAMPLES)
 def sample(request):
     return request.param
+
+
+def test_a_figure_is_drawn_as_it_was_when_it_was_looked_at(sample):
+    assert written(sample) in SEEN.read_text(encoding="utf-8")
+
+
+def test_nothing_else_was_looked_at():
+    assert re.findall("^# (.*)$", SEEN.read_text(encoding="utf-8"), re.MULTILINE) == [*SAMPLES]
 
 
 def test_a_figure_shows_what_it_was_given(sample):
@@ -337,3 +356,7 @@ def test_words_go_where_they_cover_least():
     assert room.choose("c", [places[0], places[2], (50, 99, "middle"), (50, 65, "end")], "word") == (50, 65, "end")
     assert room.choose("d", [(2, 35, "end"), (99, 35, "end")], "d") == (99, 35, "end")
     assert np.allclose(sampled([(0, 0), (6, 0)])[:, 0], [0, 0, 1.5, 3, 4.5, 6])
+
+
+if __name__ == "__main__":
+    SEEN.write_text("".join(map(written, SAMPLES)), encoding="utf-8")
