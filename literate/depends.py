@@ -81,24 +81,17 @@ def _key(root: Path, name: str, files: Texts) -> object:
 @lru_cache(maxsize=100)
 def _own(root: Path, name: str, text: bytes, package: Files) -> Own:
     named = set(SECTION.findall(text.decode("utf-8-sig")))
-    page, anything, steps, signs = _read(root, name, text, tuple(file for file in package if file[0] in named))
-    code = steps, taught.needed(root, tuple(cell.source for cell in page.cells))
+    page, anything, sources, signs = _read(root, name, text, tuple(file for file in package if file[0] in named))
+    code = sources, taught.needed(root, tuple(cell.source for cell in page.cells))
     return Own(page, anything, code, reference.shown(page), signs)
 
 
 @lru_cache(maxsize=100)
 def _read(root: Path, name: str, text: bytes, sections: Files) -> tuple[Page, bool, list[str], list[symbols.Symbol]]:
-    """What a page holds by itself, with the sections of the package that it names."""
+    """What a page holds by itself, with the sections of the package that it names: its code has them expanded."""
     page = read(root / name, root)
     signs = [sign for formula in MATHS.findall(page.prose) for sign in symbols.in_formula(formula)]
-    return page, _reads_anything(page), _steps(page), signs
-
-
-def _steps(page: Page) -> list[str]:
-    """All that a page runs or shows from elsewhere, in its order, sections expanded."""
-    steps = [(fence.line, fence.source) for fence in page.fences]
-    steps += [(number.line, number.expression) for number in find_numbers(page)]
-    return [text for _, text in sorted(steps, key=lambda step: step[0])]
+    return page, _reads_anything(page), [fence.source for fence in page.fences], signs
 
 
 def _reads_anything(page: Page) -> bool:
@@ -141,7 +134,7 @@ def _rows(own: Own, files: Texts) -> object:
     rows, parts = symbols.explained(own.page.root), symbols.introduced(own.page.root)
     found = [(rows.get(sign.key), rows.get(sign.name), parts.get(sign.name)) for sign in own.signs]
     said = [[row and (row.symbols, row.part, row.cells, row.address) for row in two] for *two, _ in found]
-    return said, [part for *_, part in found], max(parts.values(), default=0)
+    return said, [part for *_, part in found]
 
 
 def _asked(page: Page) -> object:

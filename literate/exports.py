@@ -44,13 +44,13 @@ def _parts(run: Run) -> Iterator[str | Fence]:
     """Prose and cells of a page, in order."""
     written = markers.expanded(run, fill(run.page, run.numbers.__getitem__))
     lines = [""] * run.page.first + drawings.in_words(run.page, written, run.figures)
-    start = run.page.first
+    start, indent = run.page.first, 0
     for cell in run.page.cells:
-        if text := plain_markdown(lines[start : cell.line - 1]):
+        if text := plain_markdown(lines[start : cell.line - 1], indent):
             yield text
         yield cell
-        start = cell.last
-    if text := plain_markdown(lines[start:]):
+        start, indent = cell.last, cell.indent
+    if text := plain_markdown(lines[start:], indent):
         yield text
 
 

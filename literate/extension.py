@@ -109,12 +109,8 @@ class Literate(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register the run, the outputs, and the messages for a page with a mistake."""
         formatters["python"] = _stored
-        md.registerExtension(self)
         md.preprocessors.register(Pages(md), "literate", 1000)
         md.convert = _guarded(md, md.convert)  # type: ignore[method-assign]
-
-    def reset(self) -> None:
-        """Nothing is kept from one page to the next: each has a converter of its own."""
 
 
 def _guarded(md: Markdown, convert: Any) -> Any:

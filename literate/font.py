@@ -47,7 +47,7 @@ def make() -> tuple[bytes, str]:
     subsetter.subset(font)
     font.flavor = "woff2"
     written = BytesIO()
-    font.save(written, reorderTables=True)
+    font.save(written)
     return written.getvalue(), "".join(f"{code:x}\n" for code in sorted(font.getBestCmap()))
 
 
@@ -64,7 +64,6 @@ def _map_prime(font: Any) -> None:
 
 if __name__ == "__main__":
     data, listed = make()
-    FONT.parent.mkdir(parents=True, exist_ok=True)
     FONT.write_bytes(data)
     CHARACTERS.write_text(listed, encoding="utf-8")
     sys.stdout.write(f"{FONT}: {len(data)} bytes, {len(listed.split())} characters\n")

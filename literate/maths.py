@@ -28,6 +28,7 @@ CHARACTERS = {chr(int(code, 16)) for code in (Path(__file__).parent / "character
 SCRIPT_FORM = "\ufe00"  # the sign that asks for a chancery letter draws nothing
 INLINE = r"(?<![\\$\w])\$(?![\s$])((?:\\.|[^\\$])+?)(?<![\s\\])\$(?![\d$])"
 FORMULA = re.compile(rf"\$\$(.+?)\$\$|{INLINE}", re.DOTALL)
+OWN = re.compile(r"\$\$((?:(?!\$\$).)+)\$\$", re.DOTALL)
 LEFT_OVER = re.compile(r"\$\$.*|\\[a-zA-Z]+[{_^].*")
 CURES = [
     *((rf'style="color:#00000{i};"', f'class="m-{role}"') for i, role in enumerate(ROLES.values(), 1)),
@@ -104,12 +105,13 @@ class Display(BlockProcessor):
     def run(self, parent: ElementTree.Element, blocks: list[str]) -> None:
         """Put it into a box that scrolls by itself, by keyboard too."""
         tex = blocks.pop(0).strip()
-        if len(tex) < 4 or not tex.endswith("$$") or "$$" in tex[2:-2]:
+        found = OWN.fullmatch(tex)
+        if found is None:
             raise mistake(tex, self.parser.md, "a paragraph of its own, with no empty line, from $$ to $$, is needed")
         try:
-            mathml = to_mathml(tex[2:-2], display=True)
+            mathml = to_mathml(found[1], display=True)
         except ValueError as error:
-            raise mistake(tex[2:-2], self.parser.md, str(error)) from error
+            raise mistake(found[1], self.parser.md, str(error)) from error
         attributes = {"class": "maths", "tabindex": "0", "role": "group", "aria-label": "Formula"}
         box = ElementTree.SubElement(parent, "div", attributes)
         box.text = AtomicString(self.parser.md.htmlStash.store(mathml))
@@ -119,9 +121,9 @@ class LeftOver(Treeprocessor):
     """Nothing that looks like TeX is left as text."""
 
     def run(self, root: ElementTree.Element) -> None:
-        """Look at all text but code."""
+        """Look at all text but code, which is atomic."""
         for element in root.iter():
-            for text in (element.text if element.tag not in {"code", "pre"} else None, element.tail):
+            for text in (element.text, element.tail):
                 if text and not isinstance(text, AtomicString) and (found := LEFT_OVER.search(text)):
                     raise mistake(found[0], self.md, "it has no $ on one side, or stands where no formula can")
 

@@ -25,7 +25,7 @@ def digest(root: Path) -> str:
 
 def write(root: Path, counts: dict[str, str]) -> None:
     """Keep what the tests have shown about the present sources."""
-    (root / FILE).write_text(json.dumps({"digest": digest(root), "counts": counts}, indent=1), encoding="utf-8")
+    (root / FILE).write_text(json.dumps({"digest": digest(root), "counts": counts}), encoding="utf-8")
 
 
 def fill(root: Path, page: str) -> str:

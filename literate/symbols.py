@@ -1,5 +1,6 @@
 """The symbols of the formulas: each stands in the legend, and none is used before the part that introduces it."""
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -82,9 +83,9 @@ def check(page: Page) -> None:
     if not (page.root / LEGEND).is_file():
         return
     legend = introduced(page.root)
-    part = int(page.path.stem[:2]) if page.path.parent.name == "series" else max(legend.values())
+    part = int(page.path.stem[:2]) if page.path.parent.name == "series" else math.inf
     for line, column, written, name in symbols(page):
-        if legend.get(name, part + 1) > part:
+        if name not in legend or legend[name] > part:
             late = f"comes with part {legend[name]}" if name in legend else "is not in the legend"
             hint = f"add it to {LEGEND}, with its meaning and its part, or use a symbol that is there"
             raise page.error(f"the symbol {name} {late}", line, column, len(written), hint)

@@ -110,7 +110,7 @@ def mistakes(root: Path) -> list[str]:
     with ONE_AT_A_TIME, World(root):
         for path in sorted((root / PACKAGE).glob("*.py")):
             try:
-                importlib.import_module(PACKAGE if path.stem == "__init__" else f"{PACKAGE}.{path.stem}")
+                importlib.import_module(f"{PACKAGE}.{path.stem}".removesuffix(".__init__"))
             except Exception as error:
                 found.append(f"{path.name}: {type(error).__name__}: {error}")
     return found

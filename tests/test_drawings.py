@@ -53,6 +53,8 @@ def test_a_figure_on_several_lines_in_a_list_keeps_its_names_from_the_page(tmp_p
         ("network(title='')", "it has no title or no description", 3),
         ("Canvas(1, 1, 'T')", "it has no title or no description", 3),
         ("[network()]", "this gives list, needed: a figure", 3),
+        ("[]", "this gives list, needed: a figure", 3),
+        ("network(), network()", "this gives tuple, needed: a figure", 3),
         ("network([[1, 2]])", "ValueError: values[0] has the shape (2,), needed: (4,)", 3),
         ("network(colour=1)", "TypeError: network() got an unexpected keyword argument 'colour'", 3),
         ("exit(0)", "SystemExit: 0", 3),
@@ -110,6 +112,14 @@ def test_notebooks_and_transcripts_have_a_figure_in_words(tmp_path):
     assert f"*Figure: C. {words}*" in notebook and f"    *Figure: The net. {words}*" in notebook
     said = [block for _, block in transcript.blocks(run)]
     assert said[1:] == [f"[figure f]\n    T\n    {words}\n    C.", f"[figure g]\n    The net\n    {words}"]
+
+
+def test_a_figure_in_words_takes_the_place_of_its_fence_and_of_nothing_else(tmp_path):
+    run = run_of(tmp_path, "---\ntitle: T\n---\nabove\n\n" + figure("network(\n)") + "below\n\nend\n")
+    words = f"*Figure: The net. {run.figures['f'].description}*"
+    lines = run.page.lines[run.page.first :]
+    assert drawings.in_words(run.page, lines, run.figures) == ["above", "", words, "", "", "", "below", "", "end", ""]
+    assert lines[2].startswith("```figure")
 
 
 def test_a_run_that_has_not_come_to_a_figure_does_not_tell_it(tmp_path):

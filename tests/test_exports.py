@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import textwrap
 import zipfile
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from project import cell, run_of
 
 from literate import exports
 from literate.executor import Run
-from literate.preamble import needs_package, preamble
+from literate.preamble import imports, needs_package, preamble
 from literate.prose import plain_markdown
 from literate.reader import read
 
@@ -50,6 +51,29 @@ def test_the_cells_of_a_notebook_are_those_of_the_page(runs, stem):
     prose = "\n".join(one.source for one in notebook.cells if one.cell_type == "markdown")
     assert not any(number.written in prose for number in run.numbers)
     assert not any(word in prose for word in ("\\rin", "\\rwt", "{ #", "??? ", ".md)"))
+
+
+def test_a_notebook_has_prose_and_cells_in_order_and_what_the_imports_need(tmp_path):
+    fold = textwrap.indent(cell("x = 2", "b") + "\ninside\n\nstill\n", "    ")
+    text = "---\ntitle: T\n---\n# T\n\n" + cell("from tinynet import double\nprint(double(21))") + "\nbetween\n\n"
+    run = run_of(tmp_path, f'{text}??? note "N"\n\n{fold}\nafter\n', name="docs/series/01-a.md")
+    prose, opening, *rest = nbformat.reads(exports.notebook(run), as_version=4).cells
+    assert (prose.id, prose.source, opening.id) == ("prose-0", "# T", "preamble")
+    assert opening.metadata == {"jupyter": {"source_hidden": True}, "tags": ["hide-input"]}
+    assert f"{opening.source}\n" == preamble(run.page)
+    assert [one.source for one in rest if one.cell_type == "markdown"] == [
+        "between\n\n**N**",
+        "inside\n\nstill\n\nafter",
+    ]
+    assert [(one.id, texts(one)) for one in rest if one.cell_type == "code"] == [("a", "42\n"), ("b", "")]
+    plain = nbformat.reads(exports.notebook(run_of(tmp_path, cell("1"))), as_version=4).cells
+    assert [(one.id, one.source) for one in plain] == [("a", "1")]
+
+
+def test_what_no_notebook_may_hold_is_said(tmp_path):
+    run = run_of(tmp_path, cell("1", id="a" * 65), name="docs/series/01-a.md")
+    with pytest.raises(nbformat.ValidationError, match=r"'a{65}'"):
+        exports.notebook(run)
 
 
 @pytest.mark.parametrize("stem", stems())
@@ -128,11 +152,31 @@ def test_the_preamble_holds_what_is_needed_and_no_more(tmp_path):
         return list(found)
 
     write_package(tmp_path)
-    assert names("x = 1") == []
+    assert names("x = 1") == [] and preamble(read(write_page(tmp_path, "import numpy"), tmp_path)) == ""
     assert names("from tinynet.cost import accuracy") == ["__init__.py", "_checks.py", "cost.py"]
     assert names("from tinynet import load_iris") == ["__init__.py", "_checks.py", "data.py", "iris.csv"]
     assert names("from tinynet import pure_python") == ["__init__.py", "pure_python.py"]
     assert "training.py" in names("import tinynet") and "iris.csv" in names("import tinynet")
+
+
+def test_the_preamble_can_be_read_as_the_sources_are(tmp_path):
+    write_package(tmp_path)
+    text = preamble(read(write_page(tmp_path, "from tinynet.cost import accuracy"), tmp_path))
+    source = (tmp_path / "tinynet/cost.py").read_text(encoding="utf-8")
+    assert f"\"cost.py\": r'''{source}''',\n" in text
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("import numpy, tinynet", {"tinynet": set()}),
+        ("from tinynet.cost import accuracy as a, N", {"tinynet.cost": {"accuracy", "N"}}),
+        ("from numpy import tinynet\nimport numpy.tinynet", {}),
+        ("from . import tinynet", {}),
+    ],
+)
+def test_what_code_imports_from_the_package(source, found):
+    assert imports(source) == found and needs_package(source) is bool(found)
 
 
 def write_package(root: Path) -> None:
@@ -163,8 +207,16 @@ def test_the_archive_is_the_same_at_any_time(tmp_path):
     other = run_of(tmp_path, "text\n", name="docs/series/02-b.md")
     one, two = (exports.write([run, other], tmp_path / name)[-1].read_bytes() for name in ("x", "y"))
     assert one == two
+    assert {one.date_time for one in zipfile.ZipFile(io.BytesIO(one)).infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert zipfile.ZipFile(io.BytesIO(one)).namelist() == ["01-a.ipynb", "01-a.py", "02-b.ipynb", "02-b.py"]
     assert json.loads((tmp_path / "x/series/01-a.ipynb").read_text())["nbformat_minor"] == 5
+
+
+@pytest.mark.parametrize(
+    ("indent", "plain"), [(0, "        a\n    b\nc"), (3, "        a\n    b\nc"), (4, "    a\nb\nc"), (8, "a\nb\nc")]
+)
+def test_prose_below_a_cell_in_a_fold_is_indented_with_it(indent, plain):
+    assert plain_markdown(["        a", "    b", "c"], indent) == plain
 
 
 @pytest.mark.parametrize(
@@ -179,6 +231,8 @@ def test_the_archive_is_the_same_at_any_time(tmp_path):
             "**Solution**\n\nIt is.\n\n    code\n\nafter",
         ),
         (["!!! note", "", "    a", "b"], "a\nb"),
+        (["    code", "", "      more", "text"], "    code\n\n      more\ntext"),
+        (["- a", "", '  !!! note "N"', "", "      b", "    c", "", "d"], "- a\n\n**N**\n\nb\n    c\n\nd"),
         (["??? note", "", "    - a\n    {: .b }\n", "    c"], "- a\n\nc"),
         (['=== "Tab"', "", '    ??? note "In"', "", "        x", "", "    y"], "**Tab**\n\n**In**\n\nx\n\ny"),
     ],

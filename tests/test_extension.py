@@ -76,6 +76,16 @@ def test_text_that_is_no_page_is_left_alone(root):
     assert pipeline().convert("a {{ 1 }} b") == "<p>a {{ 1 }} b</p>"
 
 
+def test_text_inside_a_page_is_no_page_even_where_it_is_the_same(root):
+    project(root, "same {{ 1 }}\n")
+    page, output, docstring = pipeline(), pipeline(), pipeline()
+    assert page.convert("same {{ 1 }}") == "<p>same 1</p>"
+    output._original_md = page
+    docstring.treeprocessors.register(Leaves(), "mkdocstrings_strip_paragraph", 1)
+    for inside in (output, docstring):
+        assert inside.preprocessors["literate"].run(["same {{ 1 }}"]) == ["same {{ 1 }}"]
+
+
 def test_two_pages_with_one_ending(root):
     project(root, "---\ntitle: A\n---\nfirst\n\nsame {{ 1 }}\n", "docs/a.md")
     assert convert(root, "same {{ 1 }}\n", "docs/b.md") == "<p>same 1</p>"

@@ -51,6 +51,7 @@ def test_the_scripts_of_a_page_are_allowed_by_their_hash():
     inline = base64.b64encode(hashlib.sha256(b"one()").digest()).decode()
     built = hooks.on_post_template(PAGE, "404.html")
     assert built.count("Content-Security-Policy") == 1 and f"script-src 'self' 'sha256-{inline}';" in built
+    assert hooks.on_post_template(PAGE * 2, "404.html").count("Content-Security-Policy") == 1
     assert built.index("utf-8") < built.index("Content-Security-Policy") < built.index("</head>")
 
 

@@ -19,7 +19,7 @@ MODULES = {
     "filled": "RULES = {}\n\n\ndef rule(function):\n    RULES[1] = function\n",
     "filling": "from tinynet.filled import rule\n\n\n@rule\ndef strict():\n    return 4\n",
 }
-PAGE = "# T\n\n" + cell("from tinynet import f\nprint(f())")
+PAGE = "# T\n\n" + cell("import numpy\nfrom numpy.b import g\nfrom tinynet import f\nprint(f())")
 LEGEND = "| symbol | meaning | part |\n|--|--|--|\n| $a$ | a thing | 1 |\n| $b$ | another | 1 |\n"
 
 
@@ -66,6 +66,22 @@ def test_an_edit_of_the_package_counts_where_it_is_used(root, module, old, new, 
     assert (key(root) != before) is other
     write(root, **{module: MODULES[module]})
     assert key(root) == before
+
+
+def test_an_edit_of_the_package_counts_nowhere_else(root):
+    name = page(root, "docs/plain.md", "Prose.\n")
+    before = key(root, name)
+    write(root, b=MODULES["b"] + "\n\ng()\n")
+    assert key(root, name) == before
+
+
+@pytest.mark.parametrize("made", ["LIMIT = size()", "LIMIT = 1\nif size():\n    LIMIT = 2"])
+def test_what_a_statement_uses_counts_with_it(root, made):
+    text = MODULES["a"].replace("LIMIT = 1", f"def size():\n    return 1\n\n\n{made}")
+    write(root, a=text)
+    before = key(root)
+    write(root, a=text.replace("return 1", "return 3"))
+    assert key(root) != before
 
 
 def test_what_can_fill_a_variable_counts_with_it(root):
@@ -131,8 +147,11 @@ def test_cards_and_reference_depend_on_what_they_gather(root):
     before = key(root, cards), key(root, entries)
     page(root, "docs/series/01-a.md", part + "\nProse.\n")
     assert (key(root, cards), key(root, entries)) == before
-    page(root, "docs/series/01-a.md", part.replace("So.", "Thus."))
-    assert key(root, cards) != before[0] and key(root, entries) == before[1]
+    for old, new in (("So.", "Thus."), ("Why?", "How?")):
+        page(root, "docs/series/01-a.md", part.replace(old, new))
+        assert key(root, cards) != before[0] and key(root, entries) == before[1]
+    page(root, "docs/series/01-a.md", part.replace("??? recall", "Prose.\n??? recall"))
+    assert key(root, cards) == before[0]
     page(root, "docs/series/01-a.md", part.replace("import f", "import g").replace("f()", "1"))
     assert key(root, entries) != before[1]
     before = key(root, entries)
@@ -166,6 +185,15 @@ def test_the_mistakes_of_the_package(root):
     assert taught.mistakes(root) == []
     write(root, b="wrong")
     assert taught.mistakes(root)[0] == "__init__.py: NameError: name 'wrong' is not defined"
+    write(root, b=MODULES["b"], filling="wrong")
+    assert taught.mistakes(root) == ["filling.py: NameError: name 'wrong' is not defined"]
+
+
+def test_of_files_that_are_no_text_it_counts_that_they_are_there(root):
+    page(root, "docs/a.md", "text")
+    page(root, "docs/a.png", "picture")
+    files = depends.texts(root)
+    assert (files["docs/a.md"], files["docs/a.png"]) == (b"text", b"")
 
 
 class Site:
@@ -234,6 +262,31 @@ def test_what_has_a_mistake_or_a_warning_is_rendered_again(site):
     assert site.rendered == 4
 
 
+def test_a_message_that_is_no_warning_changes_nothing_and_nobody_listens_afterward(site, caplog):
+    caplog.set_level(logging.INFO, "mkdocs")
+    listening = list(logging.getLogger("mkdocs").handlers)
+    site.during = lambda: logging.getLogger("mkdocs.a").info("a word")
+    site.build(), site.build()
+    assert site.rendered == 1 and logging.getLogger("mkdocs").handlers == listening
+
+
+def test_a_build_reads_the_files_once(site, monkeypatch):
+    read, texts = [], depends.texts
+    site.build()
+    monkeypatch.setattr(depends, "texts", lambda root: read.append(root) or texts(root))
+    site.build(pages=3)
+    assert site.rendered == 1 and read == [site.root]
+
+
+def test_what_an_edit_during_a_build_has_made_is_not_what_stood_before_it(site):
+    site.during = lambda: write(site.root, a=MODULES["a"].replace("LIMIT = 1", "LIMIT = 2"))
+    site.build()
+    write(site.root, a=MODULES["a"])
+    site.during = lambda: None
+    site.build()
+    assert site.rendered == 2
+
+
 def test_an_edit_during_a_build_keeps_nothing(site):
     site.during = lambda: write(site.root, b=f"C = {site.rendered}\n")
     site.build()
@@ -252,7 +305,11 @@ def test_a_live_server_alone_keeps_pages_and_says_what_it_does_not_read_again(mo
     hooks.on_startup("serve")
     hooks.on_pre_build(config)
     assert Page.render is not render and SearchIndex.add_entry_from_context is not add and not caplog.records
-    monkeypatch.setattr(hooks, "STARTED", 0.0)
+    latest = max(path.stat().st_mtime for path in hooks.HERE.rglob("*.py"))
+    monkeypatch.setattr(hooks, "STARTED", latest)
+    hooks.on_pre_build(config)
+    assert not caplog.records
+    monkeypatch.setattr(hooks, "STARTED", latest - 1)
     hooks.on_pre_build(config)
     assert "start mkdocs serve again" in caplog.text
 

@@ -88,6 +88,11 @@ def test_a_command_that_is_none(root):
 NEW = "docs/series/15-a-new-part.md"
 
 
+def test_a_new_page_makes_its_folders(root):
+    assert not (root / "docs").exists()
+    assert main(["new", NEW]) == 0 and (root / NEW).is_file()
+
+
 def test_a_new_page_stands_and_is_never_overwritten(root, capsys):
     shutil.copytree(ROOT / "tinynet", root / "tinynet")
     assert main(["new", NEW]) == 0

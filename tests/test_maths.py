@@ -1,6 +1,9 @@
 """Formulas: TeX becomes MathML, or an error with its place."""
 
+import importlib
 import re
+import runpy
+import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -175,6 +178,11 @@ def test_a_mistake_has_its_place(page, tex, form):
     assert error.hint == "CONTRIBUTING.md says how formulas are written"
 
 
+def test_a_mistake_shows_twenty_characters_of_where_it_is():
+    with pytest.raises(ValueError, match=re.escape(r"at '\\fraq 123456789 1234': Unknown command")):
+        to_mathml(r"x + \fraq 123456789 1234567", display=False)
+
+
 def test_a_formula_with_filled_numbers_is_found_where_it_is_written(page):
     page("$a$\n\nsee $x_{ {{ 1 + 1 }} } \\fraq{ {{ y:.2f }} }$\n")
     with pytest.raises(PageError) as caught:
@@ -209,7 +217,7 @@ def test_text_that_stands_nowhere(page, attributes):
     page("other\n", "docs/none.md")
     with pytest.raises(PageError) as caught:
         convert("$\\fraq$", **attributes)
-    assert caught.value.line == 1
+    assert (caught.value.line, caught.value.column) == (1, 1)
     assert caught.value.file == ("docs/none.md" if attributes else "generated text")
 
 
@@ -221,6 +229,7 @@ def test_text_that_stands_nowhere(page, attributes):
         ("a $$x$$ b\n", 1),
         ("a\n\n$$\nx\n\ny\n$$\n", 3),
         ("$$\n", 1),
+        ("$$$$\n", 1),
         ("$$x$$ y $$z$$\n", 1),
         ("| a |\n|---|\n| x_1 \\hat{y}$ |\n", 3),
     ],
@@ -258,10 +267,22 @@ def test_the_list_of_characters_is_that_of_the_font():
     assert {"√", "∑", "∂", "⊙", "′"} <= CHARACTERS
 
 
-def test_the_font_is_made_as_it_lies_here():
-    data, characters = font.make()
-    assert (ROOT / font.FONT).read_bytes() == data
-    assert (ROOT / font.CHARACTERS).read_text(encoding="utf-8") == characters
+def test_the_font_is_made_as_it_lies_here(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delitem(sys.modules, "literate.font")
+    for path in (font.FONT, font.CHARACTERS):
+        path.parent.mkdir(parents=True)
+    runpy.run_module("literate.font", run_name="__main__")
+    assert font.FONT.read_bytes() == (ROOT / font.FONT).read_bytes()
+    assert font.CHARACTERS.read_text(encoding="utf-8") == (ROOT / font.CHARACTERS).read_text(encoding="utf-8")
+    size = font.FONT.stat().st_size
+    assert capsys.readouterr().out == f"{font.FONT}: {size} bytes, {len(CHARACTERS)} characters\n"
+
+
+def test_the_font_is_made_by_its_command_alone(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    importlib.reload(font)
+    assert not [*tmp_path.iterdir()]
 
 
 def test_the_font_needs_its_source(monkeypatch):

@@ -24,12 +24,12 @@ def test_every_documented_name_is_on_a_page():
 
 
 def small(root):
-    project(
-        root, "::: tinynet.other.kept\n\n::: tinynet.other.Kind\n\n::: tinynet.other.none\n", "docs/reference/index.md"
-    )
+    names = ("kept", "Kind", "none", "last")
+    project(root, "".join(f"::: tinynet.other.{name}\n\n" for name in names), "docs/reference/index.md")
     (root / "tinynet/other.py").write_text(
         "class Kind:\n    pass\n\n\ndef kept():\n    # --8<-- [start:kept]\n    a = 1\n    # --8<-- [end:kept]\n"
-        "    return Kind()\n\n\ndef free():\n    pass\n"
+        "    return Kind()\n\n\ndef free():\n    pass\n\n\ndef last():\n    a = 1\n    # --8<-- [start:last]\n"
+        "    return a\n    # --8<-- [end:last]\n\n\n# --8<-- [start:x]\nX = 1\n# --8<-- [end:x]\n"
     )
     (root / "tinynet/__init__.py").write_text("from tinynet.other import free, kept\n")
     return root
@@ -55,6 +55,18 @@ def test_a_page_names_what_it_imports_and_what_it_shows(tmp_path):
         )
 
 
+def test_what_is_shown_of_a_function_names_it_to_its_last_line(tmp_path):
+    small(tmp_path)
+    taught = (tmp_path / "tinynet/__init__.py").read_text()
+    for code, names in (
+        ("from tinynet import free", []),
+        ('--8<-- "tinynet/other.py:last"', ["tinynet.other.last"]),
+        ('--8<-- "tinynet/other.py:x"', []),
+    ):
+        page = page_of(tmp_path, cell(code), name="docs/series/03-a.md", taught=taught)
+        assert [*reference.shown(page)] == names
+
+
 def test_an_entry_names_the_parts(tmp_path):
     small(tmp_path)
     taught = (tmp_path / "tinynet/__init__.py").read_text()
@@ -63,7 +75,8 @@ def test_an_entry_names_the_parts(tmp_path):
     page = read(tmp_path / "docs/reference/index.md", tmp_path)
     links = "".join(reference.linked(page, page.lines))
     one = 'Used in <a href="../series/03-a/#cell-c03">part 3</a>, <a href="../series/12-a/#cell-c12">part 12</a>.'
-    assert links == f"::: tinynet.other.kept{one}::: tinynet.other.Kind{one}::: tinynet.other.none"
+    assert links == "".join(f"::: tinynet.other.{n}" for n in (f"kept{one}", f"Kind{one}", "none", "last"))
+    assert reference.linked(page, ["See tinynet.other.kept"]) == ["See tinynet.other.kept"]
 
 
 def test_other_pages_stay_as_they_are(tmp_path):

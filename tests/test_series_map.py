@@ -35,5 +35,7 @@ def test_lines_that_hold_several_count_as_one(tmp_path):
 def test_a_page_that_ends_early_and_pages_without_a_map(tmp_path):
     page = page_of(tmp_path, "# B\n", name="docs/series/02-b.md")
     assert len(added(page, ["# B"])) == 4 and len(added(page, ["# B", "", "credit"])) == 6
+    assert added(page, ["# B", "credit", "", "text"])[:2] == ["# B", "credit"]
+    assert added(page, ["# B", "credit", "", "text"])[5:] == ["", "text"]
     assert added(page, ["text"]) == ["text"]
     assert added(page_of(tmp_path, "# B\n"), ["# B"]) == ["# B"]

@@ -36,6 +36,21 @@ def test_the_legend_says_since_when(root):
     }  # fmt: skip
 
 
+def test_a_row_has_its_cells_by_their_headings(root):
+    first, *_ = symbols.rows(LEGEND)
+    assert (first.line, first.part, first.address) == (3, 2, "sym-X")
+    assert first.cells == {"symbol": "$\\rin{X}$, $x$", "meaning": "inputs $q$", "since part": "2"}
+
+
+def test_a_row_gets_its_address_once_where_its_symbol_stands_twice():
+    assert symbols.addressed("| $x$ | see $x$ | 2 |") == "| $x$ { #sym-x } | see $x$ | 2 |"
+
+
+def test_a_sign_is_told_apart_by_what_stands_after_it():
+    keys = [sign.key for sign in symbols.in_formula(r"f' + f(x) + \rlab{y} + y + e^x + e_1")]
+    assert keys == ["f'", "f", "x", r"\rlaby", "y", "e^", "x", "e_1"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -69,6 +84,7 @@ def test_what_is_not_or_not_yet_is_a_mistake(root, text, part, message):
 
 def test_other_pages_may_use_all_of_it(root):
     symbols.check(page_of(root, r"$\alpha$", name="docs/series.md"))
+    (root / "docs/legend.md").write_text("No symbol yet.\n", encoding="utf-8")
     with pytest.raises(PageError, match="the symbol q is not in the legend"):
         symbols.check(page_of(root, "$q$", name="docs/series.md"))
 

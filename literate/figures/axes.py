@@ -28,7 +28,7 @@ class Axes:
             raise ValueError(f"log_x needs places above 0, the lowest is {np.min(x):g}")
         self.canvas = Canvas(WIDTH, HEIGHT + head, title, caption)
         self.top, self.bottom, self.log = 14 + head, self.canvas.height - BOTTOM, log_x
-        self.room = Room((LEFT + 1, head, WIDTH, self.bottom - 1))
+        self.room = Room((LEFT, head, WIDTH, self.bottom))
         self.x_ticks = _powers(x) if log_x else _ticks(x)
         self.y_ticks = _ticks(y)
         across = np.append(self.x_ticks, x)
