@@ -14,6 +14,7 @@ import reread
 from example import worked_example
 
 from literate import figures
+from literate.figures.axes import beside
 from literate.figures.canvas import Canvas, lowered, number, numbers
 from literate.figures.layout import NAMES
 from literate.figures.room import Room, sampled, thinned
@@ -51,6 +52,15 @@ SAMPLES = {
         },
     ),
     "a net with links": ("network", {"weights": [WEIGHTS_1, WEIGHTS_2], "lit": ["all"], "links": "#w-{}"}),
+    "a net with long names": (
+        "network",
+        {
+            "weights": [WEIGHTS_1],
+            "lit": ["1-11", "1-32"],
+            "names": [INPUTS, ["the first hidden node", "the other hidden node"], SPECIES],
+        },
+    ),
+    "a net with its first weights": ("network", {"weights": [WEIGHTS_1], "lit": ["all"]}),
     "a net of two layers": (
         "network",
         {
@@ -66,7 +76,7 @@ SAMPLES = {
     ),
     "a wide product": (
         "matrix_product",
-        {"left": X, "right": WEIGHTS_1, "names": ["x", "W_1", "h_in"], **WIDE, "lit": (2, 2)},
+        {"left": X, "right": WEIGHTS_1, "names": ["x", "W_1", "h_in"], **WIDE, "lit": (3, 2)},
     ),
     "a product that is divided": (
         "matrix_product",
@@ -80,6 +90,18 @@ SAMPLES = {
             "roles": ["input", "error", "update"],
             "divided_by": 9,
             "form": ".4f",
+        },
+    ),
+    "a small product": (
+        "matrix_product",
+        {
+            "left": [[1, 2]],
+            "right": [[3], [4]],
+            "names": ["a", "b", "c"],
+            "row_names": ["r"],
+            "inner_names": ["i", "j"],
+            "column_names": ["k"],
+            "form": ".0f",
         },
     ),
     "one chain": ("paths", {"chain": [("w[2-11]", None), ("o_in[1]", 0.8), ("o_out[1]", 0.25), ("MSE", -0.04)]}),
@@ -105,6 +127,10 @@ SAMPLES = {
             "labels": ["w", "f(w)"],
         },
     ),
+    "a curve with many baselines": (
+        "curves",
+        {"series": {"f": ([0, 6], [0, 100])}, "baselines": {f"level {n}": 50 + n / 9 for n in range(6)}},
+    ),
     "a curve over powers": (
         "curves",
         {"series": {"rate": (range(1, 2001), [1 / n for n in range(1, 2001)])}, "log_x": True},
@@ -117,7 +143,7 @@ SAMPLES = {
     ),
     "a landscape with levels": (
         "contours",
-        {"x": PLACES, "y": PLACES, "z": PLACES - PLACES[:, None], "levels": [-1, 0.5]},
+        {"x": PLACES, "y": PLACES, "z": PLACES - PLACES[:, None], "levels": [-1, 0.5], "path": [(3, -1), (1, 1)]},
     ),
     "flowers": ("flowers", {"x": IRIS.x, "y": IRIS.y, "names": IRIS.species}),
     "flowers with lines": (
@@ -128,7 +154,7 @@ SAMPLES = {
             "names": IRIS.species,
             "columns": (0, 1),
             "chosen": [1, 51],
-            "lines": {"border": ([4, 8], [5, 2]), "other": ([5, 6], [2, 4])},
+            "lines": {"border": ([4, 8], [5, 2]), "other": ([5, 6], [2, 3])},
         },
     ),
     "flowers of one species": ("flowers", {"x": IRIS.x[:9], "y": IRIS.y[:9], "names": IRIS.species}),
@@ -253,6 +279,38 @@ def test_ticks_have_a_minus_and_zero_has_none():
     assert [words for *_, words in drawn.texts("y-tick")] == ["0.0", "0.5", "1.0", "1.5", "2.0"]
 
 
+def ticks(kind, **arguments):
+    return [words for *_, words in reread.Drawn(figures.curves(**arguments).svg("a")).texts(kind)]
+
+
+def test_ticks_are_round_and_span_the_values():
+    assert ticks("x-tick", series={"f": ([0, 6], [0, 1])}) == [*"0123456"]
+    assert ticks("x-tick", series={"f": ([0, 1000], [0, 1])})[-2:] == ["800", "1,000"]
+    assert ticks("x-tick", series={"f": ([0, 990], [0, 1])})[-2:] == ["600", "800"]
+    assert ticks("x-tick", series={"f": ([10], [0])}, log_x=True) == ["10", "100"]
+
+
+@pytest.mark.parametrize(("steps", "more"), [(6, False), (7, True)])
+def test_six_steps_of_a_walk_are_told(steps, more):
+    drawn = figures.curves({"f": ([0, 9], [0, 9])}, points=[(n, n) for n in range(steps)])
+    assert ("(5, 5) and on." in drawn.description) is more and "(5, 5)" in drawn.description
+    assert "(6, 6)" not in drawn.description
+
+
+def test_a_name_stands_by_its_line_near_the_end_first():
+    found = beside(np.array([(0.0, 50.0), (100.0, 50.0)]))
+    assert found[:4] == [(100, 44, "end"), (100, 63, "end"), (105, 46, "start"), (95, 60, "end")]
+    assert np.allclose([x for x, *_ in found[::4]], [100, 97, *range(90, 0, -10)])
+
+
+def test_the_name_of_a_line_keeps_away_from_flowers():
+    def place(a, b):
+        drawn = figures.flowers([[0, 1], [a, b]], [[1], [1]], ["s"], (0, 1), lines={"l": ([0, 1], [0, 0])})
+        return re.search(r'x="[\d.]+" y="[\d.]+"(?=[^>]*>l</text>)', drawn.svg("a"))[0]
+
+    assert place(0.2, 0.9) == place(0.3, 0.8) != place(0.98, 0.05)
+
+
 def test_a_letter_alone_on_a_path_is_any_variable():
     drawn = figures.paths([("x = 2", None), ("x[1]", 3), ("w", 1)], end="w").svg("a")
     assert 'class="in-node">x = 2<' in drawn and 'class="in-node">w<' in drawn
@@ -267,9 +325,11 @@ def test_links_are_named_and_lead_to_each_weight():
 
 
 def test_titles_and_captions_are_words_not_markup():
-    drawn = figures.network(title="a < b & c", caption="<b>")
-    assert '<title id="x-title">a &lt; b &amp; c</title>' in drawn.svg("x")
-    assert drawn.svg("x").endswith("<figcaption>&lt;b&gt;</figcaption></figure>")
+    drawn = figures.network(title="a < b & c's", caption="<b>'s", names=[["a's"], ["b"]])
+    assert """<title id="x-title">a &lt; b &amp; c's</title>""" in drawn.svg("x")
+    assert drawn.svg("x").endswith("<figcaption>&lt;b&gt;'s</figcaption></figure>") and ">a's</text>" in drawn.svg("x")
+    drawn.describe("That is a's.")
+    assert "a's.</desc>" in drawn.svg("x")
     assert "<figcaption>" not in figures.network().svg("x")
 
 
@@ -279,6 +339,8 @@ def test_titles_and_captions_are_words_not_markup():
         ("network", {"names": [["a"]]}, "names has 1 layers, needed: 2 or 3"),
         ("network", {"values": [X[0][:3]]}, r"values\[0\] has the shape \(3,\), needed: \(4,\)"),
         ("network", {"values": [X[0], HIDDEN[0], OUTPUT[0], [1]]}, "values has 4 layers, needed: at most 3"),
+        ("network", {"weights": [WEIGHTS_1, WEIGHTS_2, [1]]}, "weights has 3 layers, needed: at most 2"),
+        ("network", {"back": [DELTA[0], DELTA[0, :2], [1]]}, "back has 3 layers, needed: at most 2"),
         ("network", {"weights": [WEIGHTS_1.T]}, r"weights\[0\] has the shape \(2, 4\), needed: \(4, 2\)"),
         ("network", {"weights": [WEIGHTS_1], "lit": ["1-53"]}, "lit names 1-53, needed: all, or one of 1-11 to 2-23"),
         ("network", {"back": [[1, 2, float("nan")]]}, r"back\[0\] holds nan or inf, needed: numbers"),
@@ -286,6 +348,13 @@ def test_titles_and_captions_are_words_not_markup():
         ("matrix_product", {**PRODUCT, "left": X.T}, r"left has the shape \(4, 3\), needed: \(3, 4\)"),
         ("matrix_product", {**PRODUCT, "right": X}, r"right has the shape \(3, 4\), needed: \(4, 2\)"),
         ("matrix_product", {**PRODUCT, "lit": (4, 1)}, r"lit is \(4, 1\), needed: a row and a column"),
+        ("matrix_product", {**PRODUCT, "lit": (1, 3)}, r"lit is \(1, 3\), needed: a row and a column"),
+        ("matrix_product", {**PRODUCT, "lit": (0, 1)}, r"lit is \(0, 1\), needed: a row and a column"),
+        ("matrix_product", {**PRODUCT, "lit": (1, 0)}, r"lit is \(1, 0\), needed: a row and a column"),
+        ("matrix_product", {**PRODUCT, "names": ["a", "b"]}, r"names is \['a', 'b'\], needed: 3 names"),
+        ("matrix_product", {**PRODUCT, "roles": "abc"}, "roles is 'abc', needed: 3 names"),
+        ("curves", {"series": {"f": ([0, 1], [0, 1])}, "labels": "xy"}, "labels is 'xy', needed: 2 names"),
+        ("flowers", {"x": X, "y": Y, "names": SPECIES, "labels": "abc"}, "labels is 'abc', needed: 2 names"),
         ("paths", {"chain": []}, "a path holds no step"),
         ("paths", {"chain": [("w", None)]}, "a path holds no step"),
         ("paths", {"chain": [("w", None)], "branches": [[("MSE", 1)], []]}, "a path holds no step"),
@@ -343,6 +412,7 @@ def test_a_line_keeps_the_corners_that_are_seen():
     assert thinned(corners) == [(0, 5), (50, 0), (100, 5)]
     assert thinned([(0, 0), (0, 9), (0, 0)]) == [(0, 0), (0, 9), (0, 0)]
     assert thinned([(1, 1)]) == [(1, 1)]
+    assert thinned([(0, 0), (5, 0.1), (10, 0)]) == [(0, 0), (10, 0)]
     wave = [(n / 50, 50 + 40 * np.sin(n / 900)) for n in range(15000)]
     assert len(thinned(wave)) < 300 and reread.apart(wave, thinned(wave)) < 0.25
 
@@ -356,6 +426,17 @@ def test_words_go_where_they_cover_least():
     assert room.choose("c", [places[0], places[2], (50, 99, "middle"), (50, 65, "end")], "word") == (50, 65, "end")
     assert room.choose("d", [(2, 35, "end"), (99, 35, "end")], "d") == (99, 35, "end")
     assert np.allclose(sampled([(0, 0), (6, 0)])[:, 0], [0, 0, 1.5, 3, 4.5, 6])
+
+
+@pytest.mark.parametrize("line", [[(37, 0), (37, 40)], [(63, 0), (63, 40)], [(0, 11), (90, 11)], [(0, 23), (90, 23)]])
+def test_a_line_along_the_edge_of_words_does_not_cross_them(line):
+    room, places = Room((0, 0, 100, 100)), [(50, 20, "middle"), (50, 60, "middle")]
+    room.cross(line)
+    assert room.choose("a", places, "word") == places[0]
+
+
+def test_an_empty_room_is_free():
+    assert Room((-50, -50, 50, 50)).choose("a", [(0, 0, "middle"), (30, 30, "middle")], "word") == (0, 0, "middle")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from literate.figures.canvas import Canvas, number
+from literate.figures.canvas import Canvas, counted, number
 from literate.figures.room import Place, Room
 
 WIDTH, HEIGHT = 340.0, 224.0
@@ -24,6 +24,7 @@ class Axes:
         self, x: Any, y: Any, labels: Sequence[str], title: str, caption: str, log_x: bool = False, head: float = 0
     ) -> None:
         """Axes that hold all of x and y, with round ticks; `head` is kept free above them."""
+        counted("labels", labels, 2)
         if log_x and np.min(x) <= 0:
             raise ValueError(f"log_x needs places above 0, the lowest is {np.min(x):g}")
         self.canvas = Canvas(WIDTH, HEIGHT + head, title, caption)
@@ -38,10 +39,17 @@ class Axes:
 
     def at(self, x: Any, y: Any) -> tuple[Any, Any]:
         """Where a point lies on the canvas, or each of many."""
-        x = np.log10(x) if self.log else x
-        across = (x - self.x_range[0]) / (self.x_range[1] - self.x_range[0])
-        up = (y - self.y_range[0]) / (self.y_range[1] - self.y_range[0])
-        return LEFT + across * (RIGHT - LEFT), self.bottom - up * (self.bottom - self.top)
+        return self.across(x), self.up(y)
+
+    def across(self, x: Any) -> Any:
+        """How far to the right it lies."""
+        share = ((np.log10(x) if self.log else x) - self.x_range[0]) / (self.x_range[1] - self.x_range[0])
+        return LEFT + share * (RIGHT - LEFT)
+
+    def up(self, y: Any) -> Any:
+        """How far down it lies."""
+        share = (y - self.y_range[0]) / (self.y_range[1] - self.y_range[0])
+        return self.bottom - share * (self.bottom - self.top)
 
     def line(self, x: Any, y: Any, role: str, klass: str) -> Any:
         """Draw a line through many points; gives back where they lie, (points, 2)."""
@@ -69,11 +77,11 @@ class Axes:
         canvas, bottom = self.canvas, self.bottom
         canvas.path([(LEFT, self.top), (LEFT, bottom), (RIGHT, bottom)], klass="axis")
         for tick in self.x_ticks:
-            x, _ = self.at(tick, self.y_range[0])
+            x = self.across(tick)
             canvas.line(x, bottom, x, bottom + 4, klass="axis")
             canvas.text(x, bottom + 15, _tick(tick, self.x_ticks), klass="small x-tick")
         for tick in self.y_ticks:
-            _, y = self.at(self.x_ticks[-1], tick)
+            y = self.up(tick)
             canvas.line(LEFT - 4, y, LEFT, y, klass="axis")
             canvas.text(LEFT - 6, y + 3.5, _tick(tick, self.y_ticks), klass="small end y-tick")
         canvas.text((LEFT + RIGHT) / 2, canvas.height - 6, labels[0])

@@ -5,6 +5,7 @@ as in the formulas; what has a role has a name or a shape of its own, too. Units
 about 340 wide, text is 11 high, so that it can be read where it is shown smallest.
 """
 
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 
@@ -32,6 +33,12 @@ def numbers(what: str, given: Any, shape: tuple[int | None, ...]) -> Any:
     if not array.size or not np.isfinite(array).all():
         raise ValueError(f"{what} holds {'nan or inf' if array.size else 'nothing'}, needed: numbers")
     return array
+
+
+def counted(what: str, given: Sequence[str], count: int) -> None:
+    """Look whether as many names were given as there are things to name."""
+    if isinstance(given, str) or len(given) != count:
+        raise ValueError(f"{what} is {given!r}, needed: {count} names")
 
 
 def place(value: float) -> str:

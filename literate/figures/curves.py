@@ -68,7 +68,7 @@ def _steps(what: str, given: Any) -> Any:
 def _levels(axes: Axes, levels: Mapping[str, float]) -> Iterator[Named]:
     """Draw the values to compare with; gives back their names and where these may stand."""
     for name, level in levels.items():
-        y = axes.at(axes.x_ticks[0], level)[1]
+        y = axes.up(level)
         axes.canvas.line(LEFT, y, RIGHT, y, "label", "dotted")
         axes.room.cross([(LEFT, y), (RIGHT, y)])
         axes.canvas.describe(f"{name} lies at {number(level, '.4g')}.")

@@ -15,7 +15,6 @@ NAMES = (
 ROLES = {2: ("input", "output"), 3: ("input", "hidden", "output")}
 COLUMNS = {2: (44.0, 296.0), 3: (36.0, 170.0, 306.0)}
 WIDTH, TOP, STEP, HALF = 340.0, 8.0, 70.0, 19.0
-SHARES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)
 
 Point = tuple[float, float]
 
@@ -68,7 +67,7 @@ def placed(names: Sequence[Sequence[str]]) -> list[list[Point]]:
     return [[(x, TOP + whole * (i + 0.5) / len(layer)) for i in range(len(layer))] for x, layer in columns]
 
 
-def lowest(names: Sequence[Sequence[str]], back: bool = False) -> float:
+def lowest(names: Sequence[Sequence[str]], back: bool) -> float:
     """Where the canvas ends: below the last node, and below what flows back."""
     return max(layer[-1][1] + (38 if back and n else 21) for n, layer in enumerate(placed(names)))
 

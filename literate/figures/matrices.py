@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from literate.figures.canvas import Canvas, number, numbers
+from literate.figures.canvas import Canvas, counted, number, numbers
 
 ROW, GAP, SLOPE, LETTER = 19.0, 12.0, 35.0, 5.1
 
@@ -59,6 +59,8 @@ def matrix_product(
     """
     left = numbers("left", left, (len(row_names), len(inner_names)))
     right = numbers("right", right, (len(inner_names), len(column_names)))
+    counted("names", names, 3)
+    counted("roles", roles, 3)
     product = left @ right / divided_by
     row, column = _lit(lit, product)
     frame = _frame((left, right, product), (row_names, inner_names, column_names), form)

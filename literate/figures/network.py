@@ -9,8 +9,9 @@ from literate.figures.canvas import Canvas, number
 from literate.figures.layout import HALF, NAMES, ROLES, WIDTH, Edge, check_lit, connections, fitted, lowest, placed
 from literate.figures.room import LETTER, Place, Room, sampled
 
+NAME_ABOVE = 22
 # How far along its line the number of a weight may stand, as long as nothing else is there.
-SHARES = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8)
+SHARES = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7)
 
 
 def network(
@@ -53,7 +54,7 @@ def network(
         canvas.line(*edge.start, *edge.end, "weight", "edge lit" if edge.name in chosen else "edge")
     shown = [edge for edge in edges if len(weights) > edge.layer and chosen & {edge.name, "all"}]
     said = {edge: number(weights[edge.layer][edge.a, edge.b], weight_form) for edge in shown}
-    for edge, (x, y, _) in _free(names, edges, said).items():
+    for edge, (x, y, _) in _free(canvas, names, edges, said).items():
         _weight(canvas, x, y, edge.name, said[edge], links)
     _nodes(canvas, names, values, back, [*forms, back_form])
     return canvas
@@ -70,12 +71,12 @@ def _nodes(canvas: Canvas, names: Any, values: Any, back: Any, forms: Sequence[s
                 _back(canvas, x, y, back[len(names) - 1 - layer][i], forms[-1])
 
 
-def _free(names: Any, edges: Sequence[Edge], said: dict[Edge, str]) -> dict[Edge, Place]:
+def _free(canvas: Canvas, names: Any, edges: Sequence[Edge], said: dict[Edge, str]) -> dict[Edge, Place]:
     """For each number of a weight a place on its line, away from the other lines, from names and other numbers."""
-    room, chosen = Room((0, 0, WIDTH, lowest(names))), dict[Edge, Place]()
+    room, chosen = Room((0, 0, canvas.width, canvas.height)), dict[Edge, Place]()
     for layer, places in zip(names, placed(names), strict=True):
         for name, (x, y) in zip(layer, places, strict=True):
-            room.choose((x, y), [(x, y - 22, "middle")], name)
+            room.choose((x, y), [(x, y - NAME_ABOVE, "middle")], name)
     others = {edge: np.concatenate([sampled((e.start, e.end)) for e in edges if e != edge]) for edge in said}
     for _ in range(3):  # what comes later makes what came first think again
         for edge, words in said.items():
@@ -102,7 +103,7 @@ def _node(canvas: Canvas, x: float, y: float, role: str, name: str) -> None:
     else:
         round_by = 0 if role == "input" else 9
         canvas.shape("rect", role, x=x - HALF, y=y - 15, width=2 * HALF, height=30, rx=round_by, klass="node")
-    canvas.text(x, y - 22, name, role, "name halo")
+    canvas.text(x, y - NAME_ABOVE, name, role, "name halo")
 
 
 def _back(canvas: Canvas, x: float, y: float, value: Any, form: str) -> None:

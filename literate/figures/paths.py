@@ -11,6 +11,7 @@ from literate.figures.canvas import Canvas, number, numbers
 Link = tuple[str, Any]
 ROLE_OF = {"w": "weight", "x": "input", "h": "hidden", "o": "output", "M": "error"}
 WIDTH, STEP, FIRST = 340.0, 54.0, 18.0
+MIDDLE = WIDTH / 2
 
 
 def paths(
@@ -40,15 +41,15 @@ def paths(
     _check(stem, ways)
     rows = len(stem) + max(map(len, ways))
     canvas = Canvas(WIDTH, STEP * rows - FIRST, title, caption)
-    middle, bottom = WIDTH / 2, FIRST + STEP * (rows - 1)
-    trunk = [(middle, FIRST + STEP * row) for row in range(len(stem))]
+    bottom = FIRST + STEP * (rows - 1)
+    trunk = [(MIDDLE, FIRST + STEP * row) for row in range(len(stem))]
     _steps(canvas, trunk, [factor for _, factor in stem[1:]], form)
     routes = []
     for n, way in enumerate(ways):
         x, y = WIDTH * (2 * n + 1) / (2 * len(ways)), trunk[-1][1]
         routes.append([(x, y + STEP * row) for row in range(1, len(way))])
-        _steps(canvas, [trunk[-1], *routes[-1], (middle, bottom)], [factor for _, factor in way], form)
-    for (name, _), place in [*zip(stem, trunk, strict=True), ((end, None), (middle, bottom))]:
+        _steps(canvas, [trunk[-1], *routes[-1], (MIDDLE, bottom)], [factor for _, factor in way], form)
+    for (name, _), place in [*zip(stem, trunk, strict=True), ((end, None), (MIDDLE, bottom))]:
         _box(canvas, *place, name)
     for way, route in zip(ways, routes, strict=True):
         for (name, _), place in zip(way, route, strict=False):
@@ -77,11 +78,11 @@ def _steps(canvas: Canvas, places: Sequence[tuple[float, float]], factors: Seque
 
 def _factor(canvas: Canvas, start: tuple[float, float], to: tuple[float, float], factor: Any, form: str) -> None:
     """A factor at its arrow; on slanting arrows near the end that stands apart from the others."""
-    straight, left = start[0] == to[0], min(start[0], to[0]) < WIDTH / 2 - 1
-    apart = 0.5 if straight else 0.68 if abs(to[0] - WIDTH / 2) > 1 else 0.32
-    outward = -6 if left and not straight else 6
+    apart = 0.32 if to[0] == MIDDLE else 0.68
+    at_left = start[0] != to[0] and min(start[0], to[0]) < MIDDLE
+    outward, end = (-6, "end") if at_left else (6, "start")
     x = start[0] + apart * (to[0] - start[0]) + outward
-    canvas.number(x, (start[1] + to[1]) / 2 + 4, factor, form, klass=f"{'end' if outward < 0 else 'start'} halo")
+    canvas.number(x, (start[1] + to[1]) / 2 + 4, factor, form, klass=f"{end} halo")
 
 
 def _box(canvas: Canvas, x: float, y: float, name: str) -> None:

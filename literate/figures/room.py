@@ -19,7 +19,7 @@ class Room:
     def __init__(self, inside: Box) -> None:
         """Nothing is there yet; words stand inside, if they can."""
         self.inside, self.taken = inside, dict[Hashable, Box]()
-        self.crossed = np.empty((0, 2))
+        self.crossed = np.zeros((0, 2))
 
     def cross(self, points: Points) -> None:
         """A line passes here."""
@@ -40,8 +40,7 @@ class Room:
         x, y = points[:, 0], points[:, 1]
         under = ((x > left) & (x < right) & (y > top) & (y < bottom)).sum()
         over = sum(_common(box, other) for other in self.taken.values())
-        outside = (right - left) * (bottom - top) - _common(box, self.inside)
-        return round(float(under + 9 * (over + outside)), 3)
+        return round(float(under + 9 * (over - _common(box, self.inside))), 3)
 
 
 def box_of(place: Place, words: str) -> Box:
