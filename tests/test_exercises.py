@@ -52,7 +52,7 @@ def said(capsys, name, form):
 @pytest.mark.parametrize("form", RIGHT, ids=lambda form: form.__name__)
 def test_a_right_form_is_taken(form, capsys):
     name = exercise(form)
-    assert said(capsys, name, form) == (True, f"Right: {name} says what it should on three nets of other shapes.\n")
+    assert said(capsys, name, form) == (True, f"Right: {name} gives what it should in three trials with other numbers.\n")
 
 
 @pytest.mark.parametrize(("form", "words", "edits"), [(a, b, c) for a, b, *c in CASES])
@@ -108,7 +108,7 @@ def test_right_values_with_changed_arguments_are_not_right(name, capsys):
 
     names = ", ".join(arrays_of(name))
     told = f"Not yet. It changes {names} in place: make new ones, and leave the arguments as they are.\n"
-    right_message = f"Right: {name} says what it should on three nets of other shapes.\n"
+    right_message = f"Right: {name} gives what it should in three trials with other numbers.\n"
     assert said(capsys, name, form) == ((False, told) if names else (True, right_message))
     assert bool(names) == (name not in ("step_function", "gradient_descent"))
 
@@ -147,7 +147,7 @@ def test_no_two_slips_say_the_same(name):
 @pytest.mark.parametrize(
     ("name", "form", "printed"),
     [
-        ("sigmoid", forms.sigmoid__clip, "Right: sigmoid says what it should on three nets of other shapes."),
+        ("sigmoid", forms.sigmoid__clip, "Right: sigmoid gives what it should in three trials with other numbers."),
         ("weighted_sum", lambda i, w: None, "Not yet. It gives back None: is the return missing?"),
         (
             "weights_2_update",
@@ -163,12 +163,12 @@ def test_no_two_slips_say_the_same(name):
         (
             "step_function",
             lambda number, threshold: threshold - number,
-            "Not yet. Called with number 4, threshold 4, it is 0, needed 1; right on 0 of 3 nets.",
+            "Not yet. Called with number 4, threshold 4, it is 0, needed 1; right in 0 of 3 trials.",
         ),
         (
             "layer_outputs",
             lambda x, weights: (x @ weights >= 2) + 0.5 * (np.arange(weights.shape[1]) == 1),
-            "Not yet. Called with x (2, 5), weights (5, 4), it is 0.5 at [0, 1], needed 0; right on 0 of 3 nets.",
+            "Not yet. Called with x (2, 5), weights (5, 4), it is 0.5 at [0, 1], needed 0; right in 0 of 3 trials.",
         ),
         (
             "gradient_descent",
@@ -331,10 +331,10 @@ def test_the_check_travels_with_a_script(tmp_path):
     assert text.count('.py": ') == len(MODULES) + 1
     shutil.rmtree(tmp_path / "tinynet")
     done = run(text, tmp_path, sys.executable)
-    assert (done.stdout, done.stderr) == ("Right: accuracy says what it should on three nets of other shapes.\n", "")
+    assert (done.stdout, done.stderr) == ("Right: accuracy gives what it should in three trials with other numbers.\n", "")
 
 
 def test_the_check_runs_with_the_oldest_numpy(tmp_path):
     python = need("oldest NumPy", os.environ.get("LITERATE_OLDEST", "LITERATE_OLDEST"), "a Python with NumPy 1.24")
     done = run(script(tmp_path), tmp_path, python)
-    assert done.stdout == "Right: accuracy says what it should on three nets of other shapes.\n", done.stderr
+    assert done.stdout == "Right: accuracy gives what it should in three trials with other numbers.\n", done.stderr

@@ -318,7 +318,7 @@ WRONG = {
     hidden_layer_error__loops: [
         ("through the last output node", "+=", "="),
         ("through the first output node", "range(len(weights_2[0]))", "range(1)"),
-        ("right on 2 of 3 nets", "range(len(weights_2[0]))", "range(3)"),
+        ("right in 2 of 3 trials", "range(len(weights_2[0]))", "range(3)"),
     ],
     weights_1_update__dot: [
         *slopes("h"),
@@ -369,7 +369,7 @@ WRONG = {
             *(LAST, "", UPDATE_2, UPDATE_2 + LAST),
             *("1 = weights_1 -", "1 -=", "2 = weights_2 -", "2 -="),
         ),
-        ("its second result is … right on 0 of 3 nets", "2 - learning_rate", "2 - 3 * learning_rate"),
+        ("its second result is … right in 0 of 3 trials", "2 - learning_rate", "2 - 3 * learning_rate"),
         ("overflow", "sigmoid__clip(h_in)", "1 / (1 + np.exp(1000 - h_in))"),
         ("raises NameError", "o_out - y", "o_out - labels"),
     ],

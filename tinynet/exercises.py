@@ -14,7 +14,7 @@ TRANSPOSE = "Where all matrices are square it runs: a transpose (.T) is missing 
 
 
 def check(exercise: str, function: Callable[..., Any]) -> None:
-    """Try a function on three small nets that are not on the pages, and print whether it is right.
+    """Try a function in three trials with numbers that are not on the pages, and print whether it is right.
 
     Args:
         exercise: The name of the exercise: that of the function that the page asks for.
@@ -32,7 +32,7 @@ def check(exercise: str, function: Callable[..., Any]) -> None:
     if not callable(function):
         raise ValueError(f"function is {function!r}, needed: the function itself, without parentheses after its name")
     complaint = _complaint(exercise, function)
-    right = f"Right: {exercise} says what it should on three nets of other shapes."
+    right = f"Right: {exercise} gives what it should in three trials with other numbers."
     print(f"Not yet. {complaint}" if complaint else right)
 
 
@@ -47,7 +47,7 @@ def _complaint(exercise: str, function: Callable[..., Any]) -> str:
 
 
 def _slip(exercise: str, calls: list[Call]) -> str:
-    """The slip whose values are those that came, on all nets."""
+    """The slip whose values are those that came, in all trials."""
     for slip, value in SLIPS[exercise].items():
         if all(same(one.came, arrays(value(*one.given.values()), len(one.needed) > 1)) for one in calls):
             return f"The likely slip: {slip}."
@@ -69,7 +69,7 @@ def _difference(calls: list[Call]) -> str:
                 at = f" at {place}" if place else ""
                 right = sum(same(one.came, one.needed) for one in calls)
                 text = f"{which} is {came[*place]:.10g}{at}, needed {needed[*place]:.10g}"
-                return f"{called(call.given)} {text}; right on {right} of {len(calls)} nets."
+                return f"{called(call.given)} {text}; right in {right} of {len(calls)} trials."
     return ""
 
 
