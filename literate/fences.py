@@ -60,7 +60,7 @@ def _is_within(indent: str) -> Callable[[str], bool]:
 
 
 def _is_held(indent: str, above: list[str]) -> bool:
-    """Whether a fence stands at the margin, or in a tab, a list, an admonition or a footnote, by steps of four."""
+    """Whether a fence stands at the margin, or in a tab, a list, an admonition or a definition, by steps of four."""
     outside = dropwhile(_is_within(indent), reversed(above))
     holder = next(filter(CONTAINER.match, takewhile(str.strip, outside)), "")
     inside = len(indent) - (len(holder) - len(holder.lstrip()))

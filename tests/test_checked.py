@@ -52,6 +52,11 @@ def test_it_says_test_bound_and_how_often(root):
     assert "Checked at 2 points: the two sides differ by less than 1e-9 (`tests" in made(root, "slope")
 
 
+def test_what_is_missing_counts_as_nothing(root):
+    (root / "tests/equations.py").write_text(EQUATIONS.replace("SEEDS = (0,)\n", ""), encoding="utf-8")
+    assert "Checked on 0 nets:" in made(root, "net") and "Checked at 2 points:" in made(root, "slope")
+
+
 def test_a_name_that_no_test_has_is_a_mistake_with_those_that_are_there(root):
     with pytest.raises(PageError, match=r"page\.md:3:1: (.|\n)*tests/equations\.py has net, slope"):
         made(root, "none")
