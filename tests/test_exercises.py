@@ -23,6 +23,7 @@ from tinynet.attempts import arrays, same
 from tinynet.exercises import SLIPS, check
 
 RIGHT = [form for name, form in vars(forms).items() if "__" in name and not name.startswith("__")]
+PRAISE = "Right: {} gives what it should in three trials with other numbers."
 CASES = [(form, *wrong) for form, wrongs in WRONG.items() for wrong in wrongs]
 
 
@@ -52,7 +53,7 @@ def said(capsys, name, form):
 @pytest.mark.parametrize("form", RIGHT, ids=lambda form: form.__name__)
 def test_a_right_form_is_taken(form, capsys):
     name = exercise(form)
-    assert said(capsys, name, form) == (True, f"Right: {name} gives what it should in three trials with other numbers.\n")
+    assert said(capsys, name, form) == (True, f"{PRAISE.format(name)}\n")
 
 
 @pytest.mark.parametrize(("form", "words", "edits"), [(a, b, c) for a, b, *c in CASES])
@@ -108,7 +109,7 @@ def test_right_values_with_changed_arguments_are_not_right(name, capsys):
 
     names = ", ".join(arrays_of(name))
     told = f"Not yet. It changes {names} in place: make new ones, and leave the arguments as they are.\n"
-    right_message = f"Right: {name} gives what it should in three trials with other numbers.\n"
+    right_message = f"{PRAISE.format(name)}\n"
     assert said(capsys, name, form) == ((False, told) if names else (True, right_message))
     assert bool(names) == (name not in ("step_function", "gradient_descent"))
 
@@ -147,7 +148,7 @@ def test_no_two_slips_say_the_same(name):
 @pytest.mark.parametrize(
     ("name", "form", "printed"),
     [
-        ("sigmoid", forms.sigmoid__clip, "Right: sigmoid gives what it should in three trials with other numbers."),
+        ("sigmoid", forms.sigmoid__clip, PRAISE.format("sigmoid")),
         ("weighted_sum", lambda i, w: None, "Not yet. It gives back None: is the return missing?"),
         (
             "weights_2_update",
@@ -331,10 +332,10 @@ def test_the_check_travels_with_a_script(tmp_path):
     assert text.count('.py": ') == len(MODULES) + 1
     shutil.rmtree(tmp_path / "tinynet")
     done = run(text, tmp_path, sys.executable)
-    assert (done.stdout, done.stderr) == ("Right: accuracy gives what it should in three trials with other numbers.\n", "")
+    assert (done.stdout, done.stderr) == (f"{PRAISE.format('accuracy')}\n", "")
 
 
 def test_the_check_runs_with_the_oldest_numpy(tmp_path):
     python = need("oldest NumPy", os.environ.get("LITERATE_OLDEST", "LITERATE_OLDEST"), "a Python with NumPy 1.24")
     done = run(script(tmp_path), tmp_path, python)
-    assert done.stdout == "Right: accuracy gives what it should in three trials with other numbers.\n", done.stderr
+    assert done.stdout == f"{PRAISE.format('accuracy')}\n", done.stderr

@@ -84,6 +84,17 @@ def test_what_a_statement_uses_counts_with_it(root, made):
     assert key(root) != before
 
 
+def test_a_section_counts_where_it_is_shown(root):
+    marked = MODULES["b"] + "\n\n# --8<-- [start:x]\nX = 1\n# --8<-- [end:x]\n"
+    write(root, b=marked)
+    name = page(root, "docs/shown.md", cell('--8<-- "tinynet/b.py:x"'))
+    before = key(root, name)
+    write(root, b=marked.replace("return 3", "return 5"))
+    assert key(root, name) == before
+    write(root, b=marked.replace("X = 1", "X = 2"))
+    assert key(root, name) != before
+
+
 def test_what_can_fill_a_variable_counts_with_it(root):
     name = page(root, "docs/rules.md", cell("from tinynet.filled import RULES"))
     before = key(root, name)

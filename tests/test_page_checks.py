@@ -15,6 +15,8 @@ from literate.errors import PageError
         ("a\n\n$$\n1 + {{ 1 }} \\nonsense\n$$\n", "docs/page.md:3:1: this formula is not read"),
         ("[a](none.md)\n", "docs/page.md:1:1: none.md is not there"),
         ('a\n\n??? predict "How many?"\n\n    Two.\n', "docs/page.md:3:1: this question does not say what kind"),
+        ('??? recall "Why?"\n', "docs/page.md:1:1: this is not a question with its answer"),
+        ('a\n\n```python title="T" fade="gaps"\nx = 1\n```\n', "docs/page.md:3:1: a faded fence holds one section"),
     ],
 )
 def test_each_mistake_has_its_place(tmp_path, text, message):
