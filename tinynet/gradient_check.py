@@ -26,11 +26,14 @@ def central_differences(cost: Callable[[Matrix], Any], weights: Any, epsilon: fl
             above 0.
     """
     weights, epsilon = _checks.array("weights", weights), _checks.positive("epsilon", epsilon)
-    slopes: Matrix = np.zeros_like(weights)
+    cost = _one_number(cost)
+    # --8<-- [start:central_differences]
+    slopes = np.zeros(weights.shape)
     for place in np.ndindex(weights.shape):
-        step = np.zeros_like(weights)
+        step = np.zeros(weights.shape)
         step[place] = epsilon
-        slopes[place] = (_number(cost(weights + step)) - _number(cost(weights - step))) / (2 * epsilon)
+        slopes[place] = (cost(weights + step) - cost(weights - step)) / (2 * epsilon)
+    # --8<-- [end:central_differences]
     return slopes
 
 
@@ -52,9 +55,13 @@ def gradient_check(cost: Callable[[Matrix], Any], weights: Any, gradient: Any, e
     return float(np.max(np.abs(gradient - central_differences(cost, weights, epsilon)), initial=0))
 
 
-def _number(value: Any) -> float:
-    """What a cost gave, if it is one finite number."""
-    number = _checks.array("cost(weights)", value)
-    if number.size != 1:
-        raise ValueError(f"cost(weights) is {number.shape}, needed: one number")
-    return float(number.item())
+def _one_number(cost: Callable[[Matrix], Any]) -> Callable[[Matrix], float]:
+    """A cost that says so when it gives anything but one finite number."""
+
+    def checked(weights: Matrix) -> float:
+        number = _checks.array("cost(weights)", cost(weights))
+        if number.size != 1:
+            raise ValueError(f"cost(weights) is {number.shape}, needed: one number")
+        return float(number.item())
+
+    return checked
