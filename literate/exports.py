@@ -18,7 +18,6 @@ from literate.preamble import needs_package, preamble
 from literate.prose import plain_markdown
 
 ARCHIVE = "series/basics-of-deep-learning.zip"
-FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
@@ -93,9 +92,9 @@ def _texts(run: Run, opening: str) -> dict[str, str]:
 
 
 def _archive(files: dict[str, str]) -> bytes:
-    """A zip of texts, the same bytes at any time."""
+    """A zip of texts, the same bytes at any time: all of the first day that a zip knows."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in files.items():
-            archive.writestr(zipfile.ZipInfo(name, FIRST_DAY), text, zipfile.ZIP_DEFLATED)
+            archive.writestr(zipfile.ZipInfo(name), text, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
