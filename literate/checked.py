@@ -5,6 +5,7 @@ needs no test.
 """
 
 import ast
+import os
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,7 +15,7 @@ from pathlib import Path
 from literate.executor import Run
 from literate.page import Page
 
-FILE = "tests/equations.py"
+FILE, TOLD = "tests/equations.py", "docs/how-we-know.md#derivations"
 MARKER = re.compile(r"^ *\[\[checked: *(?P<name>[^\]]*?) *\]\] *$", re.MULTILINE)
 SET_APART = re.compile(r"\$\$(?P<tex>.+?)\$\$(?P<below>(?:\n{1,2} *\[\[[^\]]*\]\])*)", re.DOTALL)
 # What the equations are checked on: the names of the tuples that give its number.
@@ -43,7 +44,8 @@ def made(run: Run, line: int, argument: str) -> str:
     one = equations[argument]
     bound = one.bound if one.absolute else f"{one.bound} of the largest entry"
     where = f"{'on' if one.on == 'nets' else 'at'} {numbers[one.on]} {one.on}"
-    said = f"Checked {where}: the two sides differ by less than {bound}"
+    told = os.path.relpath(run.page.root / TOLD, run.page.path.parent)
+    said = f"[Checked]({told}) {where}: the two sides differ by less than {bound}"
     return f"\n{said} (`tests/test_equations.py::test_equation[{one.name}]`).\n{{: .checked }}\n"
 
 

@@ -35,7 +35,6 @@ def notebook(run: Run) -> str:
         folded = {"jupyter": {"source_hidden": True}, "tags": ["hide-input"]}
         cells.insert(1, v4.new_code_cell(opening.rstrip("\n"), id="preamble", metadata=folded))
     made = v4.new_notebook(cells=cells, metadata={"kernelspec": KERNEL, "language_info": {"name": "python"}})
-    nbformat.validate(made)
     return str(nbformat.writes(made)) + "\n"
 
 

@@ -46,15 +46,15 @@ def made(root, name):
 
 def test_it_says_test_bound_and_how_often(root):
     assert made(root, "net") == (
-        "a\n\n\nChecked on 6 nets: the two sides differ by less than 2e-12 of the largest entry "
+        "a\n\n\n[Checked](how-we-know.md#derivations) on 6 nets: the two sides differ by less than 2e-12 of the largest entry "
         "(`tests/test_equations.py::test_equation[net]`).\n{: .checked }\n\n"
     )
-    assert "Checked at 2 points: the two sides differ by less than 1e-9 (`tests" in made(root, "slope")
+    assert ") at 2 points: the two sides differ by less than 1e-9 (`tests" in made(root, "slope")
 
 
 def test_what_is_missing_counts_as_nothing(root):
     (root / "tests/equations.py").write_text(EQUATIONS.replace("SEEDS = (0,)\n", ""), encoding="utf-8")
-    assert "Checked on 0 nets:" in made(root, "net") and "Checked at 2 points:" in made(root, "slope")
+    assert ") on 0 nets:" in made(root, "net") and ") at 2 points:" in made(root, "slope")
 
 
 def test_a_name_that_no_test_has_is_a_mistake_with_those_that_are_there(root):
