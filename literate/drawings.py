@@ -18,13 +18,14 @@ def draw(page: Page, fence: Fence, names: dict[str, Any], limit: float) -> Canva
     Raises:
         PageError: When it is no expression, does not evaluate, is no figure, or has no words.
     """
+    source = "\n" * (fence.line - 1) + f"(\n{textwrap.dedent(fence.source)}\n)"  # each line where the page has it
     wrong = f'figure "{fence.id}" is not drawn'
     try:
-        code = compile(f"(\n{textwrap.dedent(fence.source)}\n)", page.name, "eval", dont_inherit=True)
+        code = compile(source, page.name, "eval", dont_inherit=True)
         with time_limit(limit):
             drawn = eval(code, names | NAMES)
     except SyntaxError as error:
-        line = min(fence.line + max((error.lineno or 2) - 1, 1), fence.last)
+        line = min(max(error.lineno or 0, fence.line + 1), fence.last)
         raise page.error(f"{wrong}: {error.msg}", line, hint=HINT) from error
     except (Exception, SystemExit, TimeLimitError) as error:
         raise page.error(f"{wrong}: {type(error).__name__}: {error}", fence.line, hint=HINT) from error

@@ -58,7 +58,7 @@ def _scrambled(source: str, tree: ast.Module) -> Faded:
     start = inside[0].lineno - 1 if inside is not tree.body and inside else 0
     pieces = ["\n".join(lines[first:last]) for first, last in pairwise([start, *ends])]
     order = _order(pieces, inside)
-    shown = [*lines[:start], *(pieces[place] for place in order), *lines[max(ends, default=0) :]]
+    shown = [*lines[:start], *(pieces[place] for place in order), *lines[ends[-1] :]]
     return Faded("\n".join(shown), tuple(pieces))
 
 

@@ -1,7 +1,9 @@
 """How long a cell may take, and how much it may print."""
 
 import ctypes
+import faulthandler
 import io
+import os
 import signal
 import threading
 from collections.abc import Iterator
@@ -11,6 +13,7 @@ from literate.page import Page
 
 TIME_LIMIT = 20.0
 OUTPUT_LIMIT = 100_000
+STDERR = os.dup(2)  # which pytest and builders may redirect
 
 
 class TimeLimitError(BaseException):
@@ -45,13 +48,16 @@ def time_limit(seconds: float) -> Iterator[None]:
     """Stop what runs inside with a TimeLimitError after that many seconds.
 
     The main thread is stopped by a signal, even while it sleeps. Any other thread (a builder may use several) is
-    stopped at its next line of Python.
+    stopped at its next line of Python. Neither stops a single call that never comes back from C, such as `10**10**10`:
+    there Python ends, a little later, and says on which line it was.
     """
 
     def stop(*_: object) -> None:
         raise TimeLimitError(f"it ran longer than {seconds:g} s")
 
     with ExitStack() as afterwards:
+        faulthandler.dump_traceback_later(2 * seconds + 1, exit=True, file=STDERR)
+        afterwards.callback(faulthandler.cancel_dump_traceback_later)
         if threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer"):
             afterwards.callback(signal.signal, signal.SIGALRM, signal.signal(signal.SIGALRM, stop))
             afterwards.callback(signal.setitimer, signal.ITIMER_REAL, 0)

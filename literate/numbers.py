@@ -28,9 +28,10 @@ class Number(NamedTuple):
         return f"{{{{ {self.expression} }}}}"
 
     def code(self, page: Page) -> CodeType:
-        """The expression with its format, ready to evaluate."""
+        """The expression with its format, ready to evaluate, on its line of the page."""
+        source = "\n" * (self.line - 1) + f'f"""{{ {self.expression}}}"""'
         try:
-            return compile(f'f"""{{ {self.expression}}}"""', page.name, "eval", dont_inherit=True)
+            return compile(source, page.name, "eval", dont_inherit=True)
         except (SyntaxError, ValueError) as error:
             raise self.error(page, f"this number is not an expression: {error.args[0]}") from error
 

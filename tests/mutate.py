@@ -20,29 +20,29 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from breaks import Break, breaks
-from covering import Covering, own_tests
+from covering import SECONDS, Covering, own_tests
 
 ROOT = Path(__file__).parent.parent
 ALL = ["tests", "docs", "--ignore=tests/test_browser.py", "--ignore=tests/test_serve.py"]
 
 
-def survives(broken: Break, copy: Path, rounds: Iterable[list[str]], limit: float) -> bool:
-    """Whether all rounds of tests still pass with this break, each in `limit` seconds."""
+def survives(broken: Break, copy: Path, rounds: Iterable[tuple[list[str], float]]) -> bool:
+    """Whether all rounds of tests still pass with this break, each in its time."""
     path = copy / broken.file
     source = path.read_text(encoding="utf-8")
     path.write_text(source[: broken.start] + broken.new + source[broken.end :], encoding="utf-8")
     try:
-        return all(_passes(selected, copy, limit) for selected in rounds)
+        return all(_passes(selected, copy, limit) for selected, limit in rounds)
     finally:
         path.write_text(source, encoding="utf-8")
 
 
-def _rounds(broken: Break, covering: Covering, near: bool) -> list[list[str]]:
-    """The tests to ask, the likeliest to notice a break first."""
+def _rounds(broken: Break, covering: Covering, near: bool, limit: float) -> list[tuple[list[str], float]]:
+    """The tests to ask, the likeliest to notice a break first, and how long each round may take."""
     own = own_tests(broken.file)
     first = covering.tests(broken.file, broken.lines) or [own] * (ROOT / own).exists()
-    rounds = [first, covering.files(broken.file), [] if near else ALL]
-    return [selected for selected in rounds if selected]
+    rounds = [(first, 10 * SECONDS), (covering.files(broken.file), limit), ([] if near else ALL, limit)]
+    return [(selected, limit) for selected, limit in rounds if selected]
 
 
 def _passes(selected: list[str], copy: Path, limit: float | None, *before: str) -> bool:
@@ -100,7 +100,7 @@ def _run(todo: list[Break], jobs: int, near: bool) -> list[Break]:
         def look(broken: Break) -> Break | None:
             copy = copies.get()
             try:
-                return broken if survives(broken, copy, _rounds(broken, covering, near), limit) else None
+                return broken if survives(broken, copy, _rounds(broken, covering, near, limit)) else None
             finally:
                 copies.put(copy)
 

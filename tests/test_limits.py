@@ -6,6 +6,7 @@ import threading
 import pytest
 from project import page_of
 
+from literate import limits
 from literate.errors import PageError
 from literate.limits import time_limit, time_limit_of
 
@@ -25,6 +26,15 @@ def test_the_limit_is_lifted_and_the_handler_put_back():
     with time_limit(5):
         assert signal.getitimer(signal.ITIMER_REAL)[0] > 0
     assert signal.getitimer(signal.ITIMER_REAL) == (0, 0) and signal.getsignal(signal.SIGALRM) is handler
+
+
+def test_the_end_of_python_is_put_off_when_all_is_well(monkeypatch):
+    calls = []
+    monkeypatch.setattr(limits.faulthandler, "dump_traceback_later", lambda *_, **__: calls.append("set"))
+    monkeypatch.setattr(limits.faulthandler, "cancel_dump_traceback_later", lambda: calls.append("lifted"))
+    with time_limit(5):
+        assert calls == ["set"]
+    assert calls == ["set", "lifted"]
 
 
 def test_the_timer_of_another_thread_ends_with_it():

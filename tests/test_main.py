@@ -1,5 +1,6 @@
 """`python -m literate`."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -77,6 +78,25 @@ def test_a_transcript_without_a_page(root, capsys):
     assert main(["check"]) == 1
     assert "tests/transcripts/old.txt: no page docs/old.md; take it away" in capsys.readouterr().err
     assert main(["check", "docs/a.md"]) == 0
+
+
+CHECK = ["literate", "check"]
+TEST = ["pytest", "-q", "-p", "literate.pytest_plugin"]
+
+
+@pytest.mark.parametrize(
+    ("command", "text"),
+    [
+        (CHECK, "# T\n\n{{ sum(iter(int, 1)) }}\n"),
+        (CHECK, '\n```figure id="f"\nsum(iter(int, 1))\n```\n'),
+        (TEST, cell("x = 1\nsum(iter(int, 1))")),
+    ],
+)
+def test_what_never_comes_back_ends_with_its_line(root, command, text):
+    project(root, f"---\ntime_limit: 0.01\n---\n{text}", "docs/a.md")
+    started = [sys.executable, "-m", *command, "docs/a.md"]
+    done = subprocess.run(started, cwd=root, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 1 and re.search(r'File "\S*docs/a\.md", line 6 in <module>', done.stderr)
 
 
 def test_a_command_that_is_none(root):
