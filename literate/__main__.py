@@ -23,13 +23,21 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("new", help="write the skeleton of a page").add_argument("page", nargs=1)
     commands.add_parser("export", help="write notebooks and scripts (MkDocs does)").add_argument("site", type=Path)
     options = parser.parse_args(arguments)
-    mistakes = list(_do(Path.cwd(), options))
+    try:
+        mistakes = list(
+            dict.fromkeys(_do(Path.cwd(), options))
+        )  # one in the ledger would come from each page that reads it
+    except KeyboardInterrupt:
+        return 130
     print(*mistakes, sep="\n", end="\n" * bool(mistakes), file=sys.stderr)
     return 1 if mistakes else 0
 
 
 def _do(root: Path, options: argparse.Namespace) -> Iterator[str]:
     """Do what the command says; the mistakes."""
+    if not (root / "docs").is_dir() and options.command != "new":
+        yield f"there is no docs/ in {root}, needed: the folder of mkdocs.yml"
+        return
     if options.command in {"check", "update"} and not options.page:
         yield from transcript.left_over(root)
     runs = []
@@ -54,8 +62,9 @@ def _pages(root: Path) -> list[str]:
 def _run(root: Path, name: str) -> Run:
     """Run one page whole; what its markers stand for is made, too."""
     path = (root / name).resolve()
-    if not path.is_file() or (root / "docs").resolve() not in path.parents:
-        raise PageError("this is no page, needed: a page below docs/", name, 1)
+    if not path.is_file() or path.suffix != ".md" or (root / "docs").resolve() not in path.parents:
+        what = "is no page" if path.is_file() else "is not there"
+        raise PageError(f"this {what}, needed: a page below docs/, .md, as seen from {root}", name, 1)
     page = read(path, root)
     checks.check(page)
     run = Run(page).all()

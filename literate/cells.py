@@ -49,7 +49,9 @@ def stopped(page: Page, cell: Fence, error: BaseException) -> CellError:
     frames = traceback.extract_tb(error.__traceback__)
     own = max((n for n, frame in enumerate(frames) if frame.filename == str(page.path)), default=len(frames))
     line = next((frame.lineno for frame in frames[own:]), None) or cell.line
-    below = [frame for frame in frames[own + 1 :] if not frame.filename.startswith(HERE)]
+    below = [frame for frame in frames[own + 1 :] if not frame.filename.startswith((HERE, "<frozen"))]
+    if isinstance(error, SyntaxError) and error.filename:
+        below.append(traceback.FrameSummary(error.filename, error.lineno or 1, ""))
     places = "".join(f"\n  in {f.filename.removeprefix(f'{page.root}/')}:{f.lineno}: {f.line}" for f in below)
     text = page.lines[line - 1]
     what = f'cell "{cell.id}" stopped: {type(error).__name__}: {error}{places}'

@@ -1,6 +1,7 @@
 """Fences of the language `figure`: one expression that draws from the page's state, evaluated at its place."""
 
 import textwrap
+import traceback
 from typing import Any
 
 from literate import figures
@@ -28,7 +29,10 @@ def draw(page: Page, fence: Fence, names: dict[str, Any], limit: float) -> Canva
         line = min(max(error.lineno or 0, fence.line + 1), fence.last)
         raise page.error(f"{wrong}: {error.msg}", line, hint=HINT) from error
     except (Exception, SystemExit, TimeLimitError) as error:
-        raise page.error(f"{wrong}: {type(error).__name__}: {error}", fence.line, hint=HINT) from error
+        frames = traceback.extract_tb(error.__traceback__)
+        line = max((frame.lineno or 0 for frame in frames if frame.filename == page.name), default=0)
+        hint = HINT if isinstance(error, NameError) else ""
+        raise page.error(f"{wrong}: {type(error).__name__}: {error}", max(line, fence.line), hint=hint) from error
     if not isinstance(drawn, Canvas):
         came = "nothing" if isinstance(drawn, tuple) and not drawn else type(drawn).__name__
         raise page.error(f"{wrong}: this gives {came}, needed: a figure", fence.line, hint=HINT)

@@ -44,6 +44,23 @@ class PageError(Exception):
         return "\n".join(shown + [f"  {margin} = help: {self.hint}"] * bool(self.hint))
 
 
+def text_of(path: Path, root: Path) -> str:
+    """The text of a file.
+
+    Raises:
+        PageError: When it is not UTF-8, with the line that is not.
+    """
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        text = error.object.split(b"\n")[line - 1].decode("utf-8", "replace").strip()
+        what = f"this line is not UTF-8: byte {error.object[error.start]:#x}"
+        raise PageError(
+            what, path.relative_to(root).as_posix(), line, 1, len(text), text, "save it as UTF-8"
+        ) from error
+
+
 def line_of(file: str | Path, line: int) -> str:
     """The text of one line of a file; empty when there is none."""
     try:

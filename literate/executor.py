@@ -3,6 +3,7 @@
 import copy
 import json
 import math
+import re
 import threading
 from functools import lru_cache
 from pathlib import Path
@@ -23,6 +24,7 @@ LATER = {"end", "ledger", "benchmark"}
 LEDGER = "docs/series/13-implementing-backpropagation-with-numpy.md"
 BENCHMARK = "docs/assets/benchmark.json"
 ONE_AT_A_TIME = threading.RLock()
+State = type("page", (SimpleNamespace,), {})  # "'page' object has no attribute …"
 Files = tuple[tuple[str, bytes], ...]  # by name, with what they hold
 
 
@@ -104,17 +106,21 @@ class Run:
                 text = str(eval(code, names))
         except (Exception, SystemExit, TimeLimitError) as error:
             raise number.error(self.page, f"this number does not evaluate: {type(error).__name__}: {error}") from error
+        if re.search(r"\.\d{12}", text):
+            raise number.error(
+                self.page, f"this gives {text}, needed: a format, such as {{{{ {number.expression}:.4f }}}}"
+            )
         if not text.strip() or "\n" in text or text.strip("+-").lower() in {"nan", "inf"}:
             raise number.error(self.page, f"this gives {text!r}, needed: one line with a number or a word")
         return text
 
     def _named(self, number: Number, code: CodeType) -> dict[str, Any]:
         """What an expression names: the page's end, the worked example, the record of what was measured."""
-        states: dict[str, Any] = {"end": SimpleNamespace(**self.names)}
+        states: dict[str, Any] = {"end": State(**self.names)}
         if "ledger" in code.co_names:
             path = self._file_of("ledger", LEDGER, number)
             names = self.names if path == self.page.path else worked_example(self.page.root)
-            states["ledger"] = SimpleNamespace(**names)
+            states["ledger"] = State(**names)
         if "benchmark" in code.co_names:
             text = self._file_of("benchmark", BENCHMARK, number).read_text(encoding="utf-8")
             states["benchmark"] = json.loads(text, object_hook=lambda values: SimpleNamespace(**values))

@@ -13,7 +13,7 @@ from mkdocs.exceptions import BuildError
 from pymdownx.superfences import SuperFencesException
 
 from literate import checks, legend, markers, reference, series_map
-from literate.errors import PageError
+from literate.errors import PageError, text_of
 from literate.executor import Run
 from literate.figures import Canvas
 from literate.numbers import fill
@@ -58,7 +58,7 @@ def _box(name: str) -> str:
 def find(text: str, root: Path) -> Page | None:
     """The page with this text below its front matter: the builders do not tell an extension its file."""
     for path in sorted((root / "docs").rglob("*.md")):
-        if path.read_text(encoding="utf-8-sig").rstrip().endswith(text.strip()):
+        if text_of(path, root).rstrip().endswith(text.strip()):
             page = read(path, root)
             if page.body.strip() == text.strip():
                 return page

@@ -11,6 +11,11 @@ from literate.page import Page
 FOLD = re.compile(r'^(?P<indent> *)\?\?\?\+? ?(?P<kinds>[\w-]+(?: +[\w-]+)*)(?: +"(?P<title>[^"]*)")? *$')
 
 
+HOLDER = re.compile(r"^ *(?:\?\?|!!|=== )")
+FORM = re.compile(r'^(?P<indent> *)(?:(?:\?\?\?\+?|!!!) (?P<kind>[\w-]+)(?: [a-z]+)?(?: "[^"]*")?|===[+!]? "[^"]*") *$')
+KINDS = ("hint", "info", "note", "predict", "question", "recall", "success", "tip", "warning")
+
+
 @dataclass(frozen=True)
 class Fold:
     """One fold of a page; lines count from 1, and `last` is the last that is indented below it."""
@@ -37,9 +42,32 @@ class Fold:
         return self.page.error(message, line or self.line, hint=hint)
 
 
+def check(page: Page) -> None:
+    """Every fold, admonition and tab is written as one, of a kind that is known, and holds something.
+
+    Raises:
+        PageError: For the first that is not.
+    """
+    fenced = _fenced(page)
+    for line in range(page.first + 1, len(page.lines) + 1):
+        text = page.lines[line - 1]
+        if line in fenced or not HOLDER.match(text):
+            continue
+        found = FORM.match(text)
+        if not found or (found["kind"] or KINDS[0]) not in KINDS:
+            hint = f'write ??? kind "Title" or !!! kind "Title" with one of {", ".join(KINDS)}; a tab is === "Title"'
+            raise page.error("this fold is not read", line, hint=hint)
+        if _last(page, line, len(found["indent"]) + 4) == line:
+            raise page.error("this fold holds nothing", line, hint="indent what belongs to it by four spaces")
+
+
+def _fenced(page: Page) -> set[int]:
+    return {line for fence in page.fences for line in range(fence.line, fence.last + 1)}
+
+
 def folds(page: Page, kind: str) -> Iterator[Fold]:
     """The folds of one kind, in order."""
-    fenced = {line for fence in page.fences for line in range(fence.line, fence.last + 1)}
+    fenced = _fenced(page)
     for line in range(page.first + 1, len(page.lines) + 1):
         found = FOLD.match(page.lines[line - 1])
         if found and line not in fenced and kind == found["kinds"].split()[0]:

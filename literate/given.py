@@ -1,17 +1,20 @@
 """Typed numbers are given, not computed: each is declared in the front matter, with where it comes from."""
 
+import ast
 import re
+import textwrap
 from collections.abc import Iterator
 
 from literate.errors import PageError
-from literate.page import NUMBER, Page, blank
+from literate.page import NUMBER, Page, blank, place
 
 # What is exempt besides code: comments and tags, link targets, attribute lists, dates.
 EXEMPT = re.compile(
-    r"<!--.*?-->|</?[a-zA-Z][^<>]*>|\]\([^)\n]*\)|^ *\[[^\]\n]+\]: .*$|\{:? ?[#.][^}\n]*\}|\bhttps?://\S+"
+    r"<!--[\s\S]*?-->|</?[a-zA-Z][\w-]*(?:\s+[\w:-]+(?:=\"[^\"]*\"|='[^']*'|=[^\s\"'<>]+)?)*\s*/?>|\]\([^)\n]*\)"
+    r"|^ *\[(?!\^)[^\]\n]+\]: *\S+(?: +\"[^\"\n]*\")? *$|\{:? ?[#.][^}\n]*\}|\bhttps?://\S+"
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?: \d{1,2},)? \d{4}\b|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}/\d{1,2}/\d{4}\b",
-    re.DOTALL | re.MULTILINE,
+    re.MULTILINE,
 )
 POWER = r"\^\{?-?\d+\}?|\*\*-?\d+|[⁰¹²³⁴-⁹⁻]+|e[-+]?\d+| ?(?:\\?%|percent)"
 TYPED = re.compile(
@@ -32,13 +35,49 @@ def check_given(page: Page) -> None:
     Raises:
         PageError: For the first number that is not declared, or no longer used, or declared without its source.
     """
-    given, used = _given(page), list(typed(NUMBER.sub(blank, page.prose)))
-    for found in used:
-        if found[0] not in given:
-            hint = f'compute it, {{{{ … }}}}, or declare it in the front matter: given: {{"{found[0]}": "its source"}}'
-            raise page.error_at(found, f"{found[0]} is typed, not computed", hint)
-    for written in sorted(given.keys() - {found[0] for found in used}):
+    given, used = _given(page), [*_in_prose(page), *_in_figures(page)]
+    for number, line, column in used:
+        if number not in given:
+            hint = f'compute it, {{{{ … }}}}, or declare it in the front matter: given: {{"{number}": "its source"}}'
+            hint = "say it in the text below" if page.lines[line - 1].startswith("#") else hint
+            raise page.error(f"{number} is typed, not computed", line, column, len(number), hint)
+    for written in sorted(given.keys() - {number for number, _, _ in used}):
         raise _error(page, f'given: "{written}" is not on the page', written)
+
+
+def _in_prose(page: Page) -> Iterator[tuple[str, int, int]]:
+    """Each typed number of the prose, with its line and column."""
+    for found in typed(NUMBER.sub(blank, page.prose)):
+        yield found[0], *place(found.string, found.start())
+
+
+def _in_figures(page: Page) -> Iterator[tuple[str, int, int]]:
+    """The same for titles and captions of figures; what braces compute in them is not typed."""
+    for fence in page.figures:
+        lines = range(fence.line + 1, fence.last)
+        for number in (found[0] for text in _words(fence.source) for found in typed(text)):
+            line = next((line for line in lines if number in page.lines[line - 1]), fence.line)
+            yield number, line, page.lines[line - 1].find(number) + 1
+
+
+def _words(source: str) -> Iterator[str]:
+    """The text of a figure's title and caption."""
+    try:
+        nodes = list(ast.walk(ast.parse(f"(\n{textwrap.dedent(source)}\n)")))
+    except SyntaxError:
+        return  # which the figure says itself
+    for node in nodes:
+        if isinstance(node, ast.keyword) and node.arg in {"title", "caption"}:
+            yield from _strings(node.value)
+
+
+def _strings(node: ast.AST) -> Iterator[str]:
+    """The text in an expression, without how numbers are formatted."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    for child in ast.iter_child_nodes(node):
+        if child is not getattr(node, "format_spec", None):
+            yield from _strings(child)
 
 
 def _given(page: Page) -> dict[str, str]:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from literate import checked, fading, predict, recall, strip, where
 from literate.errors import PageError
 from literate.executor import Run
-from literate.page import Page
+from literate.page import Page, place
 
 MARKER = re.compile(r"^(?P<indent> *)\[\[(?P<name>[a-z]+)(?:: *(?P<argument>[^\]]*?))? *\]\] *$")
-NEARLY = re.compile(r"^ *\[\[.*")
+NEARLY = re.compile(r"\[\[ *[a-z]+ *(?::[^\]\n]*)?\]\]|^ *\[\[.*", re.MULTILINE)
 # What makes a marker's Markdown, from the finished run, the marker's line on the page, and its argument. A LookupError
 # says that the argument names nothing that is there, and what is.
 Maker = Callable[[Run, int, str], str]
@@ -21,6 +21,16 @@ MAKERS: dict[str, Maker] = {
 }
 
 
+def _check(page: Page) -> None:
+    """Every marker stands on a line of its own, and is known."""
+    for found in NEARLY.finditer(page.prose):
+        line, column = place(found.string, found.start())
+        if not (marker := MARKER.match(page.lines[line - 1])) or marker["name"] not in MAKERS:
+            hint = f"write one of {', '.join(sorted(MAKERS))}, on a line of its own"
+            text = found[0].strip()
+            raise page.error("this marker is not known", line, column + found[0].index("["), len(text), hint)
+
+
 def expanded(run: Run, lines: list[str]) -> list[str]:
     """The lines of a page below its front matter, as many as before: a marker's line holds all that it stands for.
 
@@ -29,23 +39,17 @@ def expanded(run: Run, lines: list[str]) -> list[str]:
     Raises:
         PageError: For a marker that nothing makes, or whose argument names nothing that is there.
     """
+    _check(run.page)
     predict.check_truths(run)
     lines = fading.shown(run.page, lines)
-    first, inside = run.page.first, _in_fences(run.page)
+    prose = run.page.prose.split("\n")
     return [
-        _made(run, number, line) if number not in inside and NEARLY.match(line) else line
-        for number, line in enumerate(lines, first + 1)
+        _made(run, number, found) if (found := MARKER.match(prose[number - 1])) else line
+        for number, line in enumerate(lines, run.page.first + 1)
     ]
 
 
-def _in_fences(page: Page) -> set[int]:
-    return {number for fence in page.fences for number in range(fence.line, fence.last + 1)}
-
-
-def _made(run: Run, number: int, line: str) -> str:
-    found = MARKER.match(line)
-    if not found or found["name"] not in MAKERS:
-        raise _error(run, number, "this marker is not known", f"write one of {', '.join(sorted(MAKERS))}")
+def _made(run: Run, number: int, found: re.Match[str]) -> str:
     try:
         made = MAKERS[found["name"]](run, number, found["argument"] or "")
     except LookupError as error:

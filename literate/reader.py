@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from literate.errors import text_of
 from literate.fences import FENCE, fence_of, mistakes, place_of
 from literate.page import Fence, Page
 from literate.sections import Line, section
@@ -20,7 +21,7 @@ def read(path: Path, root: Path) -> Page:
     Raises:
         PageError: For anything that could make a block run, or be left out, other than as written.
     """
-    page = _with_meta(Page(path, root, path.read_text(encoding="utf-8-sig").split("\n")))
+    page = _with_meta(Page(path, root, text_of(path, root).split("\n")))
     _collect(page)
     _check_ids(page)
     return page
@@ -65,10 +66,20 @@ def _collect(page: Page) -> None:
 def _fence(page: Page, number: int, opening: re.Match[str]) -> Fence:
     """Read one fence from its opening line on."""
     fence = fence_of(opening, number, page.lines[number:])
+    for below in range(number + 1, fence.last):
+        if (other := FENCE.match(page.lines[below - 1])) and _would_open(opening, other):
+            raise page.error(
+                f"a fence opens in that of line {number}", below, hint=f"close that one above, with {opening['mark']}"
+            )
     for message, column, length, hint in mistakes(fence, opening, page.lines[page.first : number - 1]):
         raise page.error(message, number, column, length, hint)
     evaluated = fence.is_figure or {"exec", "fade"} & fence.options.keys()
     return replace(fence, lines=tuple(_lines(page, fence))) if evaluated else fence
+
+
+def _would_open(outer: re.Match[str], inner: re.Match[str]) -> bool:
+    """Whether a line inside a fence looks like the opening of another: the fence was never meant to go so far."""
+    return bool(inner["language"]) and inner["indent"] == outer["indent"] and inner["mark"].startswith(outer["mark"])
 
 
 def _lines(page: Page, fence: Fence) -> Iterator[Line]:

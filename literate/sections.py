@@ -5,7 +5,7 @@ import textwrap
 from pathlib import Path
 from typing import NamedTuple
 
-from literate.errors import PageError
+from literate.errors import PageError, text_of
 
 MARK = re.compile(r"^\s*#\s*--8<--\s*\[(?P<kind>start|end):(?P<name>[a-z][-_0-9a-z]*)\]\s*$")
 KINDS = ["start", "end"]
@@ -42,12 +42,12 @@ def section(root: Path, relative: str, name: str, call: int) -> list[Line]:
         LookupError: When the section is not there; says which are.
         PageError: When it starts twice, or its end is missing.
     """
-    source = (root / relative).read_text(encoding="utf-8").split("\n")
+    source = text_of(root / relative, root).split("\n")
     marks = {number: found for number, text in enumerate(source, 1) if (found := MARK.match(text))}
     own = [(found["kind"], number) for number, found in marks.items() if found["name"] == name]
     kinds = [kind for kind, _ in own]
     if "start" not in kinds:
-        there = sorted({found["name"] for found in marks.values()})
+        there = sorted({found["name"] for found in marks.values() if found["kind"] == "start"})
         raise LookupError(f"sections there: {', '.join(there) or 'none'}")
     if kinds != KINDS:
         counts = f"{kinds.count('start')} and {kinds.count('end')}"

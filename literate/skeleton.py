@@ -13,7 +13,6 @@ title: {part}. {title}
 description: What this page teaches, in one sentence that a search engine can show.
 date: {today}
 tags: [Theory]
-minutes: 20
 ---
 
 # {title}
@@ -71,6 +70,8 @@ def write(root: Path, name: str) -> str:
         raise PageError("this names no part", name, 1, hint="write docs/series/NN-words-with-hyphens.md")
     if (root / name).exists():
         raise PageError("this page is there already", name, 1, hint="edit it, or choose another name")
+    if others := sorted(path.name for path in (root / name).parent.glob(f"{found['part']}-*")):
+        raise PageError(f"part {found['part']} is there already: {others[0]}", name, 1, hint="choose another number")
     title = found["words"].replace("-", " ").capitalize()
     text = SKELETON.format(part=int(found["part"]), session=found["part"], title=title, today=date.today())
     (root / name).parent.mkdir(parents=True, exist_ok=True)

@@ -1,5 +1,6 @@
 """What code can change in this process besides its own names, kept apart for each page."""
 
+import builtins
 import os
 import random
 import shutil
@@ -10,6 +11,7 @@ import weakref
 from collections.abc import Callable
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -32,6 +34,20 @@ def _set_environment(values: dict[str, str]) -> None:
     os.environ.update(values)
 
 
+def _restore(module: Any) -> Callable[[dict[str, Any]], None]:
+    """Put back the names of a module that is there for all, as they were."""
+
+    def restore(values: dict[str, Any]) -> None:
+        for name in vars(module).keys() - values.keys():
+            if not isinstance(
+                vars(module)[name], ModuleType
+            ):  # NumPy loads some of its modules when they are asked for
+                delattr(module, name)
+        vars(module).update(values)
+
+    return restore
+
+
 def _into(name: str, module: Any) -> Callable[[Any], None]:
     return lambda values: getattr(module, name).__setitem__(slice(None), values)
 
@@ -50,6 +66,9 @@ STATE: list[Access] = [
     (lambda: sys.meta_path[:], _into("meta_path", sys)),
     (lambda: warnings.filters[:], _into("filters", warnings)),
     (_taught, _set_taught),
+    (sys.getrecursionlimit, sys.setrecursionlimit),
+    (lambda: dict(vars(builtins)), _restore(builtins)),
+    (lambda: dict(vars(np)), _restore(np)),
     (random.getstate, random.setstate),
     (np.random.get_state, np.random.set_state),
     *NUMPY,

@@ -225,6 +225,29 @@ def test_an_error_in_a_section_names_the_line_that_shows_it(tmp_path):
     assert frames.index(page) < frames.index(taught)
 
 
+def test_taught_code_that_is_not_python_is_named_with_its_line(tmp_path):
+    root = project(tmp_path, cell("import tinynet"), taught="x = 1\ny = (\n").parent.parent
+    with pytest.raises(CellError) as caught:
+        Run(read(root / "docs/page.md", root)).all()
+    error = caught.value
+    assert error.message.split("\n")[1:] == ["  in tinynet/__init__.py:2: y = ("]
+    assert "<frozen" not in str(error)
+
+
+def test_a_number_without_a_format_has_to_have_one(tmp_path):
+    text = "{{ 1 / 3 }}\n"
+    error = stops(tmp_path, text, "this gives 0.3333333333333333, needed: a format, such as {{ 1 / 3:.4f }}", 1)
+    assert error.length == len("{{ 1 / 3 }}")
+    assert list(run_of(tmp_path, "{{ 0.12345678901 }} {{ 1 / 3:.11f }}\n").numbers.values()) == [
+        "0.12345678901",
+        "0.33333333333",
+    ]
+
+
+def test_a_name_that_the_page_has_not_is_said_in_its_words(tmp_path):
+    stops(tmp_path, "{{ end.mse }}\n", "AttributeError: 'page' object has no attribute 'mse'", 1)
+
+
 def test_the_deepest_line_of_the_page_is_named(tmp_path):
     error = stops(tmp_path, cell("def f():\n    return 1/0\n\nf()"), "ZeroDivisionError", 3, CellError)
     assert error.text == "    return 1/0"

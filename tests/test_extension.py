@@ -233,7 +233,9 @@ def test_no_fence_is_skipped_in_silence(root, blocks):
         try:
             html = pipeline().convert(page.body.strip("\n"))
         except BuildError as error:
-            assert re.search("stopped: |is not Python: |the page does not show it", str(error))
+            assert re.search(
+                "stopped: |is not Python: |the page does not show it|this fold holds nothing|one heading", str(error)
+            )
             return
         except IndexError as error:  # Python-Markdown's own, for some fences in footnotes: the build stops, loudly
             assert "markdown/" in traceback.extract_tb(error.__traceback__)[-1].filename

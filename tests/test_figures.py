@@ -359,6 +359,8 @@ def test_titles_and_captions_are_words_not_markup():
         ("paths", {"chain": [("w", None)]}, "a path holds no step"),
         ("paths", {"chain": [("w", None)], "branches": [[("MSE", 1)], []]}, "a path holds no step"),
         ("paths", {"chain": [("w", None), ("MSE", X[0])]}, r"the factor into MSE has the shape \(4,\), needed: \(\)"),
+        ("matrix_product", {**PRODUCT, "roles": ["", "eror", ""]}, "a role is 'eror', needed one of: input, hid"),
+        ("curves", {"series": {"f": ([0, 1], [0, 1])}, "roles": ["blue"]}, "a role is 'blue', needed one of: input"),
         ("curves", {"series": {}}, "series holds no curve"),
         ("curves", {"series": {"f": ([1, 2], [1])}}, r"y of f has the shape \(1,\), needed: \(2,\)"),
         ("curves", {"series": {"f": ([], [])}}, "x of f holds nothing, needed: numbers"),

@@ -1,8 +1,10 @@
 """The folds of a page, each with its lines."""
 
+import pytest
 from project import page_of
 
-from literate.folds import folds
+from literate.errors import PageError
+from literate.folds import check, folds
 
 TEXT = """---
 title: T
@@ -50,3 +52,39 @@ def test_a_mistake_in_a_fold_has_its_place(tmp_path):
     fold = next(folds(page_of(tmp_path, TEXT), "recall"))
     assert str(fold.error("wrong", "mend it")).startswith("docs/page.md:4:1: wrong")
     assert str(fold.error("wrong", "mend it", 6)).startswith("docs/page.md:6:1: wrong")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '??? recall "One?"\n\n    It is.\n',
+        "- item\n\n    ???+ note\n        Yes.\n",
+        '!!! warning "W"\n    Yes.\n\n=== "Tab"\n\n    one\n\n===! "Tab"\n\n    two\n',
+        '??? predict number "How?"\n\n    One.\n',
+        "```text\n??? nota\n```\n\nA title\n=======\n\nwhat??\n",
+    ],
+)
+def test_folds_that_are_well(tmp_path, text):
+    check(page_of(tmp_path, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('??? recal "Q?"\n\n    A.\n', "this fold is not read"),
+        ('??? recall "Q?\n\n    A.\n', "this fold is not read"),
+        ("??? recall “Q?”\n\n    A.\n", "this fold is not read"),
+        ('?? recall "Q?"\n\n    A.\n', "this fold is not read"),
+        ('!! note "N"\n\n    A.\n', "this fold is not read"),
+        ("??? success Solution\n\n    A.\n", "this fold is not read"),
+        ("=== Tab\n\n    A.\n", "this fold is not read"),
+        ('??? success "S"\n\nA.\n', "this fold holds nothing"),
+        ('!!! note "N"\n\n  A.\n', "this fold holds nothing"),
+        ('    !!! note "N"\n\n    A.\n', "this fold holds nothing"),
+        ('=== "Tab"\n', "this fold holds nothing"),
+    ],
+)
+def test_what_is_nearly_a_fold_is_a_mistake(tmp_path, text, message):
+    with pytest.raises(PageError, match=message) as caught:
+        check(page_of(tmp_path, f"---\na: 1\n---\none\n\n{text}"))
+    assert caught.value.line == 6

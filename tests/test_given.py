@@ -62,6 +62,7 @@ def test_a_typed_number_that_is_declared(tmp_path, text):
         "<!-- 0.5 -->",
         "<!--\n0.5\n-->",
         'a\n\n[text]: page.md "0.5"\n\nb',
+        "<b class='x150'>a</b> <br/> <input disabled value=150>",
         "w_150 and x1.5",
         "{{ 150 }} and {{ 0.5:.1f }}",
         "part 3, 4 and 5.",
@@ -72,11 +73,44 @@ def test_what_is_exempt(tmp_path, text):
     check_given(page_of(tmp_path, f"{text}\n"))
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("[site]: https://example.org\n\nIt is 0.5\n", 3, 7),
+        ("[^1]: It is 0.5\n", 1, 13),
+        ("if a <b then 0.5 and c> d\n", 1, 14),
+        ("<!-- one -->\n0.5\n<!-- two -->\n", 2, 1),
+        ('```figure id="f"\nnetwork(\n    caption="It is 0.5",\n)\n```\n', 3, 20),
+        ('- item\n\n    ```figure id="f"\n    network(title=f"{1:.2f} and 0.5")\n    ```\n', 4, 33),
+    ],
+)
+def test_what_is_not_exempt(tmp_path, text, line, column):
+    with pytest.raises(PageError, match=r"0\.5 is typed, not computed") as caught:
+        check_given(page_of(tmp_path, text))
+    assert (caught.value.line, caught.value.column, caught.value.length) == (line, column, 3)
+    check_given(page_of(tmp_path, f'---\ngiven: {{"0.5": "told"}}\n---\n{text}'))
+
+
+def test_a_number_in_a_heading_cannot_be_computed_there(tmp_path):
+    for text, hint in (("## It is 0.5\n", "say it in the text below"), ("It is 0.5\n", "compute it, {{ … }}")):
+        with pytest.raises(PageError) as caught:
+            check_given(page_of(tmp_path, text))
+        assert caught.value.hint.startswith(hint)
+
+
+@pytest.mark.parametrize(
+    "code",
+    ['network(caption=f"{0.5:.1f}")', 'network(values=[0.5], names="0.5")', "network(title=150)", "network(title=,"],
+)
+def test_what_is_no_text_of_a_figure(tmp_path, code):
+    check_given(page_of(tmp_path, f'```figure id="f"\n{code}\n```\n'))
+
+
 GIVEN = {
     "0.5: x": ("\ngiven: {0.5: x}\n---\n0.5\n", 3, 'given: 0.5 needs the form "number": "its source"'),
     "no source": ('\ngiven:\n  "0.5": ""\n---\n0.5\n', 4, 'given: 0.5 needs the form "number": "its source"'),
     "a list": ("\ngiven: [a]\n---\n", 3, "given is not a list of numbers with their sources"),
-    "on one line": ('\ngiven: {"20": a}\nminutes: 20\n---\n', 3, 'given: "20" is not on the page'),
+    "on one line": ('\ngiven: {"20": a}\ntime_limit: 20\n---\n', 3, 'given: "20" is not on the page'),
     "not used": ('\ngiven:\n  "0.5": a\n  "0.7": b\n---\n0.5\n', 5, 'given: "0.7" is not on the page'),
 }
 

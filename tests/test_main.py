@@ -10,6 +10,7 @@ from conftest import ROOT
 from project import cell, project
 
 from literate.__main__ import main
+from literate.executor import LEDGER
 
 
 @pytest.fixture
@@ -34,8 +35,10 @@ def test_update_then_check(root, capsys):
 def test_it_is_a_command(root, monkeypatch):
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     command = [sys.executable, "-m", "literate", "check", "docs/none.md"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
-    assert done.returncode == 1 and done.stderr.startswith("docs/none.md:1:1: this is no page")
+    for said in ("there is no docs/ in ", "docs/none.md:1:1: this is not there, needed: a page below docs/"):
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+        assert done.returncode == 1 and done.stderr.startswith(said)
+        (root / "docs").mkdir(exist_ok=True)
 
 
 def test_one_broken_page_does_not_hide_the_others(root, capsys):
@@ -111,6 +114,39 @@ NEW = "docs/series/15-a-new-part.md"
 def test_a_new_page_makes_its_folders(root):
     assert not (root / "docs").exists()
     assert main(["new", NEW]) == 0 and (root / NEW).is_file()
+
+
+def test_a_part_is_there_once(root, capsys):
+    project(root, "text\n", "docs/series/15-other.md")
+    assert main(["new", NEW]) == 1
+    assert f"{NEW}:1:1: part 15 is there already: 15-other.md" in capsys.readouterr().err
+
+
+def test_a_mistake_that_several_pages_meet_is_said_once(root, capsys):
+    project(root, "{{ ledger.x }}\n", "docs/a.md")
+    project(root, "{{ ledger.x }}\n", "docs/b.md")
+    project(root, cell("1/0"), LEDGER)
+    assert main(["check"]) == 1
+    assert capsys.readouterr().err.count("ZeroDivisionError") == 1
+
+
+def test_what_is_no_page_and_where_no_pages_are(root, capsys):
+    for command in ("check", "update", "export"):
+        assert main([command, *["site"] * (command == "export")]) == 1
+        said = capsys.readouterr()
+        assert said.err == f"there is no docs/ in {root}, needed: the folder of mkdocs.yml\n" and not said.out
+    project(root, "text\n", "docs/a.txt")
+    project(root, "text\n", "b.md")
+    for name, what in (("docs/a.txt", "is no page"), ("b.md", "is no page"), ("docs/c.md", "is not there")):
+        assert main(["check", name]) == 1
+        assert (
+            f"{name}:1:1: this {what}, needed: a page below docs/, .md, as seen from {root}" in capsys.readouterr().err
+        )
+
+
+def test_an_interrupt_ends_it_without_a_traceback(root, capsys):
+    project(root, cell("raise KeyboardInterrupt"), "docs/a.md")
+    assert main(["check"]) == 130 and capsys.readouterr() == ("", "")
 
 
 def test_a_new_page_stands_and_is_never_overwritten(root, capsys):

@@ -27,6 +27,8 @@ def test_a_faded_fence_shows_what_it_stands_for(tmp_path):
     ("text", "message", "hint"),
     [
         ("[[none]]", "this marker is not known", "write one of cards, checked, ledger, where"),
+        ("see [[where]] here", "this marker is not known", "on a line of its own"),
+        ("- [[where]]", "this marker is not known", "on a line of its own"),
         ("[[Cards", "this marker is not known", "write one of cards"),
         ("[[cards: all]]", "this marker names nothing that is there", "without an argument"),
     ],
@@ -35,7 +37,8 @@ def test_a_marker_that_makes_nothing(tmp_path, text, message, hint):
     run = run_of(tmp_path, f"a\n\n  {text}\n")
     with pytest.raises(PageError, match=message) as caught:
         expanded(run, run.page.lines)
-    assert (caught.value.line, caught.value.column) == (3, 3) and hint in caught.value.hint
+    assert (caught.value.line, caught.value.column) == (3, 3 + text.index("[[")) and hint in caught.value.hint
+    assert caught.value.length == len(text[text.index("[[") : (text + "]]").index("]]") + 2])
 
 
 def test_a_marker_right_below_a_fence_is_one(tmp_path):

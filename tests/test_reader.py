@@ -1,7 +1,7 @@
 """Pages as written: what is a cell, where it stands, and what is refused."""
 
 import pytest
-from project import cell, page_of
+from project import cell, page_of, project
 
 from literate.errors import PageError
 from literate.reader import read
@@ -68,7 +68,7 @@ def test_a_cell_may_stand_right_below_its_container(tmp_path):
 
 
 def test_fences_that_are_not_cells(tmp_path):
-    text = '```text\n```python exec="1"\n--8<-- "none.py:a"\n```\n\n~~~~\n~~~\n~~~~\n\n'
+    text = '````text\n```python exec="1"\n--8<-- "none.py:a"\n````\n\n~~~~\n~~~\n~~~~\n\n'
     text += '````python title="shown"\nx\n````\n'
     text += "``` code ``` in a line\n"
     page = page_of(tmp_path, text)
@@ -78,6 +78,42 @@ def test_fences_that_are_not_cells(tmp_path):
         (10, 12, "python", False),
     ]
     assert page.cells == [] and not any(f.lines for f in page.fences)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("```text\na\n\n" + cell("x = 1"), 4),
+        (cell("x = 1").replace("\n```", "") + "\nprose\n\n" + cell("y = 1", "b"), 6),
+        ("- item\n\n    ```text\n    a\n\n    ```text\n    b\n    ```\n", 6),
+        ("~~~~text\n~~~~~text\n~~~~\n", 2),
+    ],
+)
+def test_a_fence_that_another_one_opens_in_was_not_closed(tmp_path, text, line):
+    with pytest.raises(PageError, match=r"a fence opens in that of line (1|3)") as caught:
+        page_of(tmp_path, text)
+    assert caught.value.line == line and caught.value.hint.startswith("close that one above, with ")
+
+
+@pytest.mark.parametrize(
+    "text", ["````text\n```text\n````\n", "```text\n    ```text\n```\n", "```text\n~~~text\n```\n"]
+)
+def test_a_fence_may_show_another_kind_of_fence(tmp_path, text):
+    assert len(page_of(tmp_path, text).fences) == 1
+
+
+def test_a_line_that_is_not_utf_8_has_its_place(tmp_path):
+    path = project(tmp_path, cell('--8<-- "tinynet/a.py:x"'))
+    (tmp_path / "tinynet/a.py").write_bytes(b"# \xe9\n")
+    with pytest.raises(PageError) as caught:
+        read(path, tmp_path)
+    assert str(caught.value).startswith("tinynet/a.py:1:1: this line is not UTF-8: byte 0xe9\n  1 | # \ufffd\n")
+    path.write_bytes(b"one\n\n  caf\xe9 au lait\nfour\n")
+    with pytest.raises(PageError) as caught:
+        read(path, tmp_path)
+    assert (caught.value.file, caught.value.line, caught.value.column) == ("docs/page.md", 3, 1)
+    assert (caught.value.text, caught.value.length) == ("caf\ufffd au lait", 12)
+    assert caught.value.hint == "save it as UTF-8"
 
 
 def test_a_byte_order_mark_and_windows_lines(tmp_path):

@@ -144,8 +144,8 @@ def _stock(site: Path) -> Path:
     for name in ("tinynet", "literate", "overrides"):
         if not (stock / name).exists():
             (stock / name).symlink_to(site.parent / name)
-    (stock / "docs/index.md").write_text("# One\n\n$x$\n", encoding="utf-8")
-    (stock / "docs/two.md").write_text("# Two\n", encoding="utf-8")
+    for name, text in (("index", "# One\n\n$x$\n"), ("two", "# Two\n")):
+        (stock / f"docs/{name}.md").write_text(f"---\ntitle: T\ndescription: D\n---\n{text}", encoding="utf-8")
     nav = "nav:\n  - index.md\n  - Below:\n      - two.md\n"
     (stock / "mkdocs.yml").write_text(settings[: settings.index("nav:")] + nav, encoding="utf-8")
     return stock
@@ -154,5 +154,5 @@ def _stock(site: Path) -> Path:
 def test_an_unseeded_page_does_not_repeat_itself(tmp_path: Path) -> None:
     """A hidden seed would let a page claim what its script does not print."""
     for draw in ("np.random.random()", "random.random()"):
-        page = cell("import numpy as np, random") + f"{{{{ {draw} }}}}\n"
+        page = cell("import numpy as np, random") + f"{{{{ {draw}:.9f }}}}\n"
         assert len({str(run_of(tmp_path, page).numbers) for _ in range(3)}) == 3

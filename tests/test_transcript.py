@@ -1,10 +1,12 @@
 """The record of what a page says."""
 
 import pytest
+from conftest import ROOT
 from project import cell, run_of
 
 from literate import transcript
 from literate.errors import PageError
+from literate.reader import read
 
 PAGE = cell("print('one 0.5')\nprint('two')") + "{{ 1 / 4 }}\n" + cell("x = 1", "b") + "{{ end.x }} and {{ 1 + 1 }}\n"
 TEXT = "[a]\n    one 0.5\n    two\n{{ 1 / 4 }} = 0.25\n[b]\n{{ end.x }} = 1\n{{ 1 + 1 }} = 2\n"
@@ -99,3 +101,12 @@ def test_one_cell_alone(tmp_path):
         transcript.check_cell(run, first)
     assert caught.value.line == 1
     assert caught.value.hint.endswith("\n  @@ -2,2 +2,2 @@\n       one 0.5\n  -    three\n  +    two")
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "docs").rglob("*.md")), ids=lambda path: path.stem)
+def test_a_cell_of_a_page_prints_where_its_output_is_shown_and_nowhere_else(path):
+    page = read(path, ROOT)
+    kept = (ROOT / transcript.FOLDER / path.relative_to(ROOT / "docs")).with_suffix(".txt")
+    for one in page.cells:
+        _, _, after = kept.read_text(encoding="utf-8").partition(f"[{one.id}]\n")
+        assert after.startswith("    ") is ("result" in one.options), f"{page.name}:{one.line}"

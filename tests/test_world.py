@@ -1,5 +1,6 @@
 """What a page does to this process stays with the page."""
 
+import builtins
 import os
 import random
 import sys
@@ -21,16 +22,21 @@ MESSES = {
     "seed": ("np.random.seed(10)", "np.random.get_state()[1][:3].tolist()"),
     "random": ("random.seed(10)", "random.getstate()[1][:3]"),
     "path": ("sys.path.append('/nowhere')", "sys.path[-1]"),
+    "recursion": ("sys.setrecursionlimit(900)", "sys.getrecursionlimit()"),
+    "builtins": ("builtins.print = lambda *_: sys.stdout.write('mine\\n')", "str(builtins.print)[:9]"),
+    "new builtin": ("builtins.mine = 1", "hasattr(builtins, 'mine')"),
+    "NumPy": ("np.dot = max", "np.dot.__module__"),
+    "new in NumPy": ("np.mine = 1", "hasattr(np, 'mine')"),
     "filters": ("warnings.simplefilter('ignore')", "warnings.filters[0][0]"),
 }
-IMPORTS = "import os, random, sys, warnings\nimport numpy as np\n"
+IMPORTS = "import builtins, os, random, sys, warnings\nimport numpy as np\n"
 
 
 @pytest.mark.parametrize("name", MESSES)
 def test_a_mess_reaches_the_next_cell_and_nothing_else(tmp_path, name):
     code, seen = MESSES[name]
     look = f"{IMPORTS}print({seen})"
-    names = {"os": os, "random": random, "sys": sys, "warnings": warnings, "np": np}
+    names = {"builtins": builtins, "os": os, "random": random, "sys": sys, "warnings": warnings, "np": np}
 
     def outside():
         return eval(seen, names)
@@ -45,6 +51,11 @@ def test_a_mess_reaches_the_next_cell_and_nothing_else(tmp_path, name):
     assert outside() == before
     if name not in {"seed", "random", "directory"}:
         assert run_of(tmp_path, cell(look)).outputs["a"] == clean
+
+
+def test_a_module_that_numpy_loads_when_it_is_asked_for_stays(tmp_path):
+    code = cell("import numpy as np\nprint(np.polynomial.Polynomial([1, 2])(2), np.testing.__name__)")
+    assert run_of(tmp_path, code).outputs == run_of(tmp_path, code).outputs == {"a": "5.0 numpy.testing\n"}
 
 
 def test_a_seed_does_not_reach_the_next_page(tmp_path):

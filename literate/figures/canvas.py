@@ -13,6 +13,7 @@ import numpy as np
 
 from literate.figures.room import Points, thinned
 
+ROLES = ("input", "hidden", "output", "label", "error", "weight", "update")
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -39,6 +40,13 @@ def counted(what: str, given: Sequence[str], count: int) -> None:
     """Look whether as many names were given as there are things to name."""
     if isinstance(given, str) or len(given) != count:
         raise ValueError(f"{what} is {given!r}, needed: {count} names")
+
+
+def classes(role: str, klass: str) -> str:
+    """The classes of a shape: that of its role, and others."""
+    if role and role not in ROLES:
+        raise ValueError(f"a role is {role!r}, needed one of: {', '.join(ROLES)}")
+    return f"{f'm-{role}' if role else ''} {klass}".strip()
 
 
 def place(value: float) -> str:
@@ -72,8 +80,8 @@ class Canvas:
 
     def shape(self, name: str, role: str = "", **attributes: Any) -> None:
         """Add an SVG element; numbers are places, `_` in a name stands for `-`, and `klass` is its class."""
-        names = f"m-{role} {attributes.pop('klass', '')}" if role else attributes.pop("klass", "")
-        written = [f' class="{names.strip()}"'] if names.strip() else []
+        names = classes(role, attributes.pop("klass", ""))
+        written = [f' class="{names}"'] if names else []
         for key, value in attributes.items():
             text = value if isinstance(value, str) else place(value)
             written.append(f' {key.replace("_", "-")}="{escape(text)}"')
@@ -92,7 +100,7 @@ class Canvas:
 
     def text(self, x: float, y: float, words: str, role: str = "", klass: str = "", turn: float = 0) -> None:
         """Add text; `_in` and `_out` after a letter are set lower, as in formulas."""
-        names = f"m-{role} {klass}".strip() if role else klass
+        names = classes(role, klass)
         turned = f' transform="rotate({place(turn)} {place(x)} {place(y)})"' if turn else ""
         written = f' class="{names}"' if names else ""
         self.parts.append(f'<text x="{place(x)}" y="{place(y)}"{written}{turned}>{lowered(words)}</text>')
