@@ -8,6 +8,7 @@ would seem noticed.
 """
 
 import argparse
+import json
 import os
 import shutil
 import subprocess
@@ -16,8 +17,10 @@ import tempfile
 import time
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 from queue import SimpleQueue
+from subprocess import PIPE
 
 from breaks import Break, breaks
 from covering import SECONDS, Covering, own_tests
@@ -26,13 +29,34 @@ ROOT = Path(__file__).parent.parent
 ALL = ["tests", "docs", "--ignore=tests/test_browser.py", "--ignore=tests/test_serve.py"]
 
 
-def survives(broken: Break, copy: Path, rounds: Iterable[tuple[list[str], float]]) -> bool:
+class Copy:
+    """A copy of the repository, and the process that runs tests in it."""
+
+    def __init__(self, root: Path) -> None:
+        """Copy the repository to `root`."""
+        self.root = root
+        shutil.copytree(ROOT, root, ignore=shutil.ignore_patterns("site", ".*_cache", "node_modules"))
+        command = [sys.executable, "tests/forked.py"]
+        self.tester = subprocess.Popen(command, cwd=root, env=_settings(root), stdin=PIPE, stdout=PIPE, text=True)
+
+    def passes(self, selected: list[str], limit: float) -> bool:
+        """Whether all of the selected tests pass in time."""
+        assert self.tester.stdin and self.tester.stdout
+        print(json.dumps([selected, limit]), file=self.tester.stdin, flush=True)
+        return self.tester.stdout.readline() == "0\n"
+
+    def close(self) -> None:
+        """End the process."""
+        self.tester.communicate()
+
+
+def survives(broken: Break, copy: Copy, rounds: Iterable[tuple[list[str], float]]) -> bool:
     """Whether all rounds of tests still pass with this break, each in its time."""
-    path = copy / broken.file
+    path = copy.root / broken.file
     source = path.read_text(encoding="utf-8")
     path.write_text(source[: broken.start] + broken.new + source[broken.end :], encoding="utf-8")
     try:
-        return all(_passes(selected, copy, limit) for selected, limit in rounds)
+        return all(copy.passes(selected, limit) for selected, limit in rounds)
     finally:
         path.write_text(source, encoding="utf-8")
 
@@ -45,17 +69,31 @@ def _rounds(broken: Break, covering: Covering, near: bool, limit: float) -> list
     return [(selected, limit) for selected, limit in rounds if selected]
 
 
-def _passes(selected: list[str], copy: Path, limit: float | None, *before: str) -> bool:
-    command = [sys.executable, *before, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *selected]
-    environment = os.environ | {"HYPOTHESIS_STORAGE_DIRECTORY": str(copy / ".hypothesis")}
-    environment["PYTHONPATH"] = os.pathsep.join([str(copy), str(copy / "tests")])
+def _settings(root: Path) -> dict[str, str]:
+    """The environment of the tests in a copy."""
+    environment = os.environ | {"HYPOTHESIS_STORAGE_DIRECTORY": str(root / ".hypothesis")}
+    environment["PYTHONPATH"] = os.pathsep.join([str(root), str(root / "tests")])
     environment["PYTHONDONTWRITEBYTECODE"] = "1"  # a cache file is kept by second and size, so it can hide a break
     environment.pop("LITERATE_REQUIRE", None)
-    try:
-        done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, timeout=limit)
-    except subprocess.TimeoutExpired:
-        return False
-    return done.returncode == 0
+    return environment
+
+
+def _covering(root: Path) -> Covering:
+    """Run all tests once, and note which of them run which lines."""
+    command = [
+        sys.executable,
+        "-m",
+        "coverage",
+        "run",
+        "--branch",
+        "--source=.",
+        "--omit=tests/*",
+        "--data-file=.covering",
+    ]
+    command += ["-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-p", "covering", *ALL]
+    if subprocess.run(command, cwd=root, env=_settings(root), capture_output=True).returncode:
+        sys.exit("the tests fail without any break: mend them first")
+    return Covering(root)
 
 
 def main() -> int:
@@ -83,19 +121,15 @@ def _equivalent() -> list[str]:
 
 
 def _run(todo: list[Break], jobs: int, near: bool) -> list[Break]:
-    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(jobs) as pool:
-        copies: SimpleQueue[Path] = SimpleQueue()
-        for number in range(jobs):
-            copy = Path(folder) / str(number)
-            shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns("site", ".*_cache", "node_modules"))
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+        copies: SimpleQueue[Copy] = SimpleQueue()
+        made = [Copy(Path(folder) / str(number)) for number in range(jobs)]
+        for copy in made:
+            stack.callback(copy.close)
             copies.put(copy)
-
         start = time.monotonic()
-        coverage = ["-m", "coverage", "run", "--branch", "--source=.", "--omit=tests/*", "--data-file=.covering"]
-        if not _passes(["-p", "covering", *ALL], Path(folder) / "0", None, *coverage):
-            sys.exit("the tests fail without any break: mend them first")
+        covering = _covering(made[0].root)
         limit = 10 + (2 + jobs) * (time.monotonic() - start)
-        covering = Covering(Path(folder) / "0")
 
         def look(broken: Break) -> Break | None:
             copy = copies.get()
@@ -104,7 +138,7 @@ def _run(todo: list[Break], jobs: int, near: bool) -> list[Break]:
             finally:
                 copies.put(copy)
 
-        alive = []
+        pool, alive = stack.enter_context(ThreadPoolExecutor(jobs)), []
         for result in pool.map(look, todo):
             if result:
                 print(result, flush=True)

@@ -1,6 +1,7 @@
 """The breaks that `tests/mutate.py` makes, and what it says about them."""
 
 import ast
+import json
 import shutil
 import subprocess
 import sys
@@ -46,7 +47,7 @@ def project(tmp_path: Path) -> Path:
     """A project of one function and one test."""
     for name in ("tests", "docs"):
         (tmp_path / name).mkdir()
-    for name in ("mutate.py", "breaks.py", "covering.py"):
+    for name in ("mutate.py", "breaks.py", "covering.py", "forked.py"):
         shutil.copy(ROOT / "tests" / name, tmp_path / "tests")
     (tmp_path / "one.py").write_text("def add(a, b):\n    return a + b\n\n\ndef spare():\n    return 1\n")
     (tmp_path / "tests/test_one.py").write_text("from one import add\n\n\ndef test_add():\n    assert add(2, 1) == 3\n")
@@ -74,3 +75,13 @@ def test_where_the_tests_fail_already_no_break_counts_as_noticed(project: Path) 
     (project / "tests/test_other.py").write_text("def test_other():\n    assert 0\n")
     done = run(project)
     assert done.returncode == 1 and "the tests fail without any break" in done.stderr and not done.stdout
+
+
+def test_what_hangs_is_stopped(project: Path) -> None:
+    text = "import time\n\n\ndef test_hangs():\n    time.sleep(60)\n\n\ndef test_well():\n    pass\n"
+    (project / "tests/test_one.py").write_text(text)
+    runs = [([], 2), (["-k", "well"], 60), (["-k", "none"], 60)]
+    lines = "\n".join(json.dumps([["tests/test_one.py", *more], limit]) for more, limit in runs)
+    command = [sys.executable, "tests/forked.py"]
+    done = subprocess.run(command, cwd=project, input=lines, capture_output=True, text=True, timeout=100, check=True)
+    assert done.stdout == "-1\n0\n5\n"
