@@ -49,7 +49,7 @@ class Run:
         self.later: list[tuple[Number, CodeType, dict[str, Any]]] = []
         steps: list[Fence | Number] = [*page.cells, *page.figures, *find_numbers(page)]
         self.steps = sorted(steps, key=lambda step: step.line)
-        self.failed: Fence | None = None
+        self.failed = False  # the step that comes first
 
     def to(self, cell: Fence) -> str:
         """Run everything up to and including one cell, each step once; gives back what the cell printed."""
@@ -71,25 +71,25 @@ class Run:
         return self
 
     def _next(self) -> None:
-        if self.failed:
-            message = f'not run, since cell "{self.failed.id}" on line {self.failed.line} failed'
-            raise self.page.error(message, self.failed.line)
         step = self.steps[0]
+        if self.failed:
+            what = "the number" if isinstance(step, Number) else f'{"figure" if step.is_figure else "cell"} "{step.id}"'
+            raise self.page.error(f"not run, since {what} on line {step.line} failed", step.line)
+        self.failed = True
         if isinstance(step, Number):
             self._number(step)
         elif step.is_figure:
             self.figures[step.id] = draw(self.page, step, self.names, self.limit)
         else:
             self._cell(step)
+        self.failed = False
         del self.steps[0]
 
     def _cell(self, cell: Fence) -> None:
-        self.failed = cell
         output = run_cell(self.page, cell, self.names, self.limit, self.transform)
         if left := sorted(path.name for path in self.world.directory.iterdir()):
             raise self.page.error(f'cell "{cell.id}" wrote {", ".join(left)}', cell.line, hint="a cell writes no file")
         self.outputs[cell.id] = output
-        self.failed = None
 
     def _number(self, number: Number) -> None:
         code = number.code(self.page)

@@ -44,13 +44,22 @@ def test_a_run_can_stop_after_a_cell(tmp_path):
     assert numbers(run) == {"1 + 1": "2"}
 
 
-def test_after_a_cell_that_failed_the_others_say_which(tmp_path):
-    run = Run(page_of(tmp_path, cell("x = 1") + cell("1/0", "b") + cell("y = 1", "c")))
-    with pytest.raises(CellError):
-        run.to(run.page.cells[1])
-    for again in range(2):
-        with pytest.raises(PageError, match='not run, since cell "b" on line 4 failed'):
-            run.to(run.page.cells[1 + again])
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (cell("1/0", "b"), 'cell "b"'),
+        ("{{ nothing }}\n", "the number"),
+        ('```figure id="b"\nnothing\n```\n', 'figure "b"'),
+    ],
+)
+def test_after_a_step_that_failed_the_others_say_which(tmp_path, text, what):
+    run = Run(page_of(tmp_path, cell("x = 1") + text + cell("y = 1", "c")))
+    last = run.page.cells[-1]
+    with pytest.raises(PageError, match="ZeroDivisionError|NameError"):
+        run.to(last)
+    for _ in range(2):
+        with pytest.raises(PageError, match=f"not run, since {what} on line 4 failed"):
+            run.to(last)
 
 
 def test_numbers_are_taken_where_they_stand(tmp_path):
