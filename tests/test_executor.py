@@ -55,7 +55,7 @@ def test_a_run_can_stop_after_a_cell(tmp_path):
 def test_after_a_step_that_failed_the_others_say_which(tmp_path, text, what):
     run = Run(page_of(tmp_path, cell("x = 1") + text + cell("y = 1", "c")))
     last = run.page.cells[-1]
-    with pytest.raises(PageError, match="ZeroDivisionError|NameError"):
+    with pytest.raises(PageError, match=r"ZeroDivisionError|NameError"):
         run.to(last)
     for _ in range(2):
         with pytest.raises(PageError, match=f"not run, since {what} on line 4 failed"):
