@@ -5,12 +5,13 @@ Each form is made from the section of `tinynet` that the tests test, so none of 
 
 import ast
 import hashlib
+import textwrap
 from dataclasses import dataclass
 from itertools import combinations, count, pairwise
 
 from literate import gaps
 from literate.fences import FADES
-from literate.page import Fence, Page
+from literate.page import Page
 
 GAP = "____"
 
@@ -114,9 +115,5 @@ def shown(page: Page, lines: list[str]) -> list[str]:
         if form := fence.options.get("fade"):
             start = fence.line - 1 - page.first
             lines[start] = lines[start].replace(f' fade="{form}"', "")
-            lines[start + 1] = _indented(fence, fade(fence.source, form).text)
+            lines[start + 1] = textwrap.indent(fade(fence.source, form).text, " " * fence.indent)
     return lines
-
-
-def _indented(fence: Fence, text: str) -> str:
-    return "\n".join(f"{' ' * fence.indent}{line}" if line else "" for line in text.split("\n"))

@@ -54,7 +54,7 @@ def check(page: Page) -> None:
         if line in fenced or not HOLDER.match(text):
             continue
         found = FORM.match(text)
-        if not found or (found["kind"] or KINDS[0]) not in KINDS:
+        if not found or found["kind"] not in (None, *KINDS):
             hint = f'write ??? kind "Title" or !!! kind "Title" with one of {", ".join(KINDS)}; a tab is === "Title"'
             raise page.error("this fold is not read", line, hint=hint)
         if _last(page, line, len(found["indent"]) + 4) == line:

@@ -28,7 +28,7 @@ def check(page: Page) -> None:
 
 def _of_meta(page: Page) -> Iterator[PageError]:
     filled = [number for number, text in enumerate(page.lines, 1) if text.strip()]
-    if not page.first and filled and filled[0] > 1 and page.lines[filled[0] - 1].rstrip() == "---":
+    if not page.first and filled and page.lines[filled[0] - 1].rstrip() == "---":
         yield page.error("the front matter is not read", filled[0], hint="begin the page with it, on line 1")
     for key, value in page.meta.items():
         if key not in KEYS:

@@ -88,3 +88,10 @@ def test_what_is_nearly_a_fold_is_a_mistake(tmp_path, text, message):
     with pytest.raises(PageError, match=message) as caught:
         check(page_of(tmp_path, f"---\na: 1\n---\none\n\n{text}"))
     assert caught.value.line == 6
+
+
+def test_the_first_line_of_a_page_is_looked_at_as_well(tmp_path):
+    for text, line in (("?? what\n", 1), ("---\na: 1\n---\n?? what\n", 4)):
+        with pytest.raises(PageError, match="this fold is not read") as caught:
+            check(page_of(tmp_path, text))
+        assert caught.value.line == line

@@ -31,6 +31,7 @@ def test_what_is_well(tmp_path):
         ("---\ntitle", "\n---\ntitle", 2, "the front matter is not read"),
         ("time_limit", "time_limt", 6, "the front matter has time_limt, which nothing reads"),
         ("title: T", "'title': ''", 2, "title is '', needed: words"),
+        (GOOD[4 : GOOD.index("# T")], "{title: 13, description: D}\n---\n", 1, "title is 13, needed: words"),
         ("title: T", "title: 13", 2, "title is 13, needed: words"),
         ("2026-11-24", "yesterday", 4, "date is 'yesterday', needed: a day, 2026-11-24"),
         ("[Code]", "Code", 5, r"tags is 'Code', needed: a list, \[Theory\]"),
