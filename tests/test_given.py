@@ -79,6 +79,7 @@ def test_what_is_exempt(tmp_path, text):
         ("[site]: https://example.org\n\nIt is 0.5\n", 3, 7),
         ("[^1]: It is 0.5\n", 1, 13),
         ("if a <b then 0.5 and c> d\n", 1, 14),
+        ('`0.5`\n```figure id="f"\nnetwork(title="0.5")\n```\n', 3, 16),
         ("<!-- one -->\n0.5\n<!-- two -->\n", 2, 1),
         ('```figure id="f"\nnetwork(\n    caption="It is 0.5",\n)\n```\n', 3, 20),
         ('- item\n\n    ```figure id="f"\n    network(title=f"{1:.2f} and 0.5")\n    ```\n', 4, 33),
