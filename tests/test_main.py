@@ -114,6 +114,7 @@ NEW = "docs/series/15-a-new-part.md"
 def test_a_new_page_makes_its_folders(root):
     assert not (root / "docs").exists()
     assert main(["new", NEW]) == 0 and (root / NEW).is_file()
+    assert main(["new", NEW.replace("15", "16")]) == 0
 
 
 def test_a_part_is_there_once(root, capsys):

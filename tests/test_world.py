@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from project import cell, page_of, run_of
 
+from literate.errors import PageError
 from literate.executor import Run
 from literate.world import Sources, World
 
@@ -56,6 +57,13 @@ def test_a_mess_reaches_the_next_cell_and_nothing_else(tmp_path, name):
 def test_a_module_that_numpy_loads_when_it_is_asked_for_stays(tmp_path):
     code = cell("import numpy as np\nprint(np.polynomial.Polynomial([1, 2])(2), np.testing.__name__)")
     assert run_of(tmp_path, code).outputs == run_of(tmp_path, code).outputs == {"a": "5.0 numpy.testing\n"}
+
+
+def test_a_warning_stops_a_page_whatever_the_process_makes_of_it(tmp_path):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with pytest.raises(PageError, match="UserWarning: old"):
+            run_of(tmp_path, cell("import warnings\nwarnings.warn('old')"))
 
 
 def test_a_seed_does_not_reach_the_next_page(tmp_path):
