@@ -30,9 +30,9 @@ def draw(page: Page, fence: Fence, names: dict[str, Any], limit: float) -> Canva
         raise page.error(f"{wrong}: {error.msg}", line, hint=HINT) from error
     except (Exception, SystemExit, TimeLimitError) as error:
         frames = traceback.extract_tb(error.__traceback__)
-        line = max((frame.lineno or 0 for frame in frames if frame.filename == page.name), default=0)
+        line = max((frame.lineno or 0 for frame in frames if frame.filename == page.name), default=fence.line)
         hint = HINT if isinstance(error, NameError) else ""
-        raise page.error(f"{wrong}: {type(error).__name__}: {error}", max(line, fence.line), hint=hint) from error
+        raise page.error(f"{wrong}: {type(error).__name__}: {error}", line, hint=hint) from error
     if not isinstance(drawn, Canvas):
         came = "nothing" if isinstance(drawn, tuple) and not drawn else type(drawn).__name__
         raise page.error(f"{wrong}: this gives {came}, needed: a figure", fence.line, hint=HINT)

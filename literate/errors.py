@@ -53,7 +53,7 @@ def text_of(path: Path, root: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
+        line = error.object[: error.start].count(b"\n") + 1
         text = error.object.split(b"\n")[line - 1].decode("utf-8", "replace").strip()
         what = f"this line is not UTF-8: byte {error.object[error.start]:#x}"
         raise PageError(
