@@ -57,6 +57,8 @@ def test_a_mess_reaches_the_next_cell_and_nothing_else(tmp_path, name):
 def test_a_module_that_numpy_loads_when_it_is_asked_for_stays(tmp_path):
     code = cell("import numpy as np\nprint(np.polynomial.Polynomial([1, 2])(2), np.testing.__name__)")
     assert run_of(tmp_path, code).outputs == run_of(tmp_path, code).outputs == {"a": "5.0 numpy.testing\n"}
+    run_of(tmp_path, cell("import numpy as np\nimport types\nnp.late = types"))
+    assert vars(np).pop("late").__name__ == "types"
 
 
 def test_a_warning_stops_a_page_whatever_the_process_makes_of_it(tmp_path):
