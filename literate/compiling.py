@@ -31,10 +31,12 @@ def compile_cell(page: Page, cell: Fence, transform: Transform | None = None) ->
     """
     try:
         tree = ast.parse(cell.source)
-    except SyntaxError as error:
-        at = cell.lines[min(error.lineno or 1, len(cell.lines)) - 1]
+    except (SyntaxError, ValueError) as error:  # a ValueError is what older Pythons say of null bytes
+        at = cell.lines[min(getattr(error, "lineno", None) or 1, len(cell.lines)) - 1]
         hint = f"mend {at.file.relative_to(page.root)}:{at.number}" if at.call else "mend this line"
-        raise page.error(f'cell "{cell.id}" is not Python: {error.msg}', at.call or at.number, hint=hint) from error
+        raise page.error(
+            f'cell "{cell.id}" is not Python: {getattr(error, "msg", error)}', at.call or at.number, hint=hint
+        ) from error
     for statement in tree.body:
         first, last = cell.lines[statement.lineno - 1], cell.lines[(statement.end_lineno or 0) - 1]
         if (first.file, first.call) != (last.file, last.call):

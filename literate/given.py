@@ -64,7 +64,7 @@ def _words(source: str) -> Iterator[str]:
     """The text of a figure's title and caption."""
     try:
         nodes = list(ast.walk(ast.parse(f"(\n{textwrap.dedent(source)}\n)")))
-    except SyntaxError:
+    except (SyntaxError, ValueError):
         return  # which the figure says itself
     for node in nodes:
         if isinstance(node, ast.keyword) and node.arg in {"title", "caption"}:
