@@ -24,9 +24,8 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("export", help="write notebooks and scripts (MkDocs does)").add_argument("site", type=Path)
     options = parser.parse_args(arguments)
     try:
-        mistakes = list(
-            dict.fromkeys(_do(Path.cwd(), options))
-        )  # one in the ledger would come from each page that reads it
+        # A mistake in the ledger comes from each page that reads it: once is enough.
+        mistakes = list(dict.fromkeys(_do(Path.cwd(), options)))
     except KeyboardInterrupt:
         return 130
     print(*mistakes, sep="\n", end="\n" * bool(mistakes), file=sys.stderr)

@@ -6,6 +6,7 @@ from datetime import date
 
 from literate.errors import PageError
 from literate.given import typed
+from literate.links import navigation
 from literate.page import Page
 
 # What a page may say about itself, and of which kind it is.
@@ -55,8 +56,7 @@ def _of_headings(page: Page) -> Iterator[PageError]:
     titles = [heading for heading in found if heading["level"] == "#"]
     for heading in titles[1:]:
         yield page.error_at(heading, "a page has one heading of the first level", "begin this one with ##")
-    settings = page.root / "mkdocs.yml"
-    if not settings.is_file() or "\nnav:" not in settings.read_text(encoding="utf-8"):
+    if not navigation(page.root):
         return
     for key in NEEDED:
         if key not in page.meta:

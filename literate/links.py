@@ -39,12 +39,18 @@ def mistakes(page: Page) -> Iterator[PageError]:
     for found in IMAGE.finditer(page.prose):
         if not WORDS.search(found[0]):
             yield page.error_at(found, "this image has no words", 'add alt="…" or aria-label="…"')
-    settings = page.root / "mkdocs.yml"
-    if settings.is_file() and "\nnav:" in (written := settings.read_text(encoding="utf-8")):
+    if written := navigation(page.root):
         name = page.path.relative_to(page.root / "docs").as_posix()
         if not re.search(rf"(?<=[ :]){re.escape(name)}$", written, re.MULTILINE):
             hint = f"add it to the nav in mkdocs.yml: - {name}"
             yield page.error("the nav does not name this page", 1, hint=hint)
+
+
+def navigation(root: Path) -> str:
+    """The settings of a site that names its pages in a nav; empty for one that does not."""
+    settings = root / "mkdocs.yml"
+    written = settings.read_text(encoding="utf-8") if settings.is_file() else ""
+    return written if "\nnav:" in written else ""
 
 
 def _of_link(page: Page, found: re.Match[str]) -> tuple[str, str] | None:

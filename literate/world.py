@@ -39,9 +39,8 @@ def _restore(module: Any) -> Callable[[dict[str, Any]], None]:
 
     def restore(values: dict[str, Any]) -> None:
         for name in vars(module).keys() - values.keys():
-            if not isinstance(
-                vars(module)[name], ModuleType
-            ):  # NumPy loads some of its modules when they are asked for
+            # NumPy loads some of its modules when they are asked for.
+            if not isinstance(vars(module)[name], ModuleType):
                 delattr(module, name)
         vars(module).update(values)
 
