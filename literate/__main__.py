@@ -1,14 +1,18 @@
 """`python -m literate check|update|new|export …`: look at pages, rewrite transcripts, begin a page, write notebooks."""
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from literate import checks, exports, markers, skeleton, transcript
+from literate import exports, renderer, skeleton, transcript
 from literate.errors import PageError
 from literate.executor import Run
+from literate.page import Page
+from literate.pipeline import Mistakes
 from literate.reader import read
+from literate.runs import Runs
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -39,17 +43,26 @@ def _do(root: Path, options: argparse.Namespace) -> Iterator[str]:
         return
     if options.command in {"check", "update"} and not options.page:
         yield from transcript.left_over(root)
-    runs = []
-    for name in getattr(options, "page", None) or _pages(root):
+    runs, begun = [], Runs()
+    names = getattr(options, "page", None) or _pages(root)
+    pages = [_page(root, name) for name in names] if options.command != "new" else []
+    begun.begin(page for page in pages if isinstance(page, Page))
+    for name in names if options.command == "new" else []:
         try:
-            if options.command == "new":
-                print(f"{skeleton.write(root, name)}: written; now name it in the nav of mkdocs.yml")
-                continue
-            runs.append(_run(root, name))
+            print(f"{skeleton.write(root, name)}: written; now name it in the nav of mkdocs.yml")
+        except PageError as error:
+            yield str(error)
+    for page in pages:
+        try:
+            if isinstance(page, PageError):
+                raise page
+            runs.append(_run(page, begun.of(page)))
             if options.command != "export":
                 print(_look(runs[-1], update=options.command == "update"))
         except PageError as error:
             yield str(error)
+        except Mistakes as error:
+            yield from map(str, error.mistakes)
     if options.command == "export":
         print(*exports.write(runs, options.site), sep="\n")
 
@@ -58,16 +71,21 @@ def _pages(root: Path) -> list[str]:
     return [path.relative_to(root).as_posix() for path in sorted((root / "docs").rglob("*.md"))]
 
 
-def _run(root: Path, name: str) -> Run:
-    """Run one page whole; what its markers stand for is made, too."""
-    path = (root / name).resolve()
-    if not path.is_file() or path.suffix != ".md" or (root / "docs").resolve() not in path.parents:
+def _page(root: Path, name: str) -> Page | PageError:
+    """One page, or what is wrong with its name or its text."""
+    path = Path(os.path.abspath(root / name))
+    if not path.is_file() or path.suffix != ".md" or root / "docs" not in path.parents:
         what = "is no page" if path.is_file() else "is not there"
-        raise PageError(f"this {what}, needed: a page below docs/, .md, as seen from {root}", name, 1)
-    page = read(path, root)
-    checks.check(page)
-    run = Run(page).all()
-    markers.expanded(run, page.lines[page.first :])
+        return PageError(f"this {what}, needed: a page below docs/, .md, as seen from {root}", name, 1)
+    try:
+        return read(path, root)
+    except PageError as error:
+        return error
+
+
+def _run(page: Page, run: Run) -> Run:
+    """The run of a page that is rendered as the site is."""
+    renderer.rendered(page, run)
     return run
 
 

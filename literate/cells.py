@@ -1,47 +1,98 @@
 """Run one cell: what it prints, or the error that it stops with."""
 
+import os
+import re
+import threading
 import traceback
-from contextlib import redirect_stdout
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+import psutil
+
 from literate.compiling import Transform, compile_cell
 from literate.errors import PageError
-from literate.limits import Output, time_limit
+from literate.output import Streams
 from literate.page import Fence, Page
 
 HERE = str(Path(__file__).parent)
+CONTROL = re.compile(r"[^\n\t\x20-\x7e\xa0-\U0010ffff]|[\U000f0000-\U0010ffff]")
+NAMES = {"\r": "a carriage return", "\x1b": "an escape, as for colors", "\x00": "a null byte", "\x08": "a backspace"}
 
 
 class CellError(PageError):
-    """A cell that stopped; its cause is what the cell raised."""
+    """A cell that stopped. `shown` is what pytest prints of it, where pytest asked for it."""
+
+    shown: Any = None
 
 
-def run_cell(page: Page, cell: Fence, names: dict[str, Any], limit: float, transform: Transform | None = None) -> str:
+def run_cell(
+    page: Page,
+    cell: Fence,
+    names: dict[str, Any],
+    streams: Streams,
+    at: Callable[[int], None],
+    transform: Transform | None = None,
+) -> str:
     """What a cell prints.
 
     Args:
         page: The page of the cell.
         cell: The cell.
         names: What the cells before it have made; it adds its own.
-        limit: The seconds that it may take.
+        streams: Where this process prints.
+        at: Is told the line of each statement before it runs.
         transform: Changes its statements before they are compiled.
 
     Raises:
-        PageError: When it is not Python, or stops, whatever it raises; an interrupt alone is let through.
+        PageError: When it is not Python, stops, whatever it raises, or leaves something behind that a page cannot show.
     """
-    output = Output()
+    streams.begin()
     try:
-        with redirect_stdout(output), time_limit(limit):
-            for step in compile_cell(page, cell, transform):
-                run = partial(exec, step.code, names)
-                exec(step.call, {"__run_section__": run}) if step.call else run()
-    except (KeyboardInterrupt, PageError):
+        for step in compile_cell(page, cell, transform):
+            at(step.line)
+            run = partial(exec, step.code, names)
+            exec(step.call, {"__run_section__": run}) if step.call else run()
+            if complaint := streams.complaint():
+                hint = "print to standard output, and let no warning pass"
+                raise page.error(f'cell "{cell.id}" wrote to standard error: {complaint}', step.line, hint=hint)
+    except PageError:
         raise
     except BaseException as error:
         raise stopped(page, cell, error) from error
-    return output.getvalue()
+    _check_nothing_runs_on(page, cell)
+    return _text(page, cell, streams.taken())
+
+
+def _check_nothing_runs_on(page: Page, cell: Fence) -> None:
+    """A thread or a process that a cell leaves behind would print into the next one."""
+    threads = [f"the thread {thread.name}" for thread in threading.enumerate() if thread is not threading.main_thread()]
+    if left := [*threads, *_children()]:
+        hint = "wait for it in the cell: .join(), .wait()"
+        raise page.error(f'cell "{cell.id}" leaves {left[0]} running', cell.line, hint=hint)
+
+
+def _children() -> list[str]:
+    """The processes that this one has started and that have not ended."""
+    try:
+        os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)  # in a moment, where there are none
+    except ChildProcessError:
+        return []
+    children = psutil.Process().children(recursive=True)
+    return [f"the process {child.name()}" for child in children if child.status() != psutil.STATUS_ZOMBIE]
+
+
+def _text(page: Page, cell: Fence, printed: bytes) -> str:
+    """What was printed as text that every product shows alike."""
+    try:
+        text = printed.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise page.error(f'cell "{cell.id}" prints bytes that are not UTF-8', cell.line) from error
+    if found := CONTROL.search(text):
+        what = NAMES.get(found[0], f"the character {found[0]!r}")
+        raise page.error(f'cell "{cell.id}" prints {what}, which a page cannot show', cell.line)
+    return text
 
 
 def stopped(page: Page, cell: Fence, error: BaseException) -> CellError:
@@ -54,6 +105,14 @@ def stopped(page: Page, cell: Fence, error: BaseException) -> CellError:
         below.append(traceback.FrameSummary(error.filename, error.lineno or 1, ""))
     places = "".join(f"\n  in {f.filename.removeprefix(f'{page.root}/')}:{f.lineno}: {f.line}" for f in below)
     text = page.lines[line - 1]
-    what = f'cell "{cell.id}" stopped: {type(error).__name__}: {error}{places}'
+    what = f'cell "{cell.id}" stopped: {in_words(error)}{places}'
     column = len(text) - len(text.lstrip()) + 1
     return CellError(what, page.name, line, column, len(text.strip()), text)
+
+
+def in_words(error: BaseException) -> str:
+    """The class of an exception and its message; an exception may fail to say its own."""
+    try:
+        return f"{type(error).__name__}: {error}"
+    except Exception:
+        return f"{type(error).__name__}, whose message cannot be read"

@@ -3,10 +3,18 @@
 import re
 
 from literate import fading, folds, front, links, predict, recall, symbols
+from literate.errors import PageError
 from literate.given import check_given
 from literate.maths import FORMULA, LEFT_OVER, to_mathml
 from literate.numbers import find_numbers
 from literate.page import NUMBER, Page, blank, place
+
+
+def mistakes(page):
+    try:
+        check(page)
+    except PageError as error:
+        yield error
 
 
 def check(page: Page) -> None:

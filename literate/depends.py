@@ -1,12 +1,12 @@
 """What a page depends on, by content: `key` changes when any of it does; in doubt a page depends on everything."""
 
 import ast
-import pickle
 import re
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+import cloudpickle
 import numpy as np
 
 from literate import links, recall, reference, series_map, strip, symbols, taught
@@ -15,7 +15,7 @@ from literate.executor import LEDGER, Files, worked_example
 from literate.folds import folds
 from literate.numbers import find_numbers
 from literate.page import MATHS, Page
-from literate.preamble import PACKAGE
+from literate.isolation import PACKAGE
 from literate.reader import read
 
 Texts = dict[str, bytes]
@@ -120,11 +120,11 @@ def _mistakes(root: Path, package: Files) -> list[str]:
 
 def _values(root: Path, written: str) -> object:
     """What the worked example gives for the names that a page takes from it; nothing where that is more than data."""
-    names = worked_example(root)
+    values = worked_example(root)
     used = {*TAKEN.findall(written), *(name for quantity in strip.QUANTITIES for name in quantity.code)}
-    values = [(name, names.get(name)) for name in sorted(used)]
-    data = all(isinstance(value, DATA) for name, value in values if name in names)
-    return pickle.dumps(values) if data and not WHOLE_LEDGER.search(written) else None
+    taken = [(name, values.get(name)) for name in sorted(used)]
+    data = all(isinstance(cloudpickle.loads(value), DATA) for _, value in taken if value)
+    return taken if data and not WHOLE_LEDGER.search(written) else None
 
 
 def _rows(own: Own, files: Texts) -> object:

@@ -6,14 +6,15 @@ from typing import Any
 
 from literate import figures
 from literate.figures import Canvas
-from literate.limits import TimeLimitError, time_limit
+from literate.cells import in_words as told
+from literate.limits import TimeLimitError
 from literate.page import Fence, Page
 
 NAMES = {name: getattr(figures, name) for name in figures.__all__}
 HINT = f"write one expression that calls one of {', '.join(name for name in figures.__all__ if name.islower())}"
 
 
-def draw(page: Page, fence: Fence, names: dict[str, Any], limit: float) -> Canvas:
+def draw(page: Page, fence: Fence, names: dict[str, Any]) -> Canvas:
     """The figure of one fence, drawn with the names that the cells above it have made.
 
     Raises:
@@ -23,8 +24,7 @@ def draw(page: Page, fence: Fence, names: dict[str, Any], limit: float) -> Canva
     wrong = f'figure "{fence.id}" is not drawn'
     try:
         code = compile(source, page.name, "eval", dont_inherit=True)
-        with time_limit(limit):
-            drawn = eval(code, names | NAMES)
+        drawn = eval(code, names | NAMES)
     except SyntaxError as error:
         line = min(max(error.lineno or 0, fence.line + 1), fence.last)
         raise page.error(f"{wrong}: {error.msg}", line, hint=HINT) from error
@@ -32,7 +32,7 @@ def draw(page: Page, fence: Fence, names: dict[str, Any], limit: float) -> Canva
         frames = traceback.extract_tb(error.__traceback__)
         line = max((frame.lineno or 0 for frame in frames if frame.filename == page.name), default=fence.line)
         hint = HINT if isinstance(error, NameError) else ""
-        raise page.error(f"{wrong}: {type(error).__name__}: {error}", line, hint=hint) from error
+        raise page.error(f"{wrong}: {told(error)}", line, hint=hint) from error
     if not isinstance(drawn, Canvas):
         came = "nothing" if isinstance(drawn, tuple) and not drawn else type(drawn).__name__
         raise page.error(f"{wrong}: this gives {came}, needed: a figure", fence.line, hint=HINT)

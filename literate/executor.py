@@ -1,30 +1,28 @@
-"""Run a page: its cells in order, in one fresh namespace, and the numbers of its prose at their places."""
+"""Run a page in a process of its own: its cells in order, and the numbers of its prose at their places."""
 
-import copy
-import json
 import math
-import re
-import threading
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from types import CodeType, ModuleType, SimpleNamespace
+from threading import RLock
 from typing import Any
 
-from literate.cells import run_cell
-from literate.compiling import Transform
-from literate.drawings import draw
+import cloudpickle
+
+from literate.errors import PageError
 from literate.figures import Canvas
-from literate.limits import TimeLimitError, time_limit, time_limit_of
+from literate.isolation import PACKAGE
+from literate.limits import time_limit_of
 from literate.numbers import Number, find_numbers
 from literate.page import Fence, Page
+from literate.processes import Gone, PageProcess
 from literate.reader import read
-from literate.world import World
+from literate.steps import Values
+from literate.worker import EngineError, Instruments
 
-LATER = {"end", "ledger", "benchmark"}
 LEDGER = "docs/series/13-implementing-backpropagation-with-numpy.md"
-BENCHMARK = "docs/assets/benchmark.json"
-ONE_AT_A_TIME = threading.RLock()
-State = type("page", (SimpleNamespace,), {})  # "'page' object has no attribute …"
+ONE_AT_A_TIME = RLock()
+Step = Fence | Number
 Files = tuple[tuple[str, bytes], ...]  # by name, with what they hold
 
 
@@ -35,114 +33,163 @@ class Run:
         outputs: What each cell printed, by its id.
         figures: What each figure drew, by its id.
         numbers: The text of each number, in order; those of a state not yet reached are missing.
+        mistakes: What went wrong so far, in order.
     """
 
-    def __init__(self, page: Page, transform: Transform | None = None) -> None:
-        """Prepare to run `page`; `transform` changes statements before they are compiled."""
-        self.page, self.transform = page, transform
-        self.names: dict[str, Any] = {"__name__": "__main__"}
+    def __init__(
+        self, page: Page, instruments: Instruments | None = None, only: list[Number] | None = None
+    ) -> None:
+        """Prepare to run `page`, or `only` some of its numbers, which need none of its cells."""
+        self.page, self.instruments = page, instruments or Instruments()
         self.outputs: dict[str, str] = {}
         self.figures: dict[str, Canvas] = {}
         self.numbers: dict[Number, str] = {}
+        self.mistakes: list[PageError] = []
         self.limit = time_limit_of(page)
-        self.world = World(page.root)
-        self.later: list[tuple[Number, CodeType, dict[str, Any]]] = []
-        steps: list[Fence | Number] = [*page.cells, *page.figures, *find_numbers(page)]
+        self.later: list[Number] = []
+        steps: list[Step] = [*page.cells, *page.figures, *find_numbers(page)] if only is None else [*only]
         self.steps = sorted(steps, key=lambda step: step.line)
-        self.failed = False  # the step that comes first
+        self.failed: Step | None = None  # after this one nothing runs
+        self._process: PageProcess | None = None
 
     def to(self, cell: Fence) -> str:
-        """Run everything up to and including one cell, each step once; gives back what the cell printed."""
-        self.until(cell.line)
+        """Run everything up to and including one cell, each step once; gives back what the cell printed.
+
+        Raises:
+            PageError: When this cell stops, or is not run since one before it has stopped.
+        """
+        told = len(self.mistakes)
+        self._until(cell.line)
+        if self.failed and cell.id not in self.outputs:
+            raise self.mistakes[-1] if len(self.mistakes) > told else self._not_run(cell)
         return self.outputs[cell.id]
 
     def until(self, line: float) -> None:
-        """Run everything up to and including a line of the page, each step once."""
-        with ONE_AT_A_TIME, self.world:
-            while self.steps and self.steps[0].line <= line:
-                self._next()
+        """Run everything up to and including a line of the page, each step once.
+
+        Raises:
+            PageError: For the first mistake.
+        """
+        self._until(line)
+        if self.mistakes:
+            raise self.mistakes[0]
 
     def all(self) -> "Run":
-        """Run the whole page, the numbers of its end state included."""
-        self.until(math.inf)
-        with ONE_AT_A_TIME, self.world:
-            for number, code, names in self.later:
-                self.numbers[number] = self._value(number, code, self.names | self._named(number, code) | names)
+        """Run the whole page, the numbers of its end state included.
+
+        Raises:
+            PageError: For the first mistake.
+        """
+        for mistake in self.every_mistake():
+            raise mistake
         return self
 
-    def _next(self) -> None:
-        step = self.steps[0]
-        if self.failed:
-            what = "the number" if isinstance(step, Number) else f'{"figure" if step.is_figure else "cell"} "{step.id}"'
-            raise self.page.error(f"not run, since {what} on line {step.line} failed", step.line)
-        self.failed = True
-        if isinstance(step, Number):
-            self._number(step)
+    def every_mistake(self) -> Iterator[PageError]:
+        """Run the whole page; each mistake, in order. After a cell that stops nothing more is run."""
+        self._until(math.inf)
+        while self.later and self.failed is None:
+            number = self.later.pop(0)
+            if text := self._asked("later", number):
+                self.numbers[number] = text
+        yield from self.mistakes
+
+    @property
+    def names(self) -> dict[str, Any]:
+        """The names that the page has made so far, as far as they can leave its process."""
+        found = {}
+        for name, value in self.values().items():
+            try:
+                found[name] = cloudpickle.loads(value)
+            except Exception:  # a class that only the process of the page can import
+                continue
+        return found
+
+    def values(self) -> Values:
+        """The same as bytes."""
+        with ONE_AT_A_TIME:
+            return self._speaks().ask(("names", None))[1]  # type: ignore[no-any-return]
+
+    def close(self) -> "Run":
+        """End its process."""
+        if self._process:
+            self._process.close()
+        return self
+
+    def _speaks(self) -> PageProcess:
+        self._process = self._process or PageProcess(self.page, self.limit, self.instruments)
+        return self._process
+
+    def _until(self, line: float) -> None:
+        while self.failed is None and self.steps and self.steps[0].line <= line:
+            self._next(self.steps.pop(0))
+
+    def _next(self, step: Step) -> None:
+        before = len(self.mistakes)
+        given = self._asked("step", step)
+        if len(self.mistakes) > before:
+            self.failed = step if isinstance(step, Fence) and step.is_cell else self.failed
+        elif isinstance(step, Number):
+            self.later += [step] if given is None else []
+            self.numbers |= {} if given is None else {step: given}
         elif step.is_figure:
-            self.figures[step.id] = draw(self.page, step, self.names, self.limit)
+            self.figures[step.id] = given
         else:
-            self._cell(step)
-        self.failed = False
-        del self.steps[0]
+            self.outputs[step.id] = given
 
-    def _cell(self, cell: Fence) -> None:
-        output = run_cell(self.page, cell, self.names, self.limit, self.transform)
-        if left := sorted(path.name for path in self.world.directory.iterdir()):
-            raise self.page.error(f'cell "{cell.id}" wrote {", ".join(left)}', cell.line, hint="a cell writes no file")
-        self.outputs[cell.id] = output
-
-    def _number(self, number: Number) -> None:
-        code = number.code(self.page)
-        if LATER.isdisjoint(code.co_names):
-            self.numbers[number] = self._value(number, code, self.names)
-            return
-        used = {name: self.names[name] for name in code.co_names if name in self.names}
-        kept = {k: v if isinstance(v, ModuleType) else copy.deepcopy(v) for k, v in used.items()}
-        self.later.append((number, code, kept))
-
-    def _value(self, number: Number, code: CodeType, names: dict[str, Any]) -> str:
+    def _asked(self, request: str, step: Step) -> Any:
+        """What a step gives; None for one with a mistake, which is kept."""
         try:
-            with time_limit(self.limit):
-                text = str(eval(code, names))
-        except (Exception, SystemExit, TimeLimitError) as error:
-            raise number.error(self.page, f"this number does not evaluate: {type(error).__name__}: {error}") from error
-        if re.search(r"\.\d{12}", text):
-            raise number.error(
-                self.page, f"this gives {text}, needed: a format, such as {{{{ {number.expression}:.4f }}}}"
-            )
-        if not text.strip() or "\n" in text or text.strip("+-").lower() in {"nan", "inf"}:
-            raise number.error(self.page, f"this gives {text!r}, needed: one line with a number or a word")
-        return text
+            kind, given = self._speaks().ask((request, step))
+            while kind == "ledger":
+                kind, given = self._speaks().ask(self._ledger(step))
+        except Gone as gone:
+            self.failed = step
+            kind, given = "mistake", self.page.error(f"{_named(step)} {gone}", max(self._speaks().line, step.line))
+        if kind == "broken":
+            raise EngineError(f"{self.page.name}:{step.line}: the engine failed here\n{given}")
+        if kind == "mistake":
+            self.mistakes.append(given)
+            return None
+        return given
 
-    def _named(self, number: Number, code: CodeType) -> dict[str, Any]:
-        """What an expression names: the page's end, the worked example, the record of what was measured."""
-        states: dict[str, Any] = {"end": State(**self.names)}
-        if "ledger" in code.co_names:
-            path = self._file_of("ledger", LEDGER, number)
-            names = self.names if path == self.page.path else worked_example(self.page.root)
-            states["ledger"] = State(**names)
-        if "benchmark" in code.co_names:
-            text = self._file_of("benchmark", BENCHMARK, number).read_text(encoding="utf-8")
-            states["benchmark"] = json.loads(text, object_hook=lambda values: SimpleNamespace(**values))
-        return states
+    def _not_run(self, step: Step) -> PageError:
+        """What is said of a step that stands below one that failed."""
+        assert self.failed is not None
+        return self.page.error(f"not run, since {_named(self.failed)} on line {self.failed.line} failed", step.line)
 
-    def _file_of(self, name: str, file: str, number: Number) -> Path:
-        path = self.page.root / file
+    def _ledger(self, step: Step) -> Values | PageError | None:
+        """What a step gets that asks for the worked example."""
+        path = self.page.root / LEDGER
+        if path == self.page.path:
+            return None
         if not path.is_file():
-            raise number.error(self.page, f"there is no {name}: {file} is missing")
-        return path
+            assert isinstance(step, Number)
+            return step.error(self.page, f"there is no ledger: {LEDGER} is missing")
+        try:
+            return worked_example(self.page.root)
+        except PageError as error:
+            return error
 
 
-def worked_example(root: Path) -> dict[str, Any]:
+def _named(step: Step) -> str:
+    """A step as messages name it."""
+    return "the number" if isinstance(step, Number) else f'{"figure" if step.is_figure else "cell"} "{step.id}"'
+
+
+def worked_example(root: Path) -> Values:
     """The names at the end of the worked example. It runs once, until its code or the taught code changes."""
-    paths = [root / LEDGER, *sorted(path for path in (root / "tinynet").glob("*.*") if path.is_file())]
+    paths = [root / LEDGER, *sorted(path for path in (root / PACKAGE).glob("*.*") if path.is_file())]
     sources = tuple((path.name, path.read_bytes()) for path in paths)
-    return _worked_example(root, _code_of_ledger(root, sources), sources[1:])
+    with ONE_AT_A_TIME:
+        return _worked_example(root, _code_of_ledger(root, sources), sources[1:])
 
 
 @lru_cache(maxsize=1)
-def _worked_example(root: Path, code: tuple[object, ...], taught: Files) -> dict[str, Any]:
-    return Run(read(root / LEDGER, root)).all().names
+def _worked_example(root: Path, code: tuple[object, ...], taught: Files) -> Values:
+    run = Run(read(root / LEDGER, root)).all()
+    values = run.values()
+    run.close()
+    return values
 
 
 @lru_cache(maxsize=1)

@@ -14,6 +14,7 @@ from literate import drawings, markers
 from literate.executor import Run
 from literate.numbers import fill
 from literate.page import Fence
+from literate.pipeline import with_sections
 from literate.preamble import needs_package, preamble
 from literate.prose import plain_markdown
 
@@ -40,7 +41,7 @@ def notebook(run: Run) -> str:
 
 def _parts(run: Run) -> Iterator[str | Fence]:
     """Prose and cells of a page, in order."""
-    written = markers.expanded(run, fill(run.page, run.numbers.__getitem__))
+    written = markers.expanded(run, with_sections(run.page, fill(run.page, run.numbers.__getitem__)))
     lines = [""] * run.page.first + drawings.in_words(run.page, written, run.figures)
     start, indent = run.page.first, 0
     for cell in run.page.cells:

@@ -1,4 +1,4 @@
-"""The Python-Markdown extension that both builders use: it runs the page, fills in numbers, hands out outputs."""
+"""The Python-Markdown extension that both builders use: it hands the text of a page to the pipeline, and back."""
 
 import html
 import logging
@@ -10,59 +10,62 @@ from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 from markdown_exec import base_format, formatter, formatters
 from mkdocs.exceptions import BuildError
-from pymdownx.superfences import SuperFencesException
 
-from literate import checks, legend, markers, reference, series_map
-from literate.errors import PageError, text_of
+from literate.errors import PageError
 from literate.executor import Run
-from literate.figures import Canvas
-from literate.numbers import fill
-from literate.page import Page
+from literate.pipeline import Mistakes, Rendering, prepare
 from literate.reader import read
+from literate.runs import Runs
 
 log = logging.getLogger("literate")  # not below "mkdocs": a strict server would keep the old page
-RUN = "literate_run"
+RENDERING = "literate_rendering"
+SOURCE = "literate_source"  # on an instance of Markdown that no builder has made: the run of the page
 RUNS: dict[str, Run] = {}  # those of this build, by page
+BEGUN = Runs()
+
+
+class Builder:
+    """Which page MkDocs renders now: its hook says so, and the extension takes it once."""
+
+    source: tuple[Path, Path] | None = None
+
+    @classmethod
+    def takes(cls) -> tuple[Path, Path] | None:
+        """The page and the root of its project."""
+        source, cls.source = cls.source, None
+        return source
 
 
 class Pages(Preprocessor):
     """Runs first on the text of a page."""
 
     def run(self, lines: list[str]) -> list[str]:
-        """The lines with their numbers filled in; text that is no page (a cell's output, a docstring) stays."""
-        page = None if _is_nested(self.md) else find("\n".join(lines), Path.cwd())
-        if page is None:
+        """The lines with their numbers filled in; text inside a page (a cell's output, a docstring) stays."""
+        if _is_nested(self.md):
             return lines
-        self.md.literate_page = page.path.relative_to(page.root)  # type: ignore[attr-defined]
-        checks.check(page)
-        run = Run(page).all()
-        setattr(self.md, RUN, run)
-        RUNS[page.name] = run
-        filled = legend.prepared(page, fill(page, run.numbers.__getitem__))
-        whole = series_map.added(page, markers.expanded(run, filled))
-        return "\n".join(reference.linked(page, whole)).split("\n")
+        run: Run | None = getattr(self.md, SOURCE, None)
+        if run is None:
+            page = read(*_source(self.md))
+            run = RUNS[page.name] = BEGUN.of(page)
+        setattr(self.md, "literate_page", Path(run.page.name))
+        rendering = prepare(run)
+        setattr(self.md, RENDERING, rendering)
+        return rendering.lines
 
 
-def _check_shown(run: Run, text: str) -> None:
-    """Every cell that ran has its box on the finished page."""
-    for cell in [*run.page.cells, *run.page.figures]:
-        if (_box(cell.id) if cell.is_cell else f'id="figure-{cell.id}"') not in text:
-            hint = "leave an empty line above it, and take it out of what shows it as text"
-            raise run.page.error(f'cell "{cell.id}" ran, but the page does not show it', cell.line, hint=hint)
+def _source(md: Markdown) -> tuple[Path, Path]:
+    """The page that a builder converts, and the root of its project.
 
-
-def _box(name: str) -> str:
-    return f'<div class="cell" id="cell-{name}"'
-
-
-def find(text: str, root: Path) -> Page | None:
-    """The page with this text below its front matter: the builders do not tell an extension its file."""
-    for path in sorted((root / "docs").rglob("*.md")):
-        if text_of(path, root).rstrip().endswith(text.strip()):
-            page = read(path, root)
-            if page.body.strip() == text.strip():
-                return page
-    return None
+    MkDocs tells it in a hook, Zensical by what it registers on each instance.
+    """
+    found = Builder.takes()
+    context = md.preprocessors["rendering_context"] if "rendering_context" in md.preprocessors else None
+    if context is not None:
+        root = Path(context.config["config_file"]).parent if "config_file" in context.config else Path.cwd()
+        found = root / context.config["docs_dir"] / context.page.path, root
+    if found is None:
+        raise BuildError("literate is not told which page this is: mkdocs.yml needs hooks: [literate/hooks.py]")
+    return found
 
 
 def _is_nested(md: Markdown) -> bool:
@@ -73,13 +76,13 @@ def _is_nested(md: Markdown) -> bool:
 def show(source: str, language: str, css_class: str, options: dict[str, Any], md: Markdown, **kwargs: Any) -> str:
     """The formatter of Python fences: markdown-exec's own, in a box that the style sheet can name."""
     rendered = str(formatter(source, language, css_class, options, md, **kwargs))
-    return f"{_box(options['id'])}{'' if rendered else ' hidden'}>{rendered}</div>"
+    return f'<div class="cell" id="cell-{options["id"]}"{"" if rendered else " hidden"}>{rendered}</div>'
 
 
 def figure(source: str, language: str, css_class: str, options: dict[str, Any], md: Markdown, **kwargs: Any) -> str:
     """The formatter of figures: what the page's run has drawn."""
-    drawn: dict[str, Canvas] = getattr(md, RUN).figures
-    return drawn[options["id"]].svg(f"figure-{options['id']}")
+    rendering: Rendering = getattr(md, RENDERING)
+    return rendering.run.figures[options["id"]].svg(f"figure-{options['id']}")
 
 
 def figure_options(language: str, inputs: dict[str, str], options: dict[str, Any], attrs: Any, md: Markdown) -> bool:
@@ -89,16 +92,11 @@ def figure_options(language: str, inputs: dict[str, str], options: dict[str, Any
 
 
 def _stored(**options: Any) -> str:
-    """Markdown-exec's formatter for Python, with the output that the page's run has stored."""
+    """Markdown-exec's formatter for Python, with what stands for the output that the page's run has stored."""
 
-    def run(code: str, session: str, id: str, **_: Any) -> str:
-        page_run: Run | None = getattr(options["md"], RUN, None)
-        cells = page_run.page.cells if page_run else []
-        cell = next((cell for cell in cells if (cell.options["session"], cell.id) == (session, id)), None)
-        if cell is None or cell.source.strip() != code.strip():
-            what = "is not the code that ran" if cell else "was not collected"
-            raise SuperFencesException(f'the cell "{id}" of session "{session}" {what}:\n{code}')
-        return page_run.outputs[id].rstrip("\n")  # type: ignore[union-attr]
+    def run(code: str, id: str, **_: Any) -> str:
+        rendering: Rendering = getattr(options["md"], RENDERING)
+        return rendering.output(id)
 
     return base_format(language="python", run=run, **options)
 
@@ -119,12 +117,13 @@ def _guarded(md: Markdown, convert: Any) -> Any:
     def guarded(source: str) -> str:
         try:
             text = str(convert(source))
-            if run := getattr(md, RUN, None):
-                _check_shown(run, text)
-            return text
+            rendering: Rendering | None = getattr(md, RENDERING, None)
+            return rendering.finished(text) if rendering else text
         except Exception as error:
+            if hasattr(md, SOURCE):
+                raise
             if "serve" not in sys.argv:
-                raise (BuildError(str(error)) if isinstance(error, PageError) else error) from error
+                raise (BuildError(str(error)) if isinstance(error, PageError | Mistakes) else error) from error
             log.error(str(error))
             return f'<div class="admonition failure"><pre class="mistake">{html.escape(str(error))}</pre></div>'
 

@@ -14,10 +14,12 @@ from typing import Any
 from jinja2 import Environment
 
 from literate import exports, extension, indexed, kept, record
+from literate.errors import PageError
+from literate.page import Page
+from literate.reader import read
 from literate.templates import Templates
 
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-PLACE = re.compile(r'\bid="((?:cell|figure)-[\w-]+)"')
 POLICY = (
     "default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     "object-src 'none'; base-uri 'self'; form-action 'self'"
@@ -53,9 +55,27 @@ def on_env(env: Environment, **_: Any) -> Environment:
     return env
 
 
-def on_page_content(html: str, page: Any, **_: Any) -> None:
-    """Cells and figures are places that links may name: MkDocs has looked for places before fences were rendered."""
-    page.present_anchor_ids |= set(PLACE.findall(html))
+def on_nav(nav: Any, config: Any, files: Any) -> None:
+    """Begin to run all pages, several at once, while the first are rendered; a live server does so once."""
+    if STATE["command"] == "serve" and STATE.get("begun"):
+        return
+    STATE["begun"] = True
+    root = Path(config.config_file_path).parent
+    pages = (Path(file.abs_src_path) for file in files.documentation_pages())
+    extension.BEGUN.begin(page for path in pages if (page := _read(path, root)))
+
+
+def _read(path: Path, root: Path) -> Page | None:
+    """A page; None for one with a mistake, which is told where it is rendered."""
+    try:
+        return read(path, root)
+    except PageError:
+        return None
+
+
+def on_page_markdown(markdown: str, page: Any, config: Any, **_: Any) -> None:
+    """Tell the extension which page comes next: the text alone does not."""
+    extension.Builder.source = Path(page.file.abs_src_path), Path(config.config_file_path).parent
 
 
 def on_post_page(output: str, config: Any, **_: Any) -> str:

@@ -1,33 +1,20 @@
 """How long a cell may take, and how much it may print."""
 
-import ctypes
-import faulthandler
-import io
-import os
 import signal
-import threading
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from typing import Any
 
 from literate.page import Page
 
-TIME_LIMIT = 20.0
+TIME_LIMIT = 20.0  # seconds of processor time
+WAITING = 10  # how many times as long it may wait: for a lock, a thread, a sleep
 OUTPUT_LIMIT = 100_000
-STDERR = os.dup(2)  # which pytest and builders may redirect
+# What asks a step to stop: one that has run too long, one that has waited too long. Where a system has no such
+# signals, the process of the page is ended instead.
+STOPS = [getattr(signal, name) for name in ("SIGALRM", "SIGUSR1") if hasattr(signal, name)]
 
 
 class TimeLimitError(BaseException):
     """A cell took longer than its page allows. Not an Exception, so that `except Exception` does not hold it."""
-
-
-class Output(io.StringIO):
-    """What a cell prints, up to a limit that no reader would miss."""
-
-    def write(self, text: str) -> int:
-        """Take one piece of output."""
-        if self.tell() + len(text) > OUTPUT_LIMIT:
-            raise OverflowError(f"a cell prints at most {OUTPUT_LIMIT:,} characters")
-        return super().write(text)
 
 
 def time_limit_of(page: Page) -> float:
@@ -43,28 +30,28 @@ def time_limit_of(page: Page) -> float:
     return float(limit)
 
 
-@contextmanager
-def time_limit(seconds: float) -> Iterator[None]:
-    """Stop what runs inside with a TimeLimitError after that many seconds.
+def too_long(seconds: float, waited: bool = False) -> str:
+    """What is said of a step that met its limit: of processor time, or of waiting."""
+    return f"it waited longer than {WAITING * seconds:g} s" if waited else f"it ran longer than {seconds:g} s"
 
-    The main thread is stopped by a signal, even while it sleeps. Any other thread (a builder may use several) is
-    stopped at its next line of Python. Neither stops a single call that never comes back from C, such as `10**10**10`:
-    there Python ends, a little later, and says on which line it was.
-    """
 
-    def stop(*_: object) -> None:
-        raise TimeLimitError(f"it ran longer than {seconds:g} s")
+class Alarm:
+    """Turns the signal that asks a step to stop into a TimeLimitError, while a step runs and at no other time."""
 
-    with ExitStack() as afterwards:
-        faulthandler.dump_traceback_later(2 * seconds + 1, exit=True, file=STDERR)
-        afterwards.callback(faulthandler.cancel_dump_traceback_later)
-        if threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer"):
-            afterwards.callback(signal.signal, signal.SIGALRM, signal.signal(signal.SIGALRM, stop))
-            afterwards.callback(signal.setitimer, signal.ITIMER_REAL, 0)
-            signal.setitimer(signal.ITIMER_REAL, seconds)
-        else:
-            arguments = ctypes.c_ulong(threading.get_ident()), ctypes.py_object(TimeLimitError)
-            timer = threading.Timer(seconds, ctypes.pythonapi.PyThreadState_SetAsyncExc, arguments)
-            afterwards.callback(timer.cancel)
-            timer.start()
-        yield
+    def __init__(self, seconds: float) -> None:
+        """Listen for the signal; `seconds` is the limit that the message names."""
+        self.seconds, self.running = seconds, False
+        for stop in STOPS:
+            signal.signal(stop, self._ring)
+
+    def __enter__(self) -> None:
+        """A step begins."""
+        self.running = True
+
+    def __exit__(self, *_: object) -> None:
+        """A step has ended: a signal that comes late finds nothing to stop."""
+        self.running = False
+
+    def _ring(self, stop: int, _: Any) -> None:
+        if self.running:
+            raise TimeLimitError(too_long(self.seconds, stop == STOPS[-1]))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from literate import checked, fading, predict, recall, strip, where
+from literate import checked, predict, recall, strip, where
 from literate.errors import PageError
 from literate.executor import Run
 from literate.page import Page, place
@@ -33,15 +33,11 @@ def _check(page: Page) -> None:
 
 def expanded(run: Run, lines: list[str]) -> list[str]:
     """The lines of a page below its front matter, as many as before: a marker's line holds all that it stands for.
-
-    So does the line that names a section in a fence that fades it.
-
     Raises:
         PageError: For a marker that nothing makes, or whose argument names nothing that is there.
     """
     _check(run.page)
     predict.check_truths(run)
-    lines = fading.shown(run.page, lines)
     prose = run.page.prose.split("\n")
     return [
         _made(run, number, found) if (found := MARKER.match(prose[number - 1])) else line

@@ -84,13 +84,19 @@ def mistake(tex: str, md: Markdown, what: str) -> PageError:
     return PageError(f"this formula is not read: {what}", file, line, column, len(tex.split("\n")[0]), hint=hint)
 
 
+def _with_numbers(tex: str, md: Markdown) -> str:
+    """A formula with the numbers that are computed in it: until now a character stands for each of them."""
+    rendering = getattr(md, "literate_rendering", None)
+    return rendering.formula(tex) if rendering else tex
+
+
 class Inline(InlineProcessor):
     """`$...$` in a line of text."""
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802
         """Store the formula, so that nothing else touches it."""
         try:
-            return self.md.htmlStash.store(to_mathml(m[1], display=False)), m.start(), m.end()
+            return self.md.htmlStash.store(to_mathml(_with_numbers(m[1], self.md), display=False)), m.start(), m.end()
         except ValueError as error:
             raise mistake(m[1], self.md, str(error)) from error
 
@@ -109,7 +115,7 @@ class Display(BlockProcessor):
         if found is None:
             raise mistake(tex, self.parser.md, "a paragraph of its own, with no empty line, from $$ to $$, is needed")
         try:
-            mathml = to_mathml(found[1], display=True)
+            mathml = to_mathml(_with_numbers(found[1], self.parser.md), display=True)
         except ValueError as error:
             raise mistake(found[1], self.parser.md, str(error)) from error
         attributes = {"class": "maths", "tabindex": "0", "role": "group", "aria-label": "Formula"}

@@ -4,9 +4,9 @@ import ast
 from functools import lru_cache
 from pathlib import Path
 
+from literate.isolation import PACKAGE
 from literate.page import Page
 
-PACKAGE = "tinynet"
 OPENING = """\
 # The package tinynet, as far as this page needs it, with its data. Generated from its sources; MIT license.
 # It is written to a temporary folder, so that `import tinynet` finds it; the folder goes when Python ends.

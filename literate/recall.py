@@ -8,9 +8,8 @@ import builtins
 import os
 import re
 from collections.abc import Iterator
-from types import SimpleNamespace
 
-from literate.executor import Run, worked_example
+from literate.executor import Run
 from literate.folds import Fold, folds
 from literate.numbers import Number, fill
 from literate.page import Page
@@ -79,19 +78,9 @@ def _of_part(cards: Page, page: Page) -> Iterator[str]:
 
 def _filled(page: Page, found: list[Fold]) -> list[str]:
     """The lines of a part below its front matter, with the numbers of these folds filled in and the others left."""
-    wanted = {number for fold in found for number in fold.numbers}
-
-    def text_of(number: Number) -> str:
-        if number not in wanted:
-            return number.written
-        states = {"ledger": SimpleNamespace(**worked_example(page.root))} if "ledger" in _names(number) else {}
-        try:
-            return str(eval(number.code(page), states))
-        except Exception as error:
-            message = f"this number does not evaluate: {type(error).__name__}: {error}"
-            raise number.error(page, message) from error
-
-    return fill(page, text_of)
+    wanted = [number for fold in found for number in fold.numbers]
+    values = Run(page, only=wanted).all().close().numbers
+    return fill(page, lambda number: values.get(number, number.written))
 
 
 def _moved(text: str, page: Page, cards: Page) -> str:

@@ -5,12 +5,14 @@ What an earlier part has added is known, what no part up to this one has added i
 
 import os
 import re
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+import cloudpickle
 import numpy as np
 
 from literate.executor import LEDGER, Run, worked_example
 from literate.page import Page
+from literate.steps import Values
 
 PAGE = "docs/ledger.md"
 MARKER = re.compile(r"^ *\[\[ledger(?:: *(?P<names>[^\]]*?))? *\]\] *$", re.MULTILINE)
@@ -61,10 +63,10 @@ def made(run: Run, line: int, argument: str) -> str:
         LookupError: For a name that is none of the quantities, or that an earlier part has added.
     """
     states = _states(run.page, _split(argument))
-    names = run.names if run.page.path == run.page.root / LEDGER else worked_example(run.page.root)
+    values = worked_example(run.page.root)
     page = os.path.relpath(run.page.root / PAGE, run.page.path.parent)
     key = ", ".join(f'<span class="{state}">{words}</span>' for state, words in STATES.items())
-    entries = [_entry(quantity, states[quantity.name], page, names) for quantity in QUANTITIES]
+    entries = [_entry(quantity, states[quantity.name], page, values) for quantity in QUANTITIES]
     opening = f"{OPENING}\n\nThe [ledger]({page}) of the worked example: {key}."
     return "\n".join(["", opening, "", *entries, "", "</div>", ""])
 
@@ -80,9 +82,10 @@ def _states(page: Page, new: list[str]) -> dict[str, str]:
     return {name: "new" if name in new else "known" if name in known else "later" for name in NAMES}
 
 
-def _entry(quantity: Quantity, state: str, page: str, names: dict[str, Any]) -> str:
+def _entry(quantity: Quantity, state: str, page: str, values: Values) -> str:
     """One quantity; its state stands in words for those who do not see its frame."""
-    shapes = [str(np.shape(names[name])) for name in quantity.code if np.ndim(names[name])]
+    arrays = [cloudpickle.loads(values[name]) for name in quantity.code]
+    shapes = [str(np.shape(array)) for array in arrays if np.ndim(array)]
     shape = f" <small>{' '.join(shapes)}</small>" if shapes else ""
     return f"- [{quantity.shown}{shape}<span>, {STATES[state]}</span>]({page}#{quantity.anchor}){{: .{state} }}"
 

@@ -7,9 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from literate.executor import ONE_AT_A_TIME
-from literate.preamble import PACKAGE
-from literate.world import World
+from literate.isolation import PACKAGE
+from literate.processes import apart
 
 Name = tuple[str, str]  # a module, and a name in it
 ALL = ("", "")
@@ -106,11 +105,14 @@ def _imported(node: ast.AST) -> Iterator[Name]:
 
 def mistakes(root: Path) -> list[str]:
     """What goes wrong when the modules of the package are imported: a page that uses one imports them all."""
+    return apart(_imports, root)
+
+
+def _imports(root: Path) -> list[str]:
     found = []
-    with ONE_AT_A_TIME, World(root):
-        for path in sorted((root / PACKAGE).glob("*.py")):
-            try:
-                importlib.import_module(f"{PACKAGE}.{path.stem}".removesuffix(".__init__"))
-            except Exception as error:
-                found.append(f"{path.name}: {type(error).__name__}: {error}")
+    for path in sorted((root / PACKAGE).glob("*.py")):
+        try:
+            importlib.import_module(f"{PACKAGE}.{path.stem}".removesuffix(".__init__"))
+        except Exception as error:
+            found.append(f"{path.name}: {type(error).__name__}: {error}")
     return found

@@ -1,0 +1,112 @@
+"""The one order in which everything is made of a page: check, run, fill, expand, render, account.
+
+The site, the checker, pytest and the exports all go through `prepare`, and through `Rendering.finished` where HTML is
+made. So a mistake that one of them finds is found by all, at the same place.
+"""
+
+import html
+from collections.abc import Iterable
+
+from literate import checks, fading, legend, markers, reference, series_map
+from literate.errors import PageError
+from literate.executor import Run
+from literate.numbers import Number, fill
+from literate.page import Fence, Page
+
+# Numbers and outputs pass through Markdown as one character each, of the planes that are kept for private use: so no
+# value is read as Markdown, and each can be found again in the HTML.
+NUMBERS, OUTPUTS = 0xF0000, 0x100000
+
+
+class Mistakes(Exception):
+    """All that is wrong with a page, in order."""
+
+    def __init__(self, mistakes: Iterable[PageError]) -> None:
+        """Put them in the order of their lines, each once."""
+        unique = {str(mistake): mistake for mistake in mistakes}
+        self.mistakes = sorted(unique.values(), key=lambda mistake: (mistake.line, mistake.column))
+        super().__init__("\n".join(map(str, self.mistakes)))
+
+
+class Rendering:
+    """A page on its way through Markdown.
+
+    Attributes:
+        page: The page.
+        run: Its run, which is over.
+        lines: What Markdown gets: the lines below the front matter.
+        placed: The numbers that formulas have taken in.
+    """
+
+    def __init__(self, run: Run) -> None:
+        """Fill and expand.
+
+        Raises:
+            PageError: For a marker that stands for nothing.
+        """
+        page = run.page
+        self.page, self.run = page, run
+        self.values = {chr(NUMBERS + k): text for k, text in enumerate(run.numbers.values())}
+        self.outputs = {chr(OUTPUTS + k): cell for k, cell in enumerate(page.cells)}
+        characters = dict(zip(run.numbers, self.values, strict=True))
+        self.placed = set[str]()
+        filled = legend.prepared(page, fill(page, characters.__getitem__))
+        expanded = markers.expanded(run, with_sections(page, filled))
+        self.lines = "\n".join(reference.linked(page, series_map.added(page, expanded))).split("\n")
+
+    def formula(self, tex: str) -> str:
+        """A formula with its numbers."""
+        for character, text in self.values.items():
+            if character in tex:
+                self.placed.add(character)
+                tex = tex.replace(character, text)
+        return tex
+
+    def output(self, id: str) -> str:
+        """What stands for the output of a cell; empty for a cell that printed nothing."""
+        character = next(character for character, cell in self.outputs.items() if cell.id == id)
+        return character if self.run.outputs[id].strip("\n") else ""
+
+    def finished(self, text: str) -> str:
+        """The HTML of the page, with its numbers and outputs."""
+        replaced = {ord(character): html.escape(value, quote=False) for character, value in self.values.items()}
+        replaced |= {
+            ord(character): html.escape(self.run.outputs[cell.id].rstrip("\n"), quote=False)
+            for character, cell in self.outputs.items()
+        }
+        return text.translate(replaced)
+
+
+def prepare(run: Run) -> Rendering:
+    """Everything that comes before Markdown; a run that has not ended yet ends here.
+
+    Raises:
+        Mistakes: All that is wrong with the page so far.
+    """
+    found = [*checks.mistakes(run.page), *run.every_mistake()]
+    try:
+        rendering = None if run.mistakes else Rendering(run)
+    except PageError as error:
+        found.append(error)
+    if found or rendering is None:
+        raise Mistakes(found)
+    return rendering
+
+
+def with_sections(page: Page, lines: list[str]) -> list[str]:
+    """The lines below the front matter, as many as before; a line that names a section holds the lines of it."""
+    lines = fading.shown(page, lines)
+    for fence in page.fences:
+        if "fade" not in fence.options:
+            for line, texts in _sections(fence).items():
+                lines[line - 1 - page.first] = "\n".join(texts)
+    return lines
+
+
+def _sections(fence: Fence) -> dict[int, list[str]]:
+    """The lines of each section that a fence shows, indented as it is, by the line of the page that names it."""
+    found: dict[int, list[str]] = {}
+    for line in fence.lines:
+        if line.call:
+            found.setdefault(line.call, []).append(" " * fence.indent + line.text if line.text else "")
+    return found

@@ -1,0 +1,165 @@
+"""Start the process of a page, wait for what it says, and end it when it takes too long or is gone."""
+
+import multiprocessing
+import os
+import shutil
+import signal
+import sys
+import tempfile
+import threading
+import time
+import weakref
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import psutil
+
+from literate import isolation
+from literate.limits import OUTPUT_LIMIT, STOPS, WAITING, too_long
+from literate.page import Page
+from literate.worker import DIRECTORY, PLACE, Instruments, serve
+
+# A process that has the libraries loaded is copied for each page; where a system cannot copy, each page loads them.
+METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+CONTEXT: Any = multiprocessing.get_context(METHOD)
+LIBRARIES = ["literate.worker", "numpy"]
+STARTING = threading.Lock()
+LOOK = 0.1  # seconds between two looks at a process that says nothing
+GRACE = 2.0  # seconds between asking a step to stop and ending its process
+
+
+class Gone(Exception):
+    """The process of a page has ended by itself, or had to be ended; the message says how."""
+
+
+@contextmanager
+def _without_main() -> Iterator[None]:
+    """Hide the program that runs here: the process of a page has no use for it, and would import it first."""
+    main, sys.modules["__main__"] = sys.modules["__main__"], ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+
+
+class PageProcess:
+    """The process of one page."""
+
+    def __init__(self, page: Page, limit: float, instruments: Instruments) -> None:
+        """Start it."""
+        self.limit = limit
+        self.folder = Path(tempfile.mkdtemp(prefix="page-"))
+        (self.folder / DIRECTORY).mkdir()
+        (self.folder / "place").write_bytes(PLACE.pack(0, 0.0))
+        with STARTING, _without_main():
+            CONTEXT.set_forkserver_preload(LIBRARIES)
+            self.connection, other = CONTEXT.Pipe()
+            arguments = (other, page, self.folder, limit, instruments)
+            self.process = CONTEXT.Process(target=serve, args=arguments, daemon=True)
+            self.process.start()
+            other.close()
+        self.close = weakref.finalize(self, _end, self.process, self.connection, self.folder)
+
+    def ask(self, request: Any) -> tuple[str, Any]:
+        """Send a request, or what the process has asked for, and wait for what comes back.
+
+        Raises:
+            Gone: When the process ends instead, or takes too long and does not stop when it is asked to.
+        """
+        try:
+            self.connection.send(request)
+            return self._answer()
+        except (EOFError, ConnectionError) as error:
+            self.process.join(GRACE)
+            raise Gone(_how_it_ended(self.process.exitcode)) from error
+
+    def _answer(self) -> tuple[str, Any]:
+        """The next that it says."""
+        begun = time.monotonic()
+        while not self.connection.poll(LOOK):
+            self._look(time.monotonic() - begun)
+        answer: tuple[str, Any] = self.connection.recv()
+        return answer
+
+    @property
+    def line(self) -> int:
+        """The line of the page that runs, or ran last."""
+        return int(PLACE.unpack((self.folder / "place").read_bytes())[0])
+
+    def _look(self, waited: float) -> None:
+        """Stop a step that has run, or waited, or printed too much."""
+        used = self._used()
+        if used > self.limit or waited > WAITING * self.limit:
+            self._stop(waiting=used <= self.limit)
+        out = self.folder / "out"
+        if out.is_file() and out.stat().st_size > 100 * OUTPUT_LIMIT:
+            self._kill(f"it prints without end, needed: at most {OUTPUT_LIMIT:,} characters")
+
+    def _used(self) -> float:
+        """The seconds of processor time that the step has taken so far, with the processes that it has started."""
+        _, began = PLACE.unpack((self.folder / "place").read_bytes())
+        try:
+            process = psutil.Process(self.process.pid)
+            times = [one.cpu_times() for one in (process, *process.children(recursive=True))]
+        except psutil.Error:
+            return 0.0
+        return sum(t.user + t.system + t.children_user + t.children_system for t in times[:1]) - began + sum(
+            t.user + t.system for t in times[1:]
+        )
+
+    def _stop(self, waiting: bool) -> None:
+        """Ask the step to stop; end the process where it does not, since no signal reaches a call in C."""
+        if STOPS:
+            os.kill(self.process.pid, STOPS[-1] if waiting else STOPS[0])
+            if self.connection.poll(GRACE):
+                return
+        self._kill(f"TimeLimitError: {too_long(self.limit, waiting)}")
+
+    def _kill(self, why: str) -> None:
+        for child in psutil.Process(self.process.pid).children(recursive=True):
+            child.kill()
+        self.process.kill()
+        self.process.join()
+        raise Gone(f"stopped: {why}")
+
+
+def _how_it_ended(code: int | None) -> str:
+    """What is said of a process that has ended by itself."""
+    if code is not None and code < 0:
+        return f"crashed Python: {signal.Signals(-code).name}"
+    return f"ended Python, with exit code {code}: os._exit or the like"
+
+
+def _end(process: BaseProcess, connection: Connection, folder: Path) -> None:
+    """Let a process end, and take its folder away."""
+    connection.close()
+    process.join(GRACE)
+    if process.is_alive():
+        process.kill()
+        process.join()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def apart(function: Callable[[Path], Any], root: Path) -> Any:
+    """What a function gives in a new process in which no page has run, with the imports of `root`."""
+    folder = Path(tempfile.mkdtemp(prefix="page-"))
+    with STARTING, _without_main():
+        CONTEXT.set_forkserver_preload(LIBRARIES)
+        connection, other = CONTEXT.Pipe()
+        process = CONTEXT.Process(target=_call, args=(other, function, root, folder), daemon=True)
+        process.start()
+        other.close()
+    try:
+        return connection.recv()
+    finally:
+        _end(process, connection, folder)
+
+
+def _call(connection: Connection, function: Callable[[Path], Any], root: Path, folder: Path) -> None:
+    isolation.enter(root, folder)
+    connection.send(function(root))

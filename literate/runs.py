@@ -1,0 +1,37 @@
+"""The runs of many pages, several at once: as many as this machine has processors."""
+
+import os
+from collections.abc import Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from literate.executor import Run
+from literate.limits import TIME_LIMIT
+from literate.page import Page
+
+
+class Runs:
+    """Runs that were begun, by page; one that was not is begun when it is asked for."""
+
+    def __init__(self) -> None:
+        """Nothing runs yet."""
+        self.pool = ThreadPoolExecutor(os.cpu_count())
+        self.begun: dict[str, tuple[Page, Future[Run]]] = {}
+
+    def begin(self, pages: Iterable[Page]) -> None:
+        """Begin to run pages: first those that ask for more time than others, since the last to end is waited for."""
+        for page in sorted(pages, key=lambda page: page.meta.get("time_limit", TIME_LIMIT) == TIME_LIMIT):
+            self.begun[page.name] = page, self.pool.submit(_finished, page)
+
+    def of(self, page: Page) -> Run:
+        """The run of a page, with its mistakes; it is over."""
+        begun = self.begun.pop(page.name, None)
+        if begun and begun[0].lines == page.lines and begun[0].fences == page.fences:
+            return begun[1].result()
+        return _finished(page)
+
+
+def _finished(page: Page) -> Run:
+    """Run a page to its end, mistakes or not, and let its process go."""
+    run = Run(page)
+    list(run.every_mistake())
+    return run.close()
