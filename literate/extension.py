@@ -11,29 +11,19 @@ from markdown.preprocessors import Preprocessor
 from markdown_exec import base_format, formatter, formatters
 from mkdocs.exceptions import BuildError
 
+from literate.builder import changes, source_of
 from literate.errors import PageError
 from literate.executor import Run
 from literate.pipeline import Mistakes, Rendering, prepare
 from literate.reader import read
 from literate.runs import Runs
 
+UNKNOWN = "literate is not told which page this is: mkdocs.yml needs hooks: [literate/hooks.py]"
 log = logging.getLogger("literate")  # not below "mkdocs": a strict server would keep the old page
 RENDERING = "literate_rendering"
 SOURCE = "literate_source"  # on an instance of Markdown that no builder has made: the run of the page
 RUNS: dict[str, Run] = {}  # those of this build, by page
 BEGUN = Runs()
-
-
-class Builder:
-    """Which page MkDocs renders now: its hook says so, and the extension takes it once."""
-
-    source: tuple[Path, Path] | None = None
-
-    @classmethod
-    def takes(cls) -> tuple[Path, Path] | None:
-        """The page and the root of its project."""
-        source, cls.source = cls.source, None
-        return source
 
 
 class Pages(Preprocessor):
@@ -44,28 +34,18 @@ class Pages(Preprocessor):
         if _is_nested(self.md):
             return lines
         run: Run | None = getattr(self.md, SOURCE, None)
+        changed: dict[int, str] = {}
         if run is None:
-            page = read(*_source(self.md))
+            source = source_of(self.md)
+            if source is None:
+                raise BuildError(UNKNOWN)
+            page = read(source.path, source.root)
+            changed = changes(page, source, lines)
             run = RUNS[page.name] = BEGUN.of(page)
         setattr(self.md, "literate_page", Path(run.page.name))
-        rendering = prepare(run)
+        rendering = prepare(run, changed)
         setattr(self.md, RENDERING, rendering)
         return rendering.lines
-
-
-def _source(md: Markdown) -> tuple[Path, Path]:
-    """The page that a builder converts, and the root of its project.
-
-    MkDocs tells it in a hook, Zensical by what it registers on each instance.
-    """
-    found = Builder.takes()
-    context = md.preprocessors["rendering_context"] if "rendering_context" in md.preprocessors else None
-    if context is not None:
-        root = Path(context.config["config_file"]).parent if "config_file" in context.config else Path.cwd()
-        found = root / context.config["docs_dir"] / context.page.path, root
-    if found is None:
-        raise BuildError("literate is not told which page this is: mkdocs.yml needs hooks: [literate/hooks.py]")
-    return found
 
 
 def _is_nested(md: Markdown) -> bool:

@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from mkdocs.plugins import event_priority
 
 from literate import exports, extension, indexed, kept, record
+from literate.builder import Builder, Source
 from literate.errors import PageError
 from literate.page import Page
 from literate.reader import read
@@ -73,9 +75,11 @@ def _read(path: Path, root: Path) -> Page | None:
         return None
 
 
+@event_priority(100)  # before any plugin has changed the text
 def on_page_markdown(markdown: str, page: Any, config: Any, **_: Any) -> None:
     """Tell the extension which page comes next: the text alone does not."""
-    extension.Builder.source = Path(page.file.abs_src_path), Path(config.config_file_path).parent
+    root = Path(config.config_file_path).parent
+    Builder.said = Source(Path(page.file.abs_src_path), root, markdown)
 
 
 def on_post_page(output: str, config: Any, **_: Any) -> str:

@@ -38,7 +38,7 @@ class Rendering:
         placed: The numbers that formulas have taken in.
     """
 
-    def __init__(self, run: Run) -> None:
+    def __init__(self, run: Run, changed: dict[int, str]) -> None:
         """Fill and expand.
 
         Raises:
@@ -50,7 +50,10 @@ class Rendering:
         self.outputs = {chr(OUTPUTS + k): cell for k, cell in enumerate(page.cells)}
         characters = dict(zip(run.numbers, self.values, strict=True))
         self.placed = set[str]()
-        filled = legend.prepared(page, fill(page, characters.__getitem__))
+        filled = fill(page, characters.__getitem__)
+        for line, text in changed.items():
+            filled[line - 1 - page.first] = text
+        filled = legend.prepared(page, filled)
         expanded = markers.expanded(run, with_sections(page, filled))
         self.lines = "\n".join(reference.linked(page, series_map.added(page, expanded))).split("\n")
 
@@ -77,15 +80,19 @@ class Rendering:
         return text.translate(replaced)
 
 
-def prepare(run: Run) -> Rendering:
+def prepare(run: Run, changed: dict[int, str] | None = None) -> Rendering:
     """Everything that comes before Markdown; a run that has not ended yet ends here.
+
+    Args:
+        run: The run of the page.
+        changed: The lines of prose that a builder's plugins have changed, with what stands there now.
 
     Raises:
         Mistakes: All that is wrong with the page so far.
     """
     found = [*checks.mistakes(run.page), *run.every_mistake()]
     try:
-        rendering = None if run.mistakes else Rendering(run)
+        rendering = None if run.mistakes else Rendering(run, changed or {})
     except PageError as error:
         found.append(error)
     if found or rendering is None:
