@@ -1,5 +1,6 @@
 """The process of a page, before its first step: defaults, an empty directory, the taught package from its sources."""
 
+import builtins
 import os
 import sys
 import warnings
@@ -38,3 +39,31 @@ def enter(root: Path, directory: Path) -> None:
     sys.argv = [""]
     warnings.resetwarnings()
     warnings.simplefilter("error")
+
+
+class Builtins:
+    """The built-in names as a page has changed them, put in place while one of its steps runs.
+
+    What runs the steps needs those of Python: a page that says `builtins.len = …` could not even tell it otherwise.
+    """
+
+    def __init__(self) -> None:
+        """Those of Python, at first."""
+        self.own, self.of_page = dict(vars(builtins)), dict(vars(builtins))
+
+    def __enter__(self) -> None:
+        """A step begins."""
+        _set(self.of_page)
+
+    def __exit__(self, *_: object) -> None:
+        """A step has ended."""
+        self.of_page = {**vars(builtins)}
+        _set(self.own)
+
+
+def _set(names: dict[str, Any], namespace: dict[str, Any] = vars(builtins)) -> None:
+    namespace.update(names)
+    if namespace.keys() != names.keys():
+        for name in [*namespace]:
+            if name not in names:
+                del namespace[name]

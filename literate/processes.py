@@ -83,7 +83,13 @@ class PageProcess:
         begun = time.monotonic()
         while not self.connection.poll(LOOK):
             self._look(time.monotonic() - begun)
-        answer: tuple[str, Any] = self.connection.recv()
+        # A page that breaks the very modules that speak for it may send half an answer.
+        guard = threading.Timer(max(self.limit, GRACE), self.process.kill)
+        guard.start()
+        try:
+            answer: tuple[str, Any] = self.connection.recv()
+        finally:
+            guard.cancel()
         return answer
 
     @property

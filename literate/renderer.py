@@ -39,12 +39,12 @@ def rendered(page: Page, run: Run) -> str:
     Raises:
         Mistakes: All that is wrong with the page.
     """
-    md = _markdown(page.root)
+    md = markdown(page.root)
     setattr(md, SOURCE, run)
     return str(md.convert(page.body if page.body.strip() else "<!-- -->"))
 
 
-def _markdown(root: Path) -> Markdown:
+def markdown(root: Path) -> Markdown:
     """A new instance, as a builder makes one for each page."""
     path = root / SETTINGS
     names, options = _extensions(path.read_text(encoding="utf-8") if path.is_file() else "{}")

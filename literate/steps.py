@@ -17,6 +17,7 @@ from literate.cells import in_words, run_cell
 from literate.compiling import Transform
 from literate.drawings import draw
 from literate.errors import PageError
+from literate.isolation import Builtins
 from literate.limits import Alarm, TimeLimitError
 from literate.numbers import Number
 from literate.output import Streams
@@ -74,12 +75,13 @@ class Steps:
         """
         self.page, self.streams, self.alarm, self.directory = page, streams, alarm, directory
         self.at, self.ledger, self.transform = at, ledger, transform
+        self.builtins = Builtins()
         self.names: dict[str, Any] = {"__name__": "__main__"}
         self.later: dict[Number, tuple[CodeType, dict[str, Any]]] = {}
 
     def cell(self, cell: Fence) -> str:
         """What a cell prints."""
-        with self.alarm:
+        with self.alarm, self.builtins:
             output = run_cell(self.page, cell, self.names, self.streams, self.at, self.transform)
         if left := sorted(path.name for path in self.directory.iterdir()):
             raise self.page.error(f'cell "{cell.id}" wrote {", ".join(left)}', cell.line, hint="a cell writes no file")
@@ -87,7 +89,7 @@ class Steps:
 
     def figure(self, fence: Fence) -> Any:
         """What a figure draws."""
-        with self.alarm:
+        with self.alarm, self.builtins:
             drawn = draw(self.page, fence, self.names)
         self._check_silent(self.page.error(f'figure "{fence.id}" prints something', fence.line))
         return drawn
@@ -118,7 +120,7 @@ class Steps:
 
     def _value(self, number: Number, code: CodeType, names: dict[str, Any]) -> str:
         try:
-            with self.alarm:
+            with self.alarm, self.builtins:
                 text = str(eval(code, names))
         except (Exception, SystemExit, TimeLimitError) as error:
             raise number.error(self.page, f"this number does not evaluate: {in_words(error)}") from error

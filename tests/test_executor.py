@@ -4,14 +4,17 @@ import re
 import threading
 import traceback
 
+import cloudpickle
 import pytest
 from conftest import ROOT
 from project import TAUGHT, cell, page_of, project, run_of
 
 from literate.cells import CellError, stopped
 from literate.errors import PageError
-from literate.executor import BENCHMARK, LEDGER, Run, worked_example
+from literate.executor import LEDGER, Run, worked_example
 from literate.reader import read
+from literate.steps import BENCHMARK
+from literate.worker import Instruments
 
 
 def numbers(run):
@@ -44,22 +47,28 @@ def test_a_run_can_stop_after_a_cell(tmp_path):
     assert numbers(run) == {"1 + 1": "2"}
 
 
-@pytest.mark.parametrize(
-    ("text", "what"),
-    [
-        (cell("1/0", "b"), 'cell "b"'),
-        ("{{ nothing }}\n", "the number"),
-        ('```figure id="b"\nnothing\n```\n', 'figure "b"'),
-    ],
-)
-def test_after_a_step_that_failed_the_others_say_which(tmp_path, text, what):
-    run = Run(page_of(tmp_path, cell("x = 1") + text + cell("y = 1", "c")))
+def test_after_a_cell_that_failed_the_others_say_which(tmp_path):
+    run = Run(page_of(tmp_path, cell("x = 1") + cell("1/0", "b") + "{{ x }}\n" + cell("y = 1", "c")))
     last = run.page.cells[-1]
-    with pytest.raises(PageError, match=r"ZeroDivisionError|NameError"):
+    with pytest.raises(PageError, match="ZeroDivisionError"):
         run.to(last)
     for _ in range(2):
-        with pytest.raises(PageError, match=f"not run, since {what} on line 4 failed"):
+        with pytest.raises(PageError, match=r'not run, since cell "b" on line 4 failed'):
             run.to(last)
+    assert run.to(run.page.cells[0]) == "" and not run.numbers
+
+
+def test_numbers_and_figures_that_failed_do_not_stop_the_page(tmp_path):
+    text = cell("x = 1") + '{{ none }} {{ x }}\n\n```figure id="f"\nnothing\n```\n\n{{ end.none }}\n' + cell("1/0", "c")
+    run = Run(page_of(tmp_path, text))
+    with pytest.raises(PageError, match="name 'none'"):
+        run.until(9)
+    assert [(one.line, one.message.split(": ")[0]) for one in run.every_mistake()] == [
+        (4, "this number does not evaluate"),
+        (7, 'figure "f" is not drawn'),
+        (12, 'cell "c" stopped'),
+    ]
+    assert numbers(run) == {"x": "1"}
 
 
 def test_numbers_are_taken_where_they_stand(tmp_path):
@@ -92,9 +101,10 @@ def test_the_worked_example_runs_once_until_its_sources_change(tmp_path):
         return worked_example(tmp_path)
 
     first = run("from tinynet import double\nmse = double(4)")
-    assert run("from tinynet import double\nmse = double(4)") is first and first["mse"] == 8
-    assert run("from tinynet import double\nmse = double(5)")["mse"] == 10
-    assert run("from tinynet import double\nmse = double(5)", TAUGHT.replace("2 * a", "3 * a"))["mse"] == 15
+    assert run("from tinynet import double\nmse = double(4)") is first
+    second = run("from tinynet import double\nmse = double(5)")
+    third = run("from tinynet import double\nmse = double(5)", TAUGHT.replace("2 * a", "3 * a"))
+    assert [cloudpickle.loads(values["mse"]) for values in (first, second, third)] == [8, 10, 15]
 
 
 def test_a_mistake_in_the_ledger_names_the_ledger(tmp_path):
@@ -159,25 +169,70 @@ def test_a_cell_may_print_up_to_the_limit(tmp_path):
     assert len(run_of(tmp_path, cell("print('x' * 99_999)")).outputs["a"]) == 100_000
 
 
-def test_an_interrupt_is_not_an_error_of_the_page(tmp_path):
-    with pytest.raises(KeyboardInterrupt):
-        run_of(tmp_path, cell("raise KeyboardInterrupt"))
+def test_an_interrupt_that_a_cell_raises_is_its_own(tmp_path):
+    stops(tmp_path, cell("raise KeyboardInterrupt"), 'cell "a" stopped: KeyboardInterrupt', 2, CellError)
 
 
-HANGS = ["while True: pass", "import time\ntime.sleep(60)", "while True:\n    try: 1/0\n    except Exception: pass"]
+LIMIT = "---\ntime_limit: 0.2\n---\n"
+RAN, WAITED = "TimeLimitError: it ran longer than 0.2 s", "TimeLimitError: it waited longer than 2 s"
+HANGS = {
+    "loop": ("while True:\n    pass", RAN, 8),
+    "swallows": ("while True:\n    try: 1/0\n    except Exception: pass", RAN, 8),
+    "sleeps": ("import time\ntime.sleep(60)", WAITED, 9),
+    "stuck thread": ("import threading\nt = threading.Thread(target=threading.Event().wait, daemon=True)\nt.start()\nt.join()", WAITED, 11),
+    "in C": ("x = 1\nsum(iter(int, 1))", RAN, 9),
+    "holds on": ("while True:\n    try:\n        while True: pass\n    except BaseException: pass", RAN, 8),
+    "child": ("import subprocess, sys\nsubprocess.run([sys.executable, '-c', 'while True: pass'])", RAN, 9),
+}
 
 
-@pytest.mark.parametrize("code", HANGS)
-def test_a_cell_that_hangs_meets_the_limit_of_its_page(tmp_path, code):
-    text = "---\ntime_limit: 0.2\n---\n" + cell("x = 1") + cell(code, "b")
-    with pytest.raises(CellError, match=r"TimeLimitError: it ran longer than 0\.2 s") as caught:
+@pytest.mark.parametrize("name", HANGS)
+def test_a_cell_that_hangs_meets_the_limit_of_its_page(tmp_path, name):
+    code, message, line = HANGS[name]
+    error = stops_anywhere(tmp_path, LIMIT + cell("x = 1") + cell(code, "b"))
+    assert 'cell "b" stopped: ' in error.message and message in error.message and line <= error.line <= line + 3
+
+
+def stops_anywhere(tmp_path, text):
+    with pytest.raises(PageError) as caught:
         run_of(tmp_path, text)
-    assert caught.value.line >= 8
+    return caught.value
 
 
-def test_a_number_that_hangs_meets_the_limit(tmp_path):
-    text = "---\ntime_limit: 0.2\n---\n{{ [i for i in iter(int, 1)] }}\n"
-    stops(tmp_path, text, "TimeLimitError: it ran longer than 0.2 s", 4)
+def test_a_number_and_a_figure_that_hang_meet_the_limit(tmp_path):
+    for text in ("{{ [i for i in iter(int, 1)] }}\n", "{{ sum(iter(int, 1)) }}\n"):
+        error = stops_anywhere(tmp_path, LIMIT + text)
+        assert RAN in error.message and error.line == 4
+    error = stops_anywhere(tmp_path, LIMIT + '```figure id="f"\nsum(iter(int, 1))\n```\n')
+    assert RAN in error.message and 'figure "f"' in error.message
+
+
+ENDS = {
+    "os._exit": ("import os\nos._exit(0)", "ended Python, with exit code 0", 3),
+    "in a function": ("def f():\n    import os\n    os._exit(3)\n\n\nf()", "ended Python, with exit code 3", 7),
+    "execv": ("import os, sys\nos.execv(sys.executable, [sys.executable, '-c', ''])", "ended Python, with exit code 0", 3),
+    "kill": ("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)", "crashed Python: SIGKILL", 3),
+    "crash": ("import ctypes\nctypes.string_at(0)", "crashed Python: SIGSEGV", 3),
+}
+
+
+@pytest.mark.parametrize("name", ENDS)
+def test_what_ends_python_is_an_error_at_its_line(tmp_path, name):
+    code, message, line = ENDS[name]
+    error = stops_anywhere(tmp_path, cell(code) + "\n{{ 1 + 1 }}\n")
+    assert message in error.message and 'cell "a"' in error.message and error.line == line
+
+
+def test_what_ends_python_in_a_number_or_a_figure(tmp_path):
+    error = stops_anywhere(tmp_path, "{{ __import__('os')._exit(0) }}\n")
+    assert error.message.startswith("the number ended Python") and error.line == 1
+    error = stops_anywhere(tmp_path, '```figure id="f"\n__import__("os")._exit(0)\n```\n')
+    assert error.message.startswith('figure "f" ended Python')
+
+
+def test_a_copy_of_the_process_runs_no_page(tmp_path):
+    code = "import os\nchild = os.fork()\nif child == 0:\n    raise SystemExit\nprint(os.waitpid(child, 0)[1] != 0)"
+    assert run_of(tmp_path, cell(code) + cell("print(2)", "b")).outputs == {"a": "True\n", "b": "2\n"}
 
 
 def test_the_limit_holds_in_any_thread(tmp_path):
@@ -223,13 +278,19 @@ def test_the_message_leads_from_the_page_to_the_taught_code(tmp_path):
         "  5 |     checked(-1)\n"
         "    |     ^^^^^^^^^^^"
     )
-    assert isinstance(error.__cause__, ValueError)
+
+
+def frames_of(error):
+    return [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
 
 
 def test_an_error_in_a_section_names_the_line_that_shows_it(tmp_path):
-    error = stops(tmp_path, cell('x = 1\n--8<-- "tinynet/__init__.py:body"'), "NameError", 3, CellError)
+    text = cell('x = 1\n--8<-- "tinynet/__init__.py:body"')
+    error = stops(tmp_path, text, "NameError", 3, CellError)
     assert "\n  in tinynet/__init__.py:19: b = a + 1\n" in str(error)
-    frames = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__cause__.__traceback__)]
+    with pytest.raises(CellError) as caught:
+        Run(read(tmp_path / "docs/page.md", tmp_path), Instruments(describe=frames_of)).all()
+    frames = caught.value.shown
     page, taught = (str(tmp_path / "docs/page.md"), 3), (str(tmp_path / "tinynet/__init__.py"), 19)
     assert frames.index(page) < frames.index(taught)
 

@@ -11,28 +11,16 @@ import yaml
 from conftest import ROOT, build
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from markdown import Markdown
 from mkdocs.exceptions import BuildError
-from mkdocs.utils.yaml import get_yaml_loader
 from project import cell, project
-from pymdownx.superfences import SuperFencesException
 
+from literate import renderer
+from literate.builder import Builder, Source
 from literate.errors import PageError
-from literate.extension import find
+from literate.executor import Run
+from literate.pipeline import Mistakes
 from literate.reader import read
-
-CONFIG = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), get_yaml_loader())
-
-
-def pipeline() -> Markdown:
-    """The pipeline of mkdocs.yml, a new one for each page, as the builders have it."""
-    names, options = [], {}
-    for extension in CONFIG["markdown_extensions"]:
-        name, settings = next(iter(extension.items())) if isinstance(extension, dict) else (extension, {})
-        names.append(name)
-        options[name] = settings
-    return Markdown(extensions=names, extension_configs=options)
-
+from literate.renderer import rendered
 
 @pytest.fixture
 def root(tmp_path, monkeypatch):
@@ -42,7 +30,7 @@ def root(tmp_path, monkeypatch):
 
 def convert(root, text, name="docs/page.md"):
     page = read(project(root, text, name), root)
-    return pipeline().convert(page.body.strip("\n"))
+    return rendered(page, Run(page))
 
 
 def words(html):
@@ -71,79 +59,86 @@ def test_a_cell_in_a_tab_and_in_a_list(root):
         assert "42" in words(convert(root, f"{container}\n\n{text}"))
 
 
-def test_text_that_is_no_page_is_left_alone(root):
-    (root / "docs").mkdir()
-    assert pipeline().convert("a {{ 1 }} b") == "<p>a {{ 1 }} b</p>"
+def markdown(root, **attributes):
+    """An instance as a builder makes it."""
+    md = renderer.markdown(root)
+    for name, value in attributes.items():
+        setattr(md, name, value)
+    return md
+
+
+def test_text_of_which_no_builder_says_the_page_is_an_error(root):
+    with pytest.raises(BuildError, match="literate is not told which page this is: mkdocs.yml needs hooks"):
+        markdown(root).convert("a {{ 1 }} b")
+
+
+def test_a_hook_tells_the_page_and_is_believed_once(root):
+    path = project(root, "It is {{ 1 + 1 }}.\n")
+    Builder.said = Source(path, root)
+    assert markdown(root).convert("It is {{ 1 + 1 }}.") == "<p>It is 2.</p>"
+    with pytest.raises(BuildError, match="not told"):
+        markdown(root).convert("It is {{ 1 + 1 }}.")
+
+
+def test_the_text_comes_from_the_file_whatever_the_builder_has_made_of_it(root):
+    """MkDocs takes a word and a colon for its own front matter; Zensical hands out the line ends of Windows."""
+    path = project(root, "Summary: all of it\n\nIt is {{ 1 + 1 }}.\n")
+    Builder.said = Source(path, root, "It is {{ 1 + 1 }}.")
+    assert words(markdown(root).convert("It is {{ 1 + 1 }}.")) == "Summary: all of it\nIt is 2."
+    path.write_bytes(b"one\r\n\r\nIt is {{ 1 + 1 }}.\r\n")
+    Builder.said = Source(path, root)
+    assert words(markdown(root).convert("one\r\n\r\nIt is {{ 1 + 1 }}.\r\n")) == "one\nIt is 2."
+
+
+def test_what_a_plugin_of_the_builder_changes_in_prose_is_kept(root):
+    path = project(root, "---\ntitle: T\n---\n\n# T\n\n<!-- tags -->\n\nIt is {{ 1 + 1 }}.\n")
+    seen = "# T\n\n<!-- tags -->\n\nIt is {{ 1 + 1 }}."
+    Builder.said = Source(path, root, seen)
+    html = markdown(root).convert(seen.replace("<!-- tags -->", "## Code\n\nA list."))
+    assert words(html).replace("\u00b6", "").split("\n") == ["T", "Code", "A list.", "It is 2."]
+
+
+def test_a_plugin_that_changes_a_cell_is_an_error(root):
+    path = project(root, "text\n\n" + cell("x = 1"))
+    seen = ("text\n\n" + cell("x = 1")).strip()
+    Builder.said = Source(path, root, seen)
+    with pytest.raises(BuildError, match=r"docs/page\.md:4:1: a plugin of the builder changes this line"):
+        markdown(root).convert(seen.replace("x = 1", "x = 2"))
 
 
 def test_text_inside_a_page_is_no_page_even_where_it_is_the_same(root):
-    project(root, "same {{ 1 }}\n")
-    page, output, docstring = pipeline(), pipeline(), pipeline()
-    assert page.convert("same {{ 1 }}") == "<p>same 1</p>"
-    output._original_md = page
+    output, docstring = markdown(root), markdown(root)
+    output._original_md = markdown(root)
     docstring.treeprocessors.register(Leaves(), "mkdocstrings_strip_paragraph", 1)
     for inside in (output, docstring):
         assert inside.preprocessors["literate"].run(["same {{ 1 }}"]) == ["same {{ 1 }}"]
 
 
-def test_two_pages_with_one_ending(root):
-    project(root, "---\ntitle: A\n---\nfirst\n\nsame {{ 1 }}\n", "docs/a.md")
-    assert convert(root, "same {{ 1 }}\n", "docs/b.md") == "<p>same 1</p>"
-    assert find("no such text", root) is None
-
-
-def test_a_cell_that_was_not_collected_is_an_error(root):
-    (root / "docs").mkdir()
-    with pytest.raises(SuperFencesException, match='the cell "a" of session "s" was not collected'):
-        pipeline().convert(cell("x = 1"))
-
-
-def test_a_cell_shown_otherwise_than_it_ran_is_an_error(root):
-    md = pipeline()
-    md.preprocessors.register(Changes(), "changes", 500)
-    project(root, cell("x = 1"))
-    with pytest.raises(SuperFencesException, match='the cell "a" of session "s" is not the code that ran'):
-        md.convert(cell("x = 1").strip())
-
-
-class Changes:
-    """A preprocessor that changes the code after it ran."""
-
-    def run(self, lines):
-        return [line.replace("x = 1", "x = 2") for line in lines]
-
-
-def test_a_cell_that_would_be_shown_as_text_is_an_error(root):
-    """An indented line right above a fence makes a code block of both, and the fence ran all the same."""
-    with pytest.raises(BuildError, match=r'docs/page\.md:2:1: cell "a" ran, but the page does not show it'):
-        convert(root, "    pass\n" + cell("x = 1"))
-
-
-def test_a_cell_that_ran_but_is_not_shown_is_an_error(root):
-    md = pipeline()
-    md.preprocessors.register(Leaves(), "leaves", 500)
-    project(root, cell("x = 1") + "\ntext\n")
-    with pytest.raises(BuildError, match=r'docs/page\.md:1:1: cell "a" ran, but the page does not show it'):
-        md.convert((cell("x = 1") + "\ntext\n").strip())
-
-
 class Leaves:
-    """A preprocessor that takes a cell away after it ran."""
+    """A processor that changes nothing."""
 
-    def run(self, lines):
-        return ["text"]
+    def run(self, root):
+        return root
 
 
 def test_a_mistake_stops_the_build_with_its_place(root):
-    with pytest.raises(BuildError, match=r"docs/page\.md:4:1: cell \"a\" stopped: ZeroDivisionError"):
-        convert(root, "# T\n\n" + cell("1/0"))
-    with pytest.raises(BuildError, match=r"docs/page\.md:1:7: 0\.5 is typed"):
-        convert(root, "It is 0.5\n")
+    for text, said in (("# T\n\n" + cell("1/0"), '4:1: cell "a" stopped: ZeroDivisionError'), ("It is 0.5\n", "1:7: 0.5")):
+        Builder.said = Source(project(root, text), root)
+        with pytest.raises(BuildError, match=re.escape(f"docs/page.md:{said}")):
+            markdown(root).convert(text)
+
+
+def test_all_mistakes_of_a_page_are_told_at_once(root):
+    with pytest.raises(Mistakes) as caught:
+        convert(root, "It is 0.5 and {{ none }}.\n\n" + cell("1/0"))
+    assert [mistake.line for mistake in caught.value.mistakes] == [1, 1, 4]
 
 
 def test_under_a_live_server_a_mistake_is_what_the_page_shows(root, monkeypatch, caplog):
     monkeypatch.setattr("sys.argv", ["mkdocs", "serve"])
-    html = convert(root, "# T\n\nold text\n\n" + cell("print('<i>')\n1/0"))
+    text = "# T\n\nold text\n\n" + cell("print('<i>')\n1/0")
+    Builder.said = Source(project(root, text), root)
+    html = markdown(root).convert(text)
     assert 'class="mistake"' in html and "docs/page.md:7:1" in html and "old text" not in html
     assert "ZeroDivisionError" in caplog.text
     assert not any(record.name.startswith("mkdocs") for record in caplog.records)  # a strict server would count it
@@ -151,7 +146,8 @@ def test_under_a_live_server_a_mistake_is_what_the_page_shows(root, monkeypatch,
 
 
 def test_other_exceptions_keep_their_kind(root):
-    md = pipeline()
+    Builder.said = Source(project(root, "text\n"), root)
+    md = markdown(root)
     md.preprocessors.register(Breaks(), "breaks", 500)
     with pytest.raises(LookupError, match="broken"):
         md.convert("text")
@@ -231,8 +227,8 @@ def test_no_fence_is_skipped_in_silence(root, blocks):
         return
     if page.body.strip():
         try:
-            html = pipeline().convert(page.body.strip("\n"))
-        except BuildError as error:
+            html = rendered(page, Run(page))
+        except Mistakes as error:
             assert re.search(
                 "stopped: |is not Python: |the page does not show it|this fold holds nothing|one heading", str(error)
             )
@@ -268,6 +264,7 @@ BROKEN = {
 def small_site(root: Path, text: str) -> Path:
     project(root, text, "docs/index.md")
     keep = {"site_name": "S", "plugins": [], "theme": {"name": "material", "font": False}}
+    keep["hooks"] = [str(ROOT / "literate/hooks.py")]
     lines = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\n")
     start = lines.index("markdown_extensions:")
     end = next(i for i in range(start + 1, len(lines)) if not lines[i].startswith(" "))

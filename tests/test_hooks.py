@@ -10,6 +10,7 @@ from material.plugins.search.plugin import SearchIndex
 from mkdocs.structure.pages import Page
 
 from literate import extension, hooks, record
+from literate.builder import Builder, Source
 
 PAGE = '<head><meta charset="utf-8"></head><script>one()</script><script src="a.js"></script>'
 
@@ -61,11 +62,12 @@ def test_what_is_no_page_and_what_a_live_server_shows_has_no_policy():
     assert hooks.on_post_template(PAGE, "404.html") == PAGE
 
 
-def test_cells_and_figures_are_places_that_links_may_name():
-    page = SimpleNamespace(present_anchor_ids={"top"})
-    html = '<div class="cell" id="cell-a"></div><figure id="figure-f"><title id="figure-f-title"></title></figure>'
-    assert hooks.on_page_content(html, page=page) is None
-    assert page.present_anchor_ids == {"top", "cell-a", "figure-f", "figure-f-title"}
+def test_the_extension_is_told_which_page_comes_next(tmp_path):
+    page = SimpleNamespace(file=SimpleNamespace(abs_src_path=str(tmp_path / "docs/a.md")))
+    config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"))
+    assert hooks.on_page_markdown("text", page=page, config=config) is None
+    assert Builder.said == Source(tmp_path / "docs/a.md", tmp_path, "text")
+    Builder.said = None
 
 
 def test_a_finished_page_has_its_counts_and_allows_its_own_scripts(tmp_path):
