@@ -37,6 +37,9 @@ def compile_cell(page: Page, cell: Fence, transform: Transform | None = None) ->
         raise page.error(
             f'cell "{cell.id}" is not Python: {getattr(error, "msg", error)}', at.call or at.number, hint=hint
         ) from error
+    if asked := future_import(cell):
+        hint = "leave it out: the cells of a page are one program, and only its first line could ask for this"
+        raise page.error(f'cell "{cell.id}" imports from __future__', asked.call or asked.number, hint=hint)
     for statement in tree.body:
         first, last = cell.lines[statement.lineno - 1], cell.lines[(statement.end_lineno or 0) - 1]
         if (first.file, first.call) != (last.file, last.call):
@@ -49,6 +52,13 @@ def compile_cell(page: Page, cell: Fence, transform: Transform | None = None) ->
         if transform:
             transform(module, str(first.file))
         yield Step(compile(module, str(first.file), "exec", dont_inherit=True), _call(page, first.call))
+
+
+def future_import(cell: Fence) -> Line | None:
+    """The first line of a cell that imports from `__future__`; a script of all cells would not be Python with it."""
+    nodes = ast.walk(ast.parse(cell.source))
+    found = [node.lineno for node in nodes if isinstance(node, ast.ImportFrom) and node.module == "__future__"]
+    return cell.lines[min(found) - 1] if found else None
 
 
 def _move(node: ast.AST, lines: tuple[Line, ...]) -> None:
