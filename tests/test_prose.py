@@ -15,8 +15,8 @@ from literate.prose import Surroundings, page_definitions, plain_markdown
 BITS = [
     "a", " ", "  ", "\n", "\n\n", "\n\n\n\n", "    ", "{.5}", "{#h}", "{: .b }", " { #a }", "\n{: .b }\n", "\\rin{X}", "*",
     "[i](x)", "![an icon](a.svg)", "[a](09-a.md#b)", "[a][b]", "[b]: x.md", "\n[b]: x.md\n", "\n<div>\n", "\n</div>\n",
-    "\n!!! note\n", '\n??? note "N"\n', '\n=== "T"\n', "<img src='a'>", "<a href='b'>c</a>", "\n- ", "\n# ", "\n| ", "\t", "é",
-    '"{:.4f}".format(loss)', "_", "<b>", "|", ">", "\\", "!", "\U00100000", "\U000F0000", "\n> ", "\n$$\n", "`", "$",
+    "\n!!! note\n", '\n??? note "N"\n', '\n=== "T"\n', "<img src='a'>", "<a href='b'>c</a>", "\n- ", "\n# ", "\n| ", "\t",
+    "é", '"{:.4f}".format(loss)', "_", "<b>", "|", ">", "\\", "!", "\U00100000", "\U000F0000", "\n> ", "\n$$\n", "`", "$",
 ]  # fmt: skip
 SITE = Surroundings({}, Addresses("series/15-case.md", "https://a.org/n/"), {"b": Lead("x.md", "")})
 NO_SITE = Surroundings({}, Addresses("series/15-case.md"), {"b": Lead("x.md", "")})
@@ -70,17 +70,25 @@ def test_an_indented_block_stands_as_it_is(code, around):
 def test_code_spans_and_formulas_stand_as_they_are(first, tex, last, around):
     tex = tex.replace("\\rin", "")
     spans = f"`{first}` and ${tex}$ or ``{last}``"
-    holders = ["{}", "- {}", "> {}", "| {} | b |\n|---|---|\n| c | d |", "**{}**", "a {} b", "[{}](https://a.org)", "## {}"]
+    holders = [
+        "{}",
+        "- {}",
+        "> {}",
+        "| {} | b |\n|---|---|\n| c | d |",
+        "**{}**",
+        "a {} b",
+        "[{}](https://a.org)",
+        "## {}",
+    ]
     for holder in holders:
         assert spans in plain_markdown(["above", "", *holder.replace("{}", spans).split("\n")], 0, around)
 
 
 @settings(deadline=None)
-@given(text_of("`", "$", "\n\n", "<", "\n    ", "\U00100000").map(str.strip), AROUND)
+@given(text_of("`", "$", "<").filter(lambda text: all(line.strip() for line in text.split("\n"))), AROUND)
 def test_a_formula_on_its_own_stands_as_it_is(tex, around):
     formula = f"$$\n{tex}\n$$".replace("\\rin", "")
-    if "\n\n" not in formula and "\n \n" not in formula and "\n  \n" not in formula:
-        assert formula in plain_markdown(f"above\n\n{formula}\n\nbelow".split("\n"), 0, around)
+    assert formula in plain_markdown(f"above\n\n{formula}\n\nbelow".split("\n"), 0, around)
 
 
 @pytest.mark.parametrize(
@@ -152,7 +160,7 @@ def test_only_prose_is_changed(written, plain):
         ("[![a](b.svg)](c.md)", "[![a](https://a.org/n/series/b.svg)](https://a.org/n/series/c/)", "a"),
         ("![a][c]", "![a](https://b.org 'd')", None),
         ("[a][c], [C][], [c]", "[a](https://b.org 'd'), [C](https://b.org 'd'), [c](https://b.org 'd')", None),
-        ("[a][b] [a][none] [^1] [x] [ ]", "[a](https://a.org/n/series/x/) [a][none] [^1] [x] [ ]", "a [a][none] [^1] [x] [ ]"),
+        ("[a][b] [a][no] [^1] [x] [ ]", "[a](https://a.org/n/series/x/) [a][no] [^1] [x] [ ]", "a [a][no] [^1] [x] [ ]"),
         ("[a [b](c.md)] !", "[a [b](https://a.org/n/series/c/)] !", "[a b] !"),
         ("\\[a](b.md) \\![a](b.md)", "\\[a](b.md) \\![a](https://a.org/n/series/b/)", "\\[a](b.md) \\!a"),
         ("[a\n\nb](c.md)", "[a\n\nb](c.md)", None),
@@ -190,9 +198,9 @@ def test_what_a_label_leads_to_is_found_on_the_whole_page_outside_of_code():
     ],
 )
 def test_a_value_is_written_as_its_place_wants_it(written, plain):
-    around = Surroundings({"\U000F0000": "a|b*"})
+    around = Surroundings({"\U000f0000": "a|b*"})
     plain = plain.replace("b* y", r"b\* y").replace("b* |", r"b\* |")
-    assert plain_markdown(written.replace("{}", "\U000F0000").split("\n"), 0, around) == plain
+    assert plain_markdown(written.replace("{}", "\U000f0000").split("\n"), 0, around) == plain
 
 
 @pytest.mark.parametrize(
@@ -214,5 +222,5 @@ def test_a_value_is_written_as_its_place_wants_it(written, plain):
     ],
 )
 def test_a_value_begins_no_list_and_no_block(value, written, plain):
-    around = Surroundings({"\U000F0000": value})
-    assert plain_markdown(written.replace("{}", "\U000F0000").split("\n"), 0, around) == plain
+    around = Surroundings({"\U000f0000": value})
+    assert plain_markdown(written.replace("{}", "\U000f0000").split("\n"), 0, around) == plain

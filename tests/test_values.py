@@ -12,7 +12,28 @@ from markdown import Markdown
 from literate.maths import to_mathml
 from literate.values import as_entities, as_markdown, as_tex
 
-BITS = ["a", "b c", "1", "1.", "12)", "-", "+", "*", "_", "`", "#", "|", "<b>", "&lt;", "[", "](x)", "!", "$", "~~", "="]
+BITS = [
+    "a",
+    "b c",
+    "1",
+    "1.",
+    "12)",
+    "-",
+    "+",
+    "*",
+    "_",
+    "`",
+    "#",
+    "|",
+    "<b>",
+    "&lt;",
+    "[",
+    "](x)",
+    "!",
+    "$",
+    "~~",
+    "=",
+]
 VALUES = st.lists(st.sampled_from([*BITS, " ", "    ", "\n", "\t", "\\", ">", ":", "{: .b }"]), max_size=6).map("".join)
 
 
