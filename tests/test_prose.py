@@ -160,7 +160,7 @@ def test_only_prose_is_changed(written, plain):
         ("[![a](b.svg)](c.md)", "[![a](https://a.org/n/series/b.svg)](https://a.org/n/series/c/)", "a"),
         ("![a][c]", "![a](https://b.org 'd')", None),
         ("[a][c], [C][], [c]", "[a](https://b.org 'd'), [C](https://b.org 'd'), [c](https://b.org 'd')", None),
-        ("[a][b] [a][no] [^1] [x] [ ]", "[a](https://a.org/n/series/x/) [a][no] [^1] [x] [ ]", "a [a][no] [^1] [x] [ ]"),
+        ("[a][b] [a][no] [^1] [x]", "[a](https://a.org/n/series/x/) [a][no] [^1] [x]", "a [a][no] [^1] [x]"),
         ("[a [b](c.md)] !", "[a [b](https://a.org/n/series/c/)] !", "[a b] !"),
         ("\\[a](b.md) \\![a](b.md)", "\\[a](b.md) \\![a](https://a.org/n/series/b/)", "\\[a](b.md) \\!a"),
         ("[a\n\nb](c.md)", "[a\n\nb](c.md)", None),
