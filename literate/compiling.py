@@ -42,15 +42,15 @@ def compile_cell(page: Page, cell: Fence, transform: Transform | None = None) ->
         tree = ast.parse(cell.source)
     except (SyntaxError, ValueError) as error:  # a ValueError is what older Pythons say of null bytes
         raise _not_python(page, cell, error, cell.lines) from error
+    if asked := future_import(cell):
+        hint = "leave it out: the cells of a page are one program, and only its first line could ask for this"
+        raise page.error(f'cell "{cell.id}" imports from __future__', asked.call or asked.number, hint=hint)
     for statement in tree.body:
         first, last = cell.lines[statement.lineno - 1], cell.lines[(statement.end_lineno or 0) - 1]
         if (first.file, first.call) != (last.file, last.call):
             message = f'in cell "{cell.id}" one statement stands partly in a section and partly on the page'
             hint = "let the section begin and end with whole statements"
             raise page.error(message, last.call or last.number, hint=hint)
-        if isinstance(statement, ast.ImportFrom) and statement.module == "__future__":
-            hint = "a script and a notebook would not do the same with it"
-            raise page.error("a cell imports nothing from __future__", first.call or first.number, hint=hint)
         yield _compiled(page, cell, statement, transform)
 
 
@@ -93,6 +93,13 @@ def _not_python(
     text = page.lines[at - 1]
     start = min((line.indent if lines else 0) + column, len(text) or 1)
     return page.error(what, at, start, max(len(text.rstrip()) - start + 1, 1), hint="mend this line")
+
+
+def future_import(cell: Fence) -> Line | None:
+    """The first line of a cell that imports from `__future__`; a script of all cells would not be Python with it."""
+    nodes = ast.walk(ast.parse(cell.source))
+    found = [node.lineno for node in nodes if isinstance(node, ast.ImportFrom) and node.module == "__future__"]
+    return cell.lines[min(found) - 1] if found else None
 
 
 def _move(node: ast.AST, lines: tuple[Line, ...]) -> None:

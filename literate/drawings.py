@@ -9,6 +9,7 @@ from literate.figures import Canvas
 from literate.cells import in_words as told
 from literate.limits import TimeLimitError
 from literate.page import Fence, Page
+from literate.values import as_markdown
 
 NAMES = {name: getattr(figures, name) for name in figures.__all__}
 HINT = f"write one expression that calls one of {', '.join(name for name in figures.__all__ if name.islower())}"
@@ -51,6 +52,7 @@ def in_words(page: Page, lines: list[str], drawn: dict[str, Canvas]) -> list[str
     lines = lines[:]
     for fence in page.figures:
         at, words = fence.line - 1 - page.first, drawn[fence.id]
-        text = f"{' ' * fence.indent}*Figure: {(words.caption or words.title).rstrip('.')}. {words.description}*"
+        shown = as_markdown(f"{(words.caption or words.title).rstrip('.')}. {words.description}")
+        text = f"{' ' * fence.indent}*Figure: {shown}*"
         lines[at : at + fence.last - fence.line + 1] = [text] + [""] * (fence.last - fence.line)
     return lines

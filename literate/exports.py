@@ -1,6 +1,7 @@
 """The other products of a page: a notebook with its outputs, a script, and one archive of all."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -11,14 +12,16 @@ import nbformat
 from nbformat import v4
 
 from literate import drawings, markers
+from literate.addresses import addresses
 from literate.executor import Run
 from literate.numbers import fill
-from literate.page import Fence
+from literate.page import Fence, Page
 from literate.pipeline import with_sections
-from literate.preamble import needs_package, preamble
-from literate.prose import plain_markdown
+from literate.preamble import OPENING, needs_package, preamble
+from literate.prose import Surroundings, page_definitions, plain_markdown, spare
 
 ARCHIVE = "series/basics-of-deep-learning.zip"
+CODING = re.compile(r"coding(?=[:=])")  # a first line with `coding: x` tells Python an encoding
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
@@ -27,38 +30,55 @@ def notebook(run: Run) -> str:
     cells: list[Any] = []
     for number, part in enumerate(_parts(run)):
         if isinstance(part, str):
-            cells.append(v4.new_markdown_cell(part, id=f"prose-{number}"))
+            cells.append(v4.new_markdown_cell(part, id=_own(f"prose-{number}", run.page)))
             continue
         cells.append(v4.new_code_cell(part.source, id=part.id, execution_count=None))
         if text := run.outputs[part.id]:
             cells[-1].outputs = [v4.new_output("stream", name="stdout", text=text)]
     if opening := preamble(run.page):
         folded = {"jupyter": {"source_hidden": True}, "tags": ["hide-input"]}
-        cells.insert(1, v4.new_code_cell(opening.rstrip("\n"), id="preamble", metadata=folded))
+        name = _own("preamble", run.page)
+        cells.insert(1, v4.new_code_cell(opening.rstrip("\n"), id=name, metadata=folded))
     made = v4.new_notebook(cells=cells, metadata={"kernelspec": KERNEL, "language_info": {"name": "python"}})
     return str(nbformat.writes(made)) + "\n"
 
 
+def _own(name: str, page: Page) -> str:
+    """A name that no cell of the page has: theirs hold no underscore."""
+    return f"{name}_" if name in {cell.id for cell in page.cells} else name
+
+
 def _parts(run: Run) -> Iterator[str | Fence]:
     """Prose and cells of a page, in order."""
-    written = markers.expanded(run, with_sections(run.page, fill(run.page, run.numbers.__getitem__)))
-    lines = [""] * run.page.first + drawings.in_words(run.page, written, run.figures)
-    start, indent = run.page.first, 0
-    for cell in run.page.cells:
-        if text := plain_markdown(lines[start : cell.line - 1], indent):
+    page, unused = run.page, spare(run.page.body, 0)
+    marks = {number: next(unused) for number in run.numbers}
+    written = markers.expanded(run, with_sections(page, fill(page, marks.__getitem__)))
+    written = drawings.in_words(page, written, run.figures)
+    values = {mark: run.numbers[number] for number, mark in marks.items()}
+    around = Surroundings(values, addresses(page.path, page.root), page_definitions(written))
+    lines = [""] * page.first + written
+    start, indent = page.first, 0
+    for cell in page.cells:
+        if text := plain_markdown(lines[start : cell.line - 1], indent, around):
             yield text
         yield cell
         start, indent = cell.last, cell.indent
-    if text := plain_markdown(lines[start:], indent):
+    if text := plain_markdown(lines[start:], indent, around):
         yield text
 
 
 def script(run: Run) -> str:
     """A finished run as a script in the percent format: the preamble where it is needed, then the page's cells."""
     opening = preamble(run.page)
-    blocks = [f"# {run.page.meta.get('title', run.page.path.stem)}\n"]
-    blocks += [f"# %% preamble\n{opening}"] * bool(opening)
+    blocks = [f"# {_title(run.page)}\n"]
+    blocks += [f"# %% {_own('preamble', run.page)}\n{opening}"] * bool(opening)
     return "\n".join(blocks + [f"# %% {cell.id}\n{cell.source}\n" for cell in run.page.cells])
+
+
+def _title(page: Page) -> str:
+    """The title as one line of a comment: without line ends and controls, and never what names an encoding."""
+    words = " ".join(str(page.meta.get("title") or page.path.stem).split())
+    return CODING.sub(r"\g<0> ", "".join(sign for sign in words if sign.isprintable()))
 
 
 def prefix(text: str, id: str) -> str:
@@ -66,13 +86,20 @@ def prefix(text: str, id: str) -> str:
     title, *blocks = text.split("\n# %% ")
     names = [block.split("\n")[0] for block in blocks]
     kept = blocks[: names.index(id) + 1]
-    if names[0] == "preamble" and not any(needs_package(block.partition("\n")[2]) for block in kept[1:]):
+    has_opening = kept[0].partition("\n")[2].startswith(OPENING)
+    if has_opening and not any(needs_package(block.partition("\n")[2]) for block in kept[1:]):
         kept = kept[1:]
     return "\n# %% ".join([title, *kept])
 
 
-def write(runs: Iterable[Run], site: Path) -> list[Path]:
-    """Write the notebook and the script of each part next to its page, and the archive of all."""
+def write(runs: Iterable[Run], site: Path, complete: bool = True) -> list[Path]:
+    """Write the notebook and the script of each part next to its page, and the archive of all.
+
+    Args:
+        runs: The finished runs of the pages.
+        site: The folder of the site.
+        complete: Whether these are all pages; if not, the archive is left as it is.
+    """
     made: dict[str, str] = {}
     for run in sorted(runs, key=lambda run: run.page.name):
         if run.page.path.parent.name == "series":
@@ -81,8 +108,9 @@ def write(runs: Iterable[Run], site: Path) -> list[Path]:
     for name, text in made.items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(text, encoding="utf-8")
-    (site / ARCHIVE).write_bytes(_archive({Path(name).name: text for name, text in made.items()}))
-    return [site / name for name in (*made, ARCHIVE)]
+    if complete and made:
+        (site / ARCHIVE).write_bytes(_archive({Path(name).name: text for name, text in made.items()}))
+    return [site / name for name in (*made, *[ARCHIVE] * bool(complete and made))]
 
 
 @lru_cache(maxsize=64)

@@ -55,6 +55,20 @@ def test_a_cell_that_is_not_python(tmp_path, code, line):
     assert error.hint == "mend this line"
 
 
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("from __future__ import annotations", 2),
+        ("x = 1\n\nfrom __future__ import (\n    division,\n)\ny = 2", 4),
+        ("if x:\n    from __future__ import division\nfrom __future__ import annotations", 3),
+        ('x = 1\n--8<-- "tinynet/__init__.py:f"', 3),
+    ],
+)
+def test_a_cell_asks_for_no_other_python(tmp_path, code, line):
+    error = fails(tmp_path, code, taught="# --8<-- [start:f]\nfrom __future__ import division\n# --8<-- [end:f]\n")
+    assert (error.message, error.line) == ('cell "a" imports from __future__', line)
+
+
 def test_a_section_that_is_not_python(tmp_path):
     taught = "# --8<-- [start:f]\nx = 1\ny = = 2\n# --8<-- [end:f]\n"
     error = fails(tmp_path, 'a = 1\n--8<-- "tinynet/__init__.py:f"', taught=taught)

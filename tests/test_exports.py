@@ -70,6 +70,150 @@ def test_a_notebook_has_prose_and_cells_in_order_and_what_the_imports_need(tmp_p
     assert [(one.id, one.source) for one in plain] == [("a", "1")]
 
 
+SAMPLE = """\
+```text title="a sketch"
+layers[i](x) and "{:.4f}".format(loss) { #h }
+
+
+<div>
+!!! note
+    {: .b }
+[a](09-a.md) ![b](c.svg) \\rin{X}
+```"""
+
+
+@pytest.mark.parametrize("above", ["", '??? note "N"\n\n', "- a\n\n"])
+def test_a_sample_in_a_notebook_is_that_of_the_page(tmp_path, above):
+    indent = " " * 4 * bool(above)
+    page = f"# T\n\n{above}{textwrap.indent(SAMPLE, indent)}\n\n{textwrap.indent(cell('x = 1'), indent)}\n"
+    page += textwrap.indent(f"\nThen `a[i](b)` and $x^{{.5}}$.\n\n    c[i](d)\n\n\n\n    {{.e}}\n\n{SAMPLE}\n", indent)
+    first, _, last = nbformat.reads(exports.notebook(run_of(tmp_path, page)), as_version=4).cells
+    assert (SAMPLE if "?" in above else textwrap.indent(SAMPLE, indent)) in first.source
+    assert last.source == f"Then `a[i](b)` and $x^{{.5}}$.\n\n    c[i](d)\n\n\n\n    {{.e}}\n\n{SAMPLE}"
+
+
+@pytest.mark.parametrize(
+    ("fence", "shown"),
+    [
+        ('```text\n--8<-- "tinynet/__init__.py:inner"\n```', "```text\nc = b * b\n```"),
+        (
+            '```text\nif x:\n    --8<-- "tinynet/__init__.py:body"\ny\n```',
+            "    b = a + 1\n    c = b * b\n    d = c / 2\ny",
+        ),
+        ('```text fade="blank"\n--8<-- "tinynet/__init__.py:inner"\n```', "```text\nc = ____\n```"),
+        ('```text\n--8<-- "tinynet/__init__.py:double"\n```', '"""Twice a."""\n    return 2 * a\n\n\n```'),
+    ],
+)
+def test_a_section_that_a_page_shows_stands_in_the_notebook(tmp_path, fence, shown):
+    for indent in ("", "    "):
+        page = f"# T\n\n{'- a' * bool(indent)}\n\n{textwrap.indent(fence, indent)}\n\n{cell('1')}"
+        (prose, _) = nbformat.reads(exports.notebook(run_of(tmp_path, page)), as_version=4).cells
+        assert textwrap.indent(shown, indent) in prose.source and "8<" not in prose.source
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("a|b", r"a\|b"),
+        ("[a](b)", r"\[a\](b)"),
+        ("`x", r"\`x"),
+        ("*x*", r"\*x\*"),
+        ("{#h}", "{#h}"),
+        ("- x", r"\- x"),
+        ("   x:", " x:"),
+    ],
+)
+def test_a_value_in_a_notebook_is_text(tmp_path, value, written):
+    page = f"{cell(f'x = {value!r}')}\n{{{{ x }}}}\n\n| a | b |\n|---|---|\n| {{{{ x }}}} | c |\n"
+    prose = nbformat.reads(exports.notebook(run_of(tmp_path, page)), as_version=4).cells[-1].source
+    assert prose == f"{written}\n\n| a | b |\n|---|---|\n| {written} | c |"
+
+
+def test_numbers_in_formulas_are_tex_and_figures_in_words_are_text(tmp_path):
+    page = cell("x = 1.5e-9") + "\n$b = {{ x:.1e }}$ is {{ x:.1e }}\n\n"
+    page += '```figure id="f"\nnetwork(title="T", caption="a * b [c](d) `e` {#h}")\n```\n'
+    prose = nbformat.reads(exports.notebook(run_of(tmp_path, page)), as_version=4).cells[-1].source
+    assert prose.startswith("$b = 1.5 \\times 10^{-9}$ is 1.5e-09\n\n*Figure: a \\* b \\[c\\](d) \\`e\\` {#h}. ")
+
+
+def test_a_page_with_an_address_leads_to_its_site(tmp_path):
+    page = (
+        cell("1") + "\nSee ![an icon](../icon.svg), [a](../b.md#c) and [d][].\n\n" + cell("2", "b") + "\n[d]: ../e.md\n"
+    )
+    run = run_of(tmp_path, page, name="docs/series/01-a.md")
+    source = nbformat.reads(exports.notebook(run), as_version=4).cells[1].source
+    assert source == "See an icon, a and d."
+    for settings, begun in (
+        ("site_url: https://a.org/n", "https://a.org/n/"),
+        ("site_url: !ENV [NO_ADDRESS, 'https://a.org/n/']\nhooks: [!!python/name:x.y '']", "https://a.org/n/"),
+    ):
+        (tmp_path / "mkdocs.yml").write_text(settings)
+        source = nbformat.reads(exports.notebook(run), as_version=4).cells[1].source
+        assert source == f"See ![an icon]({begun}icon.svg), [a]({begun}b/#c) and [d]({begun}e/)."
+    (tmp_path / "mkdocs.yml").write_text("site_url: https://a.org/\nuse_directory_urls: false")
+    source = nbformat.reads(exports.notebook(run), as_version=4).cells[1].source
+    assert "[a](https://a.org/b.html#c)" in source
+    for settings in ("", "site_url:", "site_url: http://127.0.0.1:8000/", "site_url: http://localhost/"):
+        (tmp_path / "mkdocs.yml").write_text(settings)
+        source = nbformat.reads(exports.notebook(run), as_version=4).cells[1].source
+        assert source == "See an icon, a and d."
+
+
+@pytest.mark.parametrize(
+    "code", ["print()\nprint('one')", "print('a\\tb')", "print('\\n\\n  x', end='')", "print('a\\rb\\x0bc\\x1b[1m')"]
+)
+def test_the_output_of_a_notebook_is_what_was_printed(tmp_path, code, capsys):
+    exec(code)
+    one = nbformat.reads(exports.notebook(run_of(tmp_path, cell(code))), as_version=4).cells[0]
+    assert texts(one) == capsys.readouterr().out != ""
+
+
+def test_names_of_made_cells_are_those_of_no_other_and_always_the_same(tmp_path):
+    names = ["preamble", "prose-0", "prose-2", "prose-4"]
+    code = "".join(f"text\n\n{cell('from tinynet import double', name)}\n" for name in names)
+    run = run_of(tmp_path, code, name="docs/series/01-a.md")
+    made = exports.notebook(run)
+    ids = [one.id for one in nbformat.reads(made, as_version=4).cells]
+    assert len(set(ids)) == len(ids) == 9 and set(names) < set(ids) and made == exports.notebook(run)
+    assert ids[:3] == ["prose-0_", "preamble_", "preamble"]
+    text = exports.script(run)
+    assert exports.prefix(text, "preamble").split("\n# %% ")[1].startswith("preamble_\n")
+    plain = run_of(tmp_path, cell("x = 1", "preamble") + cell("y = 2", "b"), name="docs/series/01-a.md")
+    assert exports.prefix(exports.script(plain), "b") == exports.script(plain)
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ('"15. The \\"Case\\""  # why', '# 15. The "Case"'),
+        ("'It''s'", "# It's"),
+        ("|\n  one\n  two", "# one two"),
+        ('"a\\r\\n\\u2028b\\fc\\0d"', "# a b cd"),
+        ('"Encoding: latin-9, coding=x"', "# Encoding : latin-9, coding =x"),
+        ("15", "# 15"),
+        ("", "# 01-a"),
+        ('\'"""\'', '# """'),
+    ],
+)
+def test_the_first_line_of_a_script_is_a_comment_of_the_title(tmp_path, title, line):
+    page = f"---\ntitle: {title}\n---\n\n{cell('print(1)')}"
+    text = exports.script(run_of(tmp_path, page, name="docs/series/01-a.md"))
+    assert text == f"{line}\n\n# %% a\nprint(1)\n"
+    (tmp_path / "run").mkdir()
+    assert outputs(text, tmp_path / "run", sys.executable) == {"a": "1\n"}
+
+
+def test_an_archive_is_of_all_parts_or_left_alone(tmp_path):
+    one = run_of(tmp_path, cell("print(1)"), name="docs/series/01-a.md")
+    two = run_of(tmp_path, "text\n", name="docs/series/02-b.md")
+    archive = exports.write([one, two], tmp_path / "site")[-1]
+    before = archive.read_bytes()
+    other = run_of(tmp_path, cell("print(2)"), name="docs/series/01-a.md")
+    made = exports.write([other], tmp_path / "site", complete=False)
+    assert [path.name for path in made] == ["01-a.ipynb", "01-a.py"] and archive.read_bytes() == before
+    assert "print(2)" in (tmp_path / "site/series/01-a.py").read_text(encoding="utf-8")
+
+
 def test_what_no_notebook_may_hold_is_said(tmp_path):
     run = run_of(tmp_path, cell("1", id="a" * 65), name="docs/series/01-a.md")
     with pytest.raises(nbformat.ValidationError, match=r"'a{65}'"):
@@ -222,10 +366,8 @@ def test_prose_below_a_cell_in_a_fold_is_indented_with_it(indent, plain):
 @pytest.mark.parametrize(
     ("lines", "plain"),
     [
-        (["## A { #a }", "text{: .b }"], "## A\ntext"),
+        (["## A { #a }", "", "text", "{: .b }"], "## A\n\ntext"),
         (['<div class="mse" markdown>', "", "x", "", "</div>"], "x"),
-        (["a $\\rwt{w}_{1}$ and `\\rwt{w}`"], "a ${w}_{1}$ and `\\rwt{w}`"),
-        (["[nine](09-a-b.md#c) [l](../legend.md) [s](https://a.org)"], "[nine](09-a-b.ipynb) l [s](https://a.org)"),
         (
             ['??? success "Solution"', "", "    It is.", "", "        code", "", "after"],
             "**Solution**\n\nIt is.\n\n    code\n\nafter",
@@ -235,6 +377,10 @@ def test_prose_below_a_cell_in_a_fold_is_indented_with_it(indent, plain):
         (["- a", "", '  !!! note "N"', "", "      b", "    c", "", "d"], "- a\n\n**N**\n\nb\n    c\n\nd"),
         (["??? note", "", "    - a\n    {: .b }\n", "    c"], "- a\n\nc"),
         (['=== "Tab"', "", '    ??? note "In"', "", "        x", "", "    y"], "**Tab**\n\n**In**\n\nx\n\ny"),
+        (["A", "===", "", "    code"], "A\n===\n\n    code"),
+        (["- a", "", "    b", "", "        code"], "- a\n\n    b\n\n        code"),
+        (["??? note", "", "\ta", "", "\t\tcode"], "a\n\n    code"),
+        (["a  ", "b"], "a  \nb"),
     ],
 )
 def test_prose_is_plain_markdown(lines, plain):

@@ -60,7 +60,7 @@ addEventListener("load", () => {
     const [title, ...blocks] = (await answer.text()).split("\n# %% ");
     const kept = blocks.slice(0, blocks.findIndex((block) => block.startsWith(id + "\n")) + 1);
     const needed = kept.slice(1).some((block) => /^\s*(from|import) tinynet\b/m.test(block));
-    if (kept[0].startsWith("preamble\n") && !needed) kept.shift();
+    if (/^preamble_?\n# The package /.test(kept[0]) && !needed) kept.shift();
     return [title, ...kept].join("\n# %% ");
   };
   const status = Object.assign(document.createElement("p"), { className: "copy-status" });
