@@ -13,9 +13,8 @@ from literate.shown import Shown
 from literate.stream import Stream, words
 from literate.written import Written
 
-LEFT = re.compile(
-    r"\{\{|\}\}|\[\[|\]\]|-+8<-+|\$\$|```|~~~|(?<=\n)[ \t]*(?:\?\?\?|!!! |===[!+]* \"|#{1,6} |:[ ])|\|[ ]*:?-{3,}"
-)
+BEGINS = r"\?\?\?|!!! |===[!+]* \"|#{1,6} |: |[-*+] (?=\w)|>|(?:-{3,}|\*{3,})\s*(?:\n|$)"  # lines of the source
+LEFT = re.compile(rf"\{{\{{|\}}\}}|\[\[|\]\]|-+8<-+|\$\$|```|~~~|(?<=\n)[ \t]*(?:{BEGINS})|\|[ ]*:?-{{3,}}")
 IN_BACKTICKS = "write it as what it is meant to be, or in backticks"
 
 

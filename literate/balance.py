@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from literate.stream import DETAILS, Stream
 from literate.written import STRICT, Choice, Written
 
-GAPS = frozenset({"marker", "autodoc", "section", "contents"})
+GAPS = frozenset({"marker", "autodoc", "section"})
 NEEDS = {"link": "link", "reference": "link", "fence": "pre"}
 
 
@@ -48,8 +48,9 @@ class Way:
             return []
         choices, own = self.written.choices.get(piece, ()), self.written.pieces[piece]
         steps = []
-        if choices and any(one.kind in STRICT for one in choices) and not self.stream.in_code(at, edges=True):
-            self._fail(step, 0)
+        kinds = {choice.kind for choice in choices}
+        if kinds & STRICT and not self.stream.in_code(at, edges=True, block="fence" in kinds):
+            self._fail(step, _common(text, at, own), unread=True)
         elif text.startswith(own, at):
             steps.append(Step(piece + 1, at + len(own), score + len(own), None, step))
         else:
@@ -85,12 +86,12 @@ class Way:
         if choice.kind == "section":
             return self.stream.lines_below(at)[::-1]
         further = {to for to in self.stream.starts if to > at} | {len(self.stream.text)}
-        return sorted(further | ({at} if choice.kind == "contents" else set()), reverse=True)
+        return sorted(further, reverse=True)
 
-    def _fail(self, step: Step, common: int) -> None:
+    def _fail(self, step: Step, common: int, unread: bool = False) -> None:
         if (step.score + common, step.piece) > self.best:
             self.best = step.score + common, step.piece
-            self.failed = step.piece, common, step.at + common
+            self.failed = step.piece, -1 if unread else common, step.at + common
 
     def steps(self) -> list[Step]:
         """The steps of the way, in order; none where it does not lead to the end."""

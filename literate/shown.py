@@ -10,6 +10,7 @@ from literate.stream import CELL, DETAILS, DISPLAY, FIGURE, FORMULA, IMAGE, NOTE
 HELD = re.compile("[\U000f0000-\U0010ffff]")  # the numbers and the outputs that stand for their values
 # Spans carry no meaning but a title's or a line number's; drawings and formulas are read as one thing.
 BARE = re.compile(r"</?span(?![^<>]*linenos)[^<>]*>|<(?P<one>svg|math)\b.*?</(?P=one)>", re.DOTALL)
+UNSEEN = re.compile(r"<!--.*?-->|<(script|style|template)\b.*?</\1>", re.DOTALL)
 ID = re.compile(r"<[a-zA-Z][^<>]*?\sid=\"([^\"]*)\"")
 ONES = {"math": FORMULA, "img": IMAGE, "details": DETAILS}
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
@@ -36,7 +37,7 @@ class Shown(HTMLParser):
         super().__init__()
         self.page, self.notes, self.labels = Stream(), dict[str, Stream](), list[Stream]()
         self.ids, self.classes = Counter(ID.findall(html)), Counter[str]()
-        self.held, self.held_in_code = Counter(HELD.findall(html)), set[str]()
+        self.held, self.held_in_code = Counter(HELD.findall(UNSEEN.sub("", html))), set[str]()
         self.stream, self.back = self.page, list[list[Any]]()  # the element that was turned to, where from, how deep
         self.silent, self.depth = "", 0
         self.open: list[int] = []
@@ -107,7 +108,7 @@ class Shown(HTMLParser):
         elif tag == "a":
             self.stream.marks["link"].add(self.stream.at)
         elif tag in {"pre", "code"} and self.open:
-            self.stream.code.append((self.open.pop(), self.stream.at))
+            self.stream.code.append((self.open.pop(), self.stream.at, self.pre > 0))
             self.pre -= tag == "pre"
         elif self.back and tag == self.back[-1][0]:
             self.back[-1][2] -= 1

@@ -25,7 +25,7 @@ class Stream:
         self.marks: dict[str, set[int]] = {name: set() for name in ("link", "pre", "admonition", "tab", "unread")}
         self.starts: list[int] = []  # of blocks
         self.lines: list[int] = []  # of lines of code
-        self.code: list[tuple[int, int]] = []
+        self.code: list[tuple[int, int, bool]] = []  # from where to where, and whether it is a block
         self.said: list[tuple[int, str]] = []  # what stands outside of code, as it is
 
     def add(self, text: str) -> None:
@@ -33,16 +33,15 @@ class Stream:
         self.parts.append(text)
         self.at += len(text)
 
-    def in_code(self, at: int, edges: bool) -> bool:
-        """Whether a place lies in code; with `edges` also right before or behind it."""
-        below = bisect_right(self.code, (at, len(self.text)))
-        return any(
-            start + (not edges) <= at <= end - (not edges) for start, end in self.code[max(0, below - 3) : below]
-        )
+    def in_code(self, at: int, edges: bool, block: bool = False) -> bool:
+        """Whether a place lies in code, or in a block of it; with `edges` also right before or behind it."""
+        below, inner = bisect_right(self.code, (at, len(self.text), True)), not edges
+        near = self.code[max(0, below - 3) : below]
+        return any(start + inner <= at <= end - inner and of_block >= block for start, end, of_block in near)
 
     def lines_below(self, at: int) -> list[int]:
         """The places in the block of code around a place at which its further lines begin, and its end."""
-        end = min((end for start, end in self.code if start <= at < end), default=at)
+        end = min((end for start, end, _ in self.code if start <= at < end), default=at)
         return [to for to in self.lines if at < to <= end]
 
     def finished(self) -> "Stream":

@@ -18,7 +18,9 @@ ITEMS = r"^[ >\t]*(?:(?:[-*+]|\d+[.)]|:)[ \t]+)*"
 PATTERNS = {
     "number": re.compile(r"\{\{ .+? \}\}"),
     "formula": re.compile(
-        r"(?=(?P<gone>\$\$.+?\$\$|(?<![\\$])\$(?![\s$])(?:\\.|[^\\$\n]|\n(?!\s*\n))+?\$))", re.DOTALL
+        r"(?=(?P<gone>\$\$.+?\$\$"
+        r"|(?<![\\$\w])\$(?![\s$])(?:\\.|[^\\$\n]|\n(?!\s*\n))+?(?<![\s\\])\$(?![\d$])))",
+        re.DOTALL,
     ),
     "image": re.compile(rf"(?=(?P<gone>!\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:{LINK}|[ \n]?\[[^\]]*\])?))"),
     "link": re.compile(rf"(?<!\\)\](?P<gone>{LINK})"),
@@ -26,9 +28,10 @@ PATTERNS = {
     "note": re.compile(r"(?P<gone>\[\^[^\]\s]+\])(?!:)"),
     "raw": re.compile(r"<(?P<tag>style|script|svg|math|template)\b.*?</(?P=tag)\s*>", re.DOTALL | re.IGNORECASE),
     "comment": re.compile(r"<!--.*?-->", re.DOTALL),
-    "tag": re.compile(r"</?(?P<tag>[a-zA-Z][\w-]*)(?=[\s/>])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|<[?!][^<>]*>"),
+    "tag": re.compile(r"(?<!\\)</?(?P<tag>[a-zA-Z][\w-]*)(?=[\s/>])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|<[?!][^<>]*>"),
     "entity": re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z]\w*);"),
     "attributes": re.compile(rf"\{{:?[ ]*{KEY}(?:[ ]+{KEY})*[ ]*\}}"),
+    "first": re.compile(rf"{ITEMS}(?P<gone>1)[.](?=[ \t])", re.MULTILINE),
     "count": re.compile(rf"{ITEMS}(?P<gone>\d+)[.)](?=[ \t])", re.MULTILINE),
     "target": re.compile(
         r"^[ >\t]{0,7}\[[^\]^\n][^\]\n]*\]:[ \t]*\n?[ \t]*\S+"
@@ -60,7 +63,7 @@ PATTERNS = {
 # What may stand as it is written in code alone: elsewhere the site has not read it.
 STRICT = frozenset(
     {"number", "image", "link", "note", "comment", "abbreviation", "target", "contents", "marker", "fence", "hidden"}
-    | {"fold", "tab", "footnote", "section"}
+    | {"fold", "tab", "footnote", "section", "tag", "entity", "first", "attributes", "formula", "reference"}
 )
 ONES = {"img": IMAGE, "details": DETAILS}
 
@@ -103,9 +106,9 @@ class Written:
             self.choices.setdefault(self.number[start], []).append(moved)
 
     def offset(self, piece: int, length: int) -> int:
-        """The offset in the source of the word in which a piece differs after so many letters."""
+        """The offset in the source of the word in which a piece differs after so many letters; of all of it below 0."""
         seen, start = 0, self.places[piece]
-        for found in re.finditer(r"[^\W_]+", self.source[start : self.places[piece + 1]]):
+        for found in re.finditer(r"[^\W_]+" if length >= 0 else "\0", self.source[start : self.places[piece + 1]]):
             seen += len(found[0])
             if seen > length:
                 return start + found.start()
