@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from literate import checks, exports, markers, skeleton, transcript
+from literate import checks, exports, markers, skeleton, sources, transcript
 from literate.errors import PageError
 from literate.executor import Run
 from literate.reader import read
@@ -55,7 +55,7 @@ def _do(root: Path, options: argparse.Namespace) -> Iterator[str]:
 
 
 def _pages(root: Path) -> list[str]:
-    return [path.relative_to(root).as_posix() for path in sorted((root / "docs").rglob("*.md"))]
+    return [path.relative_to(root).as_posix() for path in sources.pages(root)]
 
 
 def _run(root: Path, name: str) -> Run:

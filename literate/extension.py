@@ -12,7 +12,7 @@ from markdown_exec import base_format, formatter, formatters
 from mkdocs.exceptions import BuildError
 from pymdownx.superfences import SuperFencesException
 
-from literate import checks, legend, markers, reference, series_map
+from literate import checks, legend, markers, reference, series_map, sources
 from literate.errors import PageError, text_of
 from literate.executor import Run
 from literate.figures import Canvas
@@ -57,7 +57,7 @@ def _box(name: str) -> str:
 
 def find(text: str, root: Path) -> Page | None:
     """The page with this text below its front matter: the builders do not tell an extension its file."""
-    for path in sorted((root / "docs").rglob("*.md")):
+    for path in sources.pages(root):
         if text_of(path, root).rstrip().endswith(text.strip()):
             page = read(path, root)
             if page.body.strip() == text.strip():

@@ -2,7 +2,7 @@
 
 import re
 
-from literate.page import MATHS
+from literate.patterns import FORMULA
 
 HOLDER = re.compile(r'^( *)(?:!!!|\?\?\?\+?|===)(?: +[\w-]+)*(?: +"(?P<title>[^"]*)")? *$')
 ATTRIBUTES = re.compile(r"(?:\n| *)\{:? ?[#.][^}\n]*\}")
@@ -28,6 +28,6 @@ def plain_markdown(lines: list[str], indent: int = 0) -> str:
             text = f"**{holder['title']}**" if holder["title"] else ""
         kept += [] if TAG.match(text) else [text.rstrip()]
     text = ATTRIBUTES.sub("", "\n".join(kept))
-    text = MATHS.sub(lambda found: ROLE.sub("", found[0]), text)
+    text = FORMULA.sub(lambda found: ROLE.sub("", found[0]), text)
     text = ELSEWHERE.sub(r"\1", PART.sub(r"](\1.ipynb)", text))
     return re.sub(r"\n{3,}", "\n\n", text).strip("\n")
