@@ -6,12 +6,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from literate import exports, renderer, skeleton, transcript
+from literate import exports, renderer, skeleton, sources, transcript
 from literate.errors import PageError
 from literate.executor import Run
 from literate.page import Page
 from literate.pipeline import Mistakes
-from literate.reader import read
+from literate.reader import parse
 from literate.runs import Runs
 
 
@@ -68,7 +68,7 @@ def _do(root: Path, options: argparse.Namespace) -> Iterator[str]:
 
 
 def _pages(root: Path) -> list[str]:
-    return [path.relative_to(root).as_posix() for path in sorted((root / "docs").rglob("*.md"))]
+    return [path.relative_to(root).as_posix() for path in sources.pages(root)]
 
 
 def _page(root: Path, name: str) -> Page | PageError:
@@ -78,7 +78,7 @@ def _page(root: Path, name: str) -> Page | PageError:
         what = "is no page" if path.is_file() else "is not there"
         return PageError(f"this {what}, needed: a page below docs/, .md, as seen from {root}", name, 1)
     try:
-        return read(path, root)
+        return parse(path, root)
     except PageError as error:
         return error
 

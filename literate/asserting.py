@@ -60,5 +60,3 @@ def _shorter(shown: Any) -> TerminalRepr:
         if at > 6 and entry.reprfileloc and not (entry.reprfuncargs and entry.reprfuncargs.args):
             del entry.lines[: at - 6]
     return shown  # type: ignore[no-any-return]
-
-

@@ -16,8 +16,7 @@ from literate.executor import Run
 from literate.page import Page
 
 FILE, TOLD = "tests/equations.py", "docs/how-we-know.md#derivations"
-MARKER = re.compile(r"^ *\[\[checked: *(?P<name>[^\]]*?) *\]\] *$", re.MULTILINE)
-SET_APART = re.compile(r"\$\$(?P<tex>.+?)\$\$(?P<below>(?:\n{1,2} *\[\[[^\]]*\]\])*)", re.DOTALL)
+BELOW = re.compile(r"(?:\n{1,2} *\[\[[^\]]*\]\])*")
 # What the equations are checked on: the names of the tuples that give its number.
 ON = {"nets": ("FLOWERS", "HIDDEN", "SEEDS"), "points": ("POINTS",)}
 
@@ -51,12 +50,14 @@ def made(run: Run, line: int, argument: str) -> str:
 
 def named(page: Page) -> list[str]:
     """The equations that a page names, in order."""
-    return [found["name"] for found in MARKER.finditer(page.prose)]
+    return [mark.argument for mark in page.marks if mark.name == "checked"]
 
 
 def set_apart(page: Page) -> list[str]:
     """Each equation of a page that is a display formula, as the markers below it; empty where none is."""
-    return [found["below"] for found in SET_APART.finditer(page.prose) if "=" in found["tex"]]
+    displayed = [one for one in page.formulas if one.kind == "display" and "=" in one.text]
+    below = ["\n" + "\n".join(page.prose.split("\n")[one.last :]) for one in displayed]
+    return [found[0] for text in below if (found := BELOW.match(text))]
 
 
 def registered(root: Path) -> tuple[dict[str, Equation], dict[str, int]]:

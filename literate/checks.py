@@ -1,20 +1,24 @@
 """All that can be wrong with a page before it runs: its front matter, numbers, formulas, symbols, links, folds."""
 
 import re
+from collections.abc import Iterator
 
-from literate import fading, folds, front, links, predict, recall, symbols
+from literate import fading, folds, front, given, links, markers, nearly, numbers, predict, recall, symbols
 from literate.errors import PageError
-from literate.given import check_given
-from literate.maths import FORMULA, LEFT_OVER, to_mathml
-from literate.numbers import find_numbers
-from literate.page import NUMBER, Page, blank, place
+from literate.inlines import Text
+from literate.maths import LEFT_OVER, to_mathml
+from literate.page import NUMBER, Page, blank
+from literate.patterns import OWN
+from literate.rows import Scope, Span, blanked
 
 
-def mistakes(page):
-    try:
-        check(page)
-    except PageError as error:
-        yield error
+def mistakes(page: Page) -> Iterator[PageError]:
+    """All mistakes of what is written, in the order of their lines; those that were found while reading, too."""
+    found = [*page.mistakes]
+    for module in (numbers, given, front, symbols, links, folds, markers, fading, predict, recall, nearly):
+        found += module.mistakes(page)
+    found += _of_formulas(page)
+    yield from sorted(found, key=lambda mistake: (mistake.file != page.name, mistake.line))
 
 
 def check(page: Page) -> None:
@@ -23,28 +27,35 @@ def check(page: Page) -> None:
     Raises:
         PageError: For the first mistake.
     """
-    find_numbers(page)
-    check_given(page)
-    front.check(page)
-    _check_formulas(page)
-    symbols.check(page)
-    links.check(page)
-    folds.check(page)
-    fading.check(page)
-    predict.check(page)
-    recall.check(page)
+    for mistake in mistakes(page):
+        raise mistake
 
 
-def _check_formulas(page: Page) -> None:
-    """Every formula is TeX that becomes MathML; a computed number in it counts as a digit. No TeX stands outside."""
-    if found := LEFT_OVER.search(FORMULA.sub(blank, NUMBER.sub(blank, page.prose))):
-        raise page.error_at(found, "this formula is not read", "it has no $ on one side, or stands where none can")
-    for found in FORMULA.finditer(page.prose):
-        line, _ = place(page.prose, found.start())
-        if page.lines[line - 1].lstrip().startswith("|") and re.search(r"(?<!\\)\|", found[0]):
-            raise page.error_at(found, "in a table | ends the cell", r"write \lvert and \rvert, or \mid")
+def _of_formulas(page: Page) -> Iterator[PageError]:
+    """Formulas that become no MathML, a computed number in them counting as a digit, and TeX outside of formulas."""
+    spans = list[Span]()
+    for found in page.formulas:
+        spans += found.scope.spans(found.start, found.end)
         try:
-            to_mathml(NUMBER.sub("1", found[1] or found[2]), display=bool(found[1]))
+            display = found.kind == "display"
+            if display and not OWN.fullmatch(found.written.strip()):
+                raise ValueError("a paragraph of its own, with no empty line, from $$ to $$, is needed")
+            if "`" in found.text:
+                raise ValueError("a formula holds no code")
+            to_mathml(NUMBER.sub("1", found.text), display=display)
         except ValueError as error:
-            hint = "CONTRIBUTING.md says how formulas are written"
-            raise page.error_at(found, f"this formula is not read: {error}", hint) from error
+            hint, length = "CONTRIBUTING.md says how formulas are written", len(found.written.split("\n")[0])
+            yield page.error(f"this formula is not read: {error}", *found.place, length, hint)
+    for left in LEFT_OVER.finditer("\n".join(blanked(NUMBER.sub(blank, page.prose).split("\n"), spans))):
+        hint = "it has no $ on one side, or stands where none can: $$ begins and ends a paragraph of its own"
+        yield page.error_at(left, "this formula is not read", hint)
+    yield from _cut_by_tables(page)
+
+
+def _cut_by_tables(page: Page) -> Iterator[PageError]:
+    """Formulas in a table with a bar in them, which ends the cell."""
+    for row in (row for table in page.contents.blocks_of("table") for row in table.rows):
+        for found in Text(Scope(page.contents.tree.written([row])), {}).found:
+            if found.kind == "formula" and re.search(r"(?<!\\)\|", found.text):
+                hint = r"write \lvert and \rvert, or \mid"
+                yield page.error("in a table | ends the cell", *found.place, len(found.written), hint)

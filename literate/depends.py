@@ -9,14 +9,14 @@ from typing import NamedTuple
 import cloudpickle
 import numpy as np
 
-from literate import links, recall, reference, series_map, strip, symbols, taught
+from literate import links, recall, reference, strip, symbols, taught
 from literate.errors import PageError
 from literate.executor import LEDGER, Files, worked_example
 from literate.folds import folds
-from literate.numbers import find_numbers
-from literate.page import MATHS, Page
 from literate.isolation import PACKAGE
-from literate.reader import read
+from literate.numbers import find_numbers
+from literate.page import Page
+from literate.reader import parse, read
 
 Texts = dict[str, bytes]
 READ = ("mkdocs.yml", "docs", PACKAGE, "tests/equations.py")
@@ -67,7 +67,7 @@ def _key(root: Path, name: str, files: Texts) -> object:
     if own.anything:
         return files
     asked = [_asked(own_of(part).page) for part in parts] if "[[cards]]" in body else []
-    found = [own.page.lines, own.code, own.shown, asked, _shared(files, parts), _mistakes(root, package)]
+    found = [own.page.lines, own.code, own.shown, asked, _shared(root, files, parts), _mistakes(root, package)]
     found += [[str(mistake) for mistake in links.mistakes(own.page)], _rows(own, files)]
     written = f"{body}{asked}"
     if "ledger" in written and LEDGER in files:
@@ -90,7 +90,7 @@ def _own(root: Path, name: str, text: bytes, package: Files) -> Own:
 def _read(root: Path, name: str, text: bytes, sections: Files) -> tuple[Page, bool, list[str], list[symbols.Symbol]]:
     """What a page holds by itself, with the sections of the package that it names: its code has them expanded."""
     page = read(root / name, root)
-    signs = [sign for formula in MATHS.findall(page.prose) for sign in symbols.in_formula(formula)]
+    signs = [sign for formula in page.formulas for sign in symbols.in_formula(formula.text)]
     return page, _reads_anything(page), [fence.source for fence in page.fences], signs
 
 
@@ -103,13 +103,13 @@ def _reads_anything(page: Page) -> bool:
     return not {name.split(".")[0] for name in imported} <= KNOWN or bool(ANYTHING.search(code))
 
 
-def _shared(files: Texts, parts: list[str]) -> object:
+def _shared(root: Path, files: Texts, parts: list[str]) -> object:
     """What every page depends on.
 
     Which files there are, those that are neither page nor taught code, the parts' titles and their ledger's markers.
     """
-    written = [files[part].decode("utf-8-sig") for part in parts]
-    said = [(series_map.TITLE.findall(text), strip.MARKER.findall(text)) for text in written]
+    pages = [parse(root / part, root) for part in parts]
+    said = [(page.meta.get("title"), [mark for mark in page.marks if mark.name == "ledger"]) for page in pages]
     return list(files), [(name, text) for name, text in files.items() if WHOLE.fullmatch(name)], said
 
 

@@ -5,8 +5,8 @@ import traceback
 from typing import Any
 
 from literate import figures
-from literate.figures import Canvas
 from literate.cells import in_words as told
+from literate.figures import Canvas
 from literate.limits import TimeLimitError
 from literate.page import Fence, Page
 from literate.values import as_markdown

@@ -36,9 +36,7 @@ class Run:
         mistakes: What went wrong so far, in order.
     """
 
-    def __init__(
-        self, page: Page, instruments: Instruments | None = None, only: list[Number] | None = None
-    ) -> None:
+    def __init__(self, page: Page, instruments: Instruments | None = None, only: list[Number] | None = None) -> None:
         """Prepare to run `page`, or `only` some of its numbers, which need none of its cells."""
         self.page, self.instruments = page, instruments or Instruments()
         self.outputs: dict[str, str] = {}

@@ -15,7 +15,7 @@ from literate.builder import changes, source_of
 from literate.errors import PageError
 from literate.executor import Run
 from literate.pipeline import Mistakes, Rendering, prepare
-from literate.reader import read
+from literate.reader import parse
 from literate.runs import Runs
 
 UNKNOWN = "literate is not told which page this is: mkdocs.yml needs hooks: [literate/hooks.py]"
@@ -39,10 +39,10 @@ class Pages(Preprocessor):
             source = source_of(self.md)
             if source is None:
                 raise BuildError(UNKNOWN)
-            page = read(source.path, source.root)
+            page = parse(source.path, source.root)
             changed = changes(page, source, lines)
             run = RUNS[page.name] = BEGUN.of(page)
-        setattr(self.md, "literate_page", Path(run.page.name))
+        self.md.literate_page = Path(run.page.name)
         rendering = prepare(run, changed)
         setattr(self.md, RENDERING, rendering)
         return rendering.lines

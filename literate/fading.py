@@ -6,10 +6,12 @@ Each form is made from the section of `tinynet` that the tests test, so none of 
 import ast
 import hashlib
 import textwrap
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, count, pairwise
 
 from literate import gaps
+from literate.errors import PageError
 from literate.fences import FADES
 from literate.page import Page
 
@@ -89,23 +91,20 @@ def _names(statement: ast.stmt, kind: type[ast.expr_context]) -> set[str]:
     return {node.id for node in ast.walk(statement) if isinstance(node, ast.Name) and isinstance(node.ctx, kind)}
 
 
-def check(page: Page) -> None:
-    """Every faded fence stands for one whole section that can be faded so.
-
-    Raises:
-        PageError: For the first that does not.
-    """
+def mistakes(page: Page) -> Iterator[PageError]:
+    """Faded fences that do not stand for one whole section, or for one that cannot be faded so."""
     for fence in page.fences:
         if "fade" not in fence.options:
             continue
         if fence.last != fence.line + 2 or not fence.lines or not fence.lines[0].call:
             hint = 'write one line in it: --8<-- "file:section"'
-            raise page.error("a faded fence holds one section and nothing else", fence.line, hint=hint)
+            yield page.error("a faded fence holds one section and nothing else", fence.line, hint=hint)
+            continue
         try:
             fade(fence.source, fence.options["fade"])
         except ValueError as error:
             hint = f"name another section, or another of {', '.join(sorted(FADES))}"
-            raise page.error(str(error), fence.line + 1, hint=hint) from error
+            yield page.error(str(error), fence.line + 1, hint=hint)
 
 
 def shown(page: Page, lines: list[str]) -> list[str]:

@@ -2,17 +2,22 @@
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import dropwhile, takewhile
+from dataclasses import replace
+from itertools import takewhile
 
-from literate.page import Fence
+from literate.page import Fence, Page
 
 FENCE = re.compile(
     r"^(?P<indent>[ \t]*)(?P<quote>>[> \t]*)?(?P<mark>`{3,}(?!.*`)|~{3,})"
     r'(?: *(?P<language>[\w+#.-]+)?(?P<options>(?: +\w+="[^"]*")*) *|(?P<unread>.*))$'
 )
 OPTION = re.compile(r'(?P<key>\w+)="(?P<value>[^"]*)"')
-CONTAINER = re.compile(r"^ *(?:===|!!!|\?\?\?|[-*+] |\d+\. |: )")
+OPENING = re.compile(r"^(?P<indent>[ \t]*)(?P<mark>`{3,})(?P<language>)(?P<options>)")
 IDENTIFIER = re.compile(r"[a-z][a-z0-9-]*")
+LONGEST = 64  # what a notebook allows
+RESERVED = re.compile(r"preamble|says|prose-\d+")  # names that notebooks and pytest give by themselves
+PYTHON = re.compile(r"i?py(?:thon)?[\d.]*|pycon|python-console|pyi|sage", re.IGNORECASE)
+VALUES = {"hl_lines": re.compile(r"\d+(?:-\d+)?(?: +\d+(?:-\d+)?)*"), "linenums": re.compile(r"\d+(?: +\d+){0,2}")}
 CELL_OPTIONS = {"exec": {"1"}, "source": {"block"}, "result": {"text"}, "session": None, "id": None, "title": None}
 FIGURE_OPTIONS = {"id": None}
 FADES = {"gaps", "order", "blank"}
@@ -27,23 +32,29 @@ def fence_of(opening: re.Match[str], line: int, below: list[str]) -> Fence:
     return Fence(line, last, len(opening["indent"]), opening["language"] or "", options)
 
 
-def mistakes(fence: Fence, opening: re.Match[str], above: list[str]) -> Iterator[tuple[str, int, int, str]]:
+def scanned(page: Page) -> Page:
+    """A page with its fences, as the builders find them: before all else, in whatever they stand."""
+    fences, last = [], page.first
+    for number, text in enumerate(page.lines, 1):
+        if number > last and (opening := FENCE.match(text)) and not opening["quote"]:
+            fences.append(fence_of(opening, number, page.lines[number:]))
+            last = fences[-1].last
+    return replace(page, fences=fences)
+
+
+def mistakes(fence: Fence, opening: re.Match[str]) -> Iterator[tuple[str, int, int, str]]:
     """What is wrong with a fence, at which column of its opening line, for how many characters, and what to do.
 
     Args:
         fence: The fence.
         opening: Its opening line, as FENCE reads it.
-        above: The lines above it.
     """
-    if not _is_held(opening["indent"], above):
-        hint = "take the indentation away, or indent by four spaces below `===`, `!!!`, `???` or a list item"
-        yield "this fence is indented, but stands in no tab, list or admonition", 1, 0, hint
     if fence.last == fence.line:
         yield "this fence is never closed", 1, 0, f"close it with {opening['mark']}, indented as here"
     if opening["unread"] is not None:
         hint = 'write ```python exec="1" source="block" session="…" id="…", or ```language title="…"'
         yield "this header is not read", opening.start("unread") + 1, 0, hint
-    for message, word, hint in _wrong_options(fence):
+    for message, word, hint in (*_wrong_options(fence), *_wrong_id(fence)):
         yield message, *place_of(opening.string, word), hint
 
 
@@ -59,19 +70,13 @@ def _is_within(indent: str) -> Callable[[str], bool]:
     return lambda text: not text.strip() or text.startswith(indent)
 
 
-def _is_held(indent: str, above: list[str]) -> bool:
-    """Whether a fence stands at the margin, or in a tab, a list, an admonition or a definition, by steps of four."""
-    outside = dropwhile(_is_within(indent), reversed(above))
-    holder = next(filter(CONTAINER.match, takewhile(str.strip, outside)), "")
-    inside = len(indent) - (len(holder) - len(holder.lstrip()))
-    return not indent or (holder != "" and "\t" not in indent and inside % 4 == 0)
-
-
 def _wrong_options(fence: Fence) -> Iterator[tuple[str, str, str]]:
     """Options are known, with known values; what runs says where it belongs, what does not run says so."""
     known = FIGURE_OPTIONS if fence.is_figure else CELL_OPTIONS if fence.is_cell else SHOWN_OPTIONS
     for key, value in fence.options.items():
         allowed = known.get(key, set())
+        if key in VALUES and allowed is None and not VALUES[key].fullmatch(value):
+            yield f'{key}="{value}" is not read', key, f'write numbers, such as {key}="1"'
         if allowed is not None and value not in allowed:
             needed = f'{key}="{"|".join(sorted(allowed))}"' if allowed else f"one of {', '.join(known)}"
             yield f'unknown option {key}="{value}"', key, f"write {needed}"
@@ -79,8 +84,19 @@ def _wrong_options(fence: Fence) -> Iterator[tuple[str, str, str]]:
         yield f"{fence.language or 'a block without a language'} is not executed", "exec", "only python is"
     if fence.is_cell and not fence.options.get("session"):
         yield "this cell has no session", "exec", 'add session="…", the same on the whole page'
-    if (fence.is_cell or fence.is_figure) and not IDENTIFIER.fullmatch(fence.options.get("id", "")):
-        what, word = ("cell", "id") if fence.is_cell else ("figure", "figure")
-        yield f"this {what} has no id of the form a-z, 0-9, -", word, 'add id="…", unique on the page'
-    if not fence.is_cell and fence.language in {"python", "py", "pycon"} and not fence.options.get("title"):
+    if not fence.is_cell and PYTHON.fullmatch(fence.language) and not fence.options.get("title"):
         yield "Python that is not executed says so by its title", fence.language, 'add exec="1" …, or title="…"'
+
+
+def _wrong_id(fence: Fence) -> Iterator[tuple[str, str, str]]:
+    """What runs or draws has an id that links, notebooks and pytest can take."""
+    what, word = ("cell", "id") if fence.is_cell else ("figure", "figure")
+    name = fence.options.get("id", "")
+    if not (fence.is_cell or fence.is_figure):
+        return
+    if not IDENTIFIER.fullmatch(name):
+        yield f"this {what} has no id of the form a-z, 0-9, -", word, 'add id="…", unique on the page'
+    if len(name) > LONGEST:
+        yield f"this id has {len(name)} characters, a notebook allows {LONGEST}", "id", "shorten it"
+    if RESERVED.fullmatch(name):
+        yield f'the id "{name}" is taken by notebooks and tests', "id", "choose another"

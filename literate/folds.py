@@ -8,10 +8,7 @@ from literate.errors import PageError
 from literate.numbers import Number, find_numbers
 from literate.page import Page
 
-FOLD = re.compile(r'^(?P<indent> *)\?\?\?\+? ?(?P<kinds>[\w-]+(?: +[\w-]+)*)(?: +"(?P<title>[^"]*)")? *$')
-
-
-HOLDER = re.compile(r"^ *(?:\?\?|!!|=== )")
+NEARLY = re.compile(r"^ *(?:\?\?|!!|=== )")
 FORM = re.compile(r'^(?P<indent> *)(?:(?:\?\?\?\+?|!!!) (?P<kind>[\w-]+)(?: [a-z]+)?(?: "[^"]*")?|===[+!]? "[^"]*") *$')
 KINDS = ("hint", "info", "note", "predict", "question", "recall", "success", "tip", "warning")
 
@@ -42,45 +39,24 @@ class Fold:
         return self.page.error(message, line or self.line, hint=hint)
 
 
-def check(page: Page) -> None:
-    """Every fold, admonition and tab is written as one, of a kind that is known, and holds something.
-
-    Raises:
-        PageError: For the first that is not.
-    """
-    fenced = _fenced(page)
-    for line in range(page.first + 1, len(page.lines) + 1):
-        text = page.lines[line - 1]
-        if line in fenced or not HOLDER.match(text):
+def mistakes(page: Page) -> Iterator[PageError]:
+    """Folds, admonitions and tabs that are not written as one, are of no kind that is known, or hold nothing."""
+    read = {block.line: block for block in page.folds}
+    for line, text in enumerate(page.contents.code, 1):
+        if not NEARLY.match(text):
             continue
         found = FORM.match(text)
         if not found or found["kind"] not in (None, *KINDS):
             hint = f'write ??? kind "Title" or !!! kind "Title" with one of {", ".join(KINDS)}; a tab is === "Title"'
-            raise page.error("this fold is not read", line, hint=hint)
-        if _last(page, line, len(found["indent"]) + 4) == line:
-            raise page.error("this fold holds nothing", line, hint="indent what belongs to it by four spaces")
-
-
-def _fenced(page: Page) -> set[int]:
-    return {line for fence in page.fences for line in range(fence.line, fence.last + 1)}
+            yield page.error("this fold is not read", line, hint=hint)
+        elif line not in read or read[line].last == line:
+            yield page.error("this fold holds nothing", line, hint="indent what belongs to it by four spaces")
 
 
 def folds(page: Page, kind: str) -> Iterator[Fold]:
     """The folds of one kind, in order."""
-    fenced = _fenced(page)
-    for line in range(page.first + 1, len(page.lines) + 1):
-        found = FOLD.match(page.lines[line - 1])
-        if found and line not in fenced and kind == found["kinds"].split()[0]:
-            indent = len(found["indent"])
-            kinds, title = tuple(found["kinds"].split()), (found["title"] or "").strip()
-            yield Fold(page, line, _last(page, line, indent + 4), indent, kinds, title)
-
-
-def _last(page: Page, line: int, indent: int) -> int:
-    """The last line that is indented below a fold."""
-    last = line
-    for number, text in enumerate(page.lines[line:], line + 1):
-        if text.strip() and not text.startswith(" " * indent):
-            break
-        last = number if text.strip() else last
-    return last
+    for block in page.folds:
+        kinds = tuple((block.found["kinds"] or "").split()) if block.kind == "fold" and block.found else ()
+        if block.found and kinds[:1] == (kind,):
+            title = (block.found["title"] or "").strip()
+            yield Fold(page, block.line, block.last, block.rows[0].column, kinds, title)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from literate import places
 from literate.errors import PageError
 from literate.given import typed
 from literate.links import navigation
@@ -12,19 +13,15 @@ from literate.page import Page
 # What a page may say about itself, and of which kind it is.
 KEYS = {"title": str, "description": str, "date": date, "tags": list, "given": dict, "time_limit": int | float}
 NEEDED = ("title", "description")
-HEADING = re.compile(r"^(?P<level>#{1,6}) (?P<words>.*?)(?P<attributes> *\{.*)?$", re.MULTILINE)
+LISTED = re.compile(r" *\{.*$")  # what may be the attribute list of a heading
 ATTRIBUTES = re.compile(r" *\{ #[a-z][\w-]* \}")
-PLACE = re.compile(r"\{[^{}\n]*#(?P<id>[\w-]+)[^{}\n]*\}")
 
 
-def check(page: Page) -> None:
-    """Look at the front matter, the headings, and the places that links can name.
-
-    Raises:
-        PageError: For the first mistake.
-    """
-    for mistake in (*_of_meta(page), *_of_headings(page), *_of_places(page)):
-        raise mistake
+def mistakes(page: Page) -> Iterator[PageError]:
+    """What is wrong with the front matter, the headings, and the places that links can name."""
+    yield from _of_meta(page)
+    yield from _of_headings(page)
+    yield from _of_places(page)
 
 
 def _of_meta(page: Page) -> Iterator[PageError]:
@@ -49,13 +46,18 @@ def _line(page: Page, key: str) -> int:
 
 
 def _of_headings(page: Page) -> Iterator[PageError]:
-    found = list(HEADING.finditer(page.prose))
-    for heading in found:
-        if heading["attributes"] and not ATTRIBUTES.fullmatch(heading["attributes"].rstrip()):
-            yield page.error_at(heading, "this heading has no place that links can name", "end it with { #place }")
-    titles = [heading for heading in found if heading["level"] == "#"]
+    prose = page.prose.split("\n")
+    for heading in page.headings:
+        words = prose[heading.line - 1][heading.column - 1 :][: len(heading.words)]
+        for formula in page.formulas:
+            words = words.replace(formula.written, " " * len(formula.written))
+        listed = LISTED.search(words)
+        if listed and not ATTRIBUTES.fullmatch(listed[0].rstrip()):
+            column, hint = heading.column + listed.start(), "end it with { #place }"
+            yield page.error("this heading has no place that links can name", heading.line, column, hint=hint)
+    titles = [heading for heading in page.headings if heading.level == 1]
     for heading in titles[1:]:
-        yield page.error_at(heading, "a page has one heading of the first level", "begin this one with ##")
+        yield page.error("a page has one heading of the first level", heading.line, hint="begin this one with ##")
     if not navigation(page.root):
         return
     for key in NEEDED:
@@ -67,7 +69,8 @@ def _of_headings(page: Page) -> Iterator[PageError]:
 
 def _of_places(page: Page) -> Iterator[PageError]:
     seen = set[str]()
-    for found in PLACE.finditer(page.prose):
-        if found["id"] in seen:
-            yield page.error_at(found, f"the place {found['id']} stands twice on this page", "choose another name")
-        seen.add(found["id"])
+    for name, line, column in sorted(places.written(page.contents), key=lambda one: one[1:]):
+        if name in seen:
+            hint = "choose another name"
+            yield page.error(f"the place {name} stands twice on this page", line, column, len(name), hint)
+        seen.add(name)

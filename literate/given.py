@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from literate.errors import PageError
 from literate.page import NUMBER, Page, blank, place
+from literate.patterns import ATTRIBUTES
+from literate.rows import Span, blanked
 
-# What is exempt besides code: comments and tags, link targets, attribute lists, dates.
+# What is exempt besides code, comments and the targets of links: tags, attribute lists, addresses, dates.
 EXEMPT = re.compile(
-    r"<!--[\s\S]*?-->|</?[a-zA-Z][\w-]*(?:\s+[\w:-]+(?:=\"[^\"]*\"|='[^']*'|=[^\s\"'<>]+)?)*\s*/?>|\]\([^)\n]*\)"
-    r"|^ *\[(?!\^)[^\]\n]+\]: *\S+(?: +\"[^\"\n]*\")? *$|\{:? ?[#.][^}\n]*\}|\bhttps?://\S+"
+    r"</?[a-zA-Z][\w-]*(?:\s+[\w:-]+(?:=\"[^\"]*\"|='[^']*'|=[^\s\"'<>]+)?)*\s*/?>"
+    rf"|{ATTRIBUTES.pattern}|\bhttps?://\S+"
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"(?: \d{1,2},)? \d{4}\b|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}/\d{1,2}/\d{4}\b",
-    re.MULTILINE,
+    r"(?: \d{1,2},)? \d{4}\b|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}/\d{1,2}/\d{4}\b"
 )
 POWER = r"\^\{?-?\d+\}?|\*\*-?\d+|[⁰¹²³⁴-⁹⁻]+|e[-+]?\d+| ?(?:\\?%|percent)"
 TYPED = re.compile(
@@ -29,26 +30,51 @@ def typed(text: str) -> Iterator[re.Match[str]]:
     return TYPED.finditer(EXEMPT.sub(blank, text))
 
 
-def check_given(page: Page) -> None:
-    """Every typed number is declared as given, with where it comes from, and every declared one is used.
-
-    Raises:
-        PageError: For the first number that is not declared, or no longer used, or declared without its source.
-    """
-    given, used = _given(page), [*_in_prose(page), *_in_figures(page)]
+def mistakes(page: Page) -> Iterator[PageError]:
+    """Typed numbers that are not declared as given, declared ones that are not used or have no source."""
+    if not isinstance(page.meta.get("given", {}), dict):
+        yield _error(page, "given is not a list of numbers with their sources", "given")
+        return
+    given, used = page.meta.get("given", {}), [*_in_prose(page), *_in_figures(page)]
+    headings = {heading.line for heading in page.headings}
     for number, line, column in used:
         if number not in given:
             hint = f'compute it, {{{{ … }}}}, or declare it in the front matter: given: {{"{number}": "its source"}}'
-            hint = "say it in the text below" if page.lines[line - 1].startswith("#") else hint
-            raise page.error(f"{number} is typed, not computed", line, column, len(number), hint)
-    for written in sorted(given.keys() - {number for number, _, _ in used}):
-        raise _error(page, f'given: "{written}" is not on the page', written)
+            hint = "say it in the text below" if line in headings else hint
+            yield page.error(f"{number} is typed, not computed", line, column, len(number), hint)
+    for written, source in given.items():
+        if not isinstance(written, str) or not isinstance(source, str) or not source.strip():
+            yield _error(page, f'given: {written} needs the form "number": "its source"', str(written))
+        elif written not in {number for number, _, _ in used}:
+            yield _error(page, f'given: "{written}" is not on the page', written)
 
 
 def _in_prose(page: Page) -> Iterator[tuple[str, int, int]]:
-    """Each typed number of the prose, with its line and column."""
-    for found in typed(NUMBER.sub(blank, page.prose)):
-        yield found[0], *place(found.string, found.start())
+    """Each typed number of the prose, with its line and column; in a formula nothing is exempt."""
+    text = NUMBER.sub(blank, page.prose)
+    formulas = [span for one in page.formulas for span in one.scope.spans(one.start, one.end)]
+    outside = "\n".join(blanked(text.split("\n"), [*formulas, *_targets(page)]))
+    inside = "".join(new if old == " " else "\n" if old == "\n" else " " for old, new in _pairs(text, formulas))
+    found = [*typed(outside), *TYPED.finditer(inside)]
+    for one in sorted(found, key=lambda one: one.start()):
+        yield one[0], *place(one.string, one.start())
+
+
+def _pairs(text: str, spans: list[Span]) -> Iterator[tuple[str, str]]:
+    """Each character of a text without some places, with the one that stands in the text."""
+    marked = blanked(re.sub(r"[^\n]", "x", text).split("\n"), spans)
+    return zip("\n".join(marked), text, strict=True)
+
+
+def _targets(page: Page) -> Iterator[Span]:
+    """Where links lead: behind their words, or in a line of its own."""
+    for one in page.links:
+        words = (
+            0 if one.text == one.target or one.kind.startswith("html") else len(one.text) + one.written.index("[") + 1
+        )
+        yield from one.scope.spans(one.start + words, one.end)
+    for block in page.contents.blocks_of("reference"):
+        yield from (Span(row.number, row.column, row.column + len(row.text)) for row in block.rows)
 
 
 def _in_figures(page: Page) -> Iterator[tuple[str, int, int]]:
@@ -78,16 +104,6 @@ def _strings(node: ast.AST) -> Iterator[str]:
     for child in ast.iter_child_nodes(node):
         if child is not getattr(node, "format_spec", None):
             yield from _strings(child)
-
-
-def _given(page: Page) -> dict[str, str]:
-    given = page.meta.get("given", {})
-    if not isinstance(given, dict):
-        raise _error(page, "given is not a list of numbers with their sources", "given")
-    for written, source in given.items():
-        if not isinstance(written, str) or not isinstance(source, str) or not source.strip():
-            raise _error(page, f'given: {written} needs the form "number": "its source"', str(written))
-    return given
 
 
 def _error(page: Page, message: str, word: str) -> PageError:

@@ -16,9 +16,7 @@ from mkdocs.plugins import event_priority
 
 from literate import exports, extension, indexed, kept, record
 from literate.builder import Builder, Source
-from literate.errors import PageError
-from literate.page import Page
-from literate.reader import read
+from literate.reader import parse
 from literate.templates import Templates
 
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -63,16 +61,7 @@ def on_nav(nav: Any, config: Any, files: Any) -> None:
         return
     STATE["begun"] = True
     root = Path(config.config_file_path).parent
-    pages = (Path(file.abs_src_path) for file in files.documentation_pages())
-    extension.BEGUN.begin(page for path in pages if (page := _read(path, root)))
-
-
-def _read(path: Path, root: Path) -> Page | None:
-    """A page; None for one with a mistake, which is told where it is rendered."""
-    try:
-        return read(path, root)
-    except PageError:
-        return None
+    extension.BEGUN.begin(parse(Path(file.abs_src_path), root) for file in files.documentation_pages())
 
 
 @event_priority(100)  # before any plugin has changed the text

@@ -6,17 +6,15 @@ The first `$\alpha$` of a page becomes
 
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
-from literate.links import LINK
-from literate.maths import INLINE
-from literate.page import Page, blank
+from literate.inlines import Inline
+from literate.page import Page
 from literate.symbols import LEGEND, Row, Symbol, addressed, explained, in_formula
 
-FORMULA = re.compile(INLINE)
 HOME = "docs/index.md"
-# Links, display formulas, and lines that are a heading, a row of a table, the opening of a fold or a tab, or HTML.
-LEFT_ALONE = re.compile(rf"{LINK.pattern}|\$\$.+?\$\$|^ *(?:#|\||!!!|\?\?\?|===|<)[^\n]*", re.DOTALL | re.MULTILINE)
+TEXTS = {"paragraph", "term"}  # not headings, cells of tables, titles of folds
 
 
 def prepared(page: Page, lines: list[str]) -> list[str]:
@@ -40,16 +38,24 @@ def in_words(text: str) -> str:
 
 def _linked(page: Page, lines: list[str]) -> list[str]:
     """The first formula in the prose that is nothing but one symbol becomes a link, for each symbol."""
-    known, seen, made = explained(page.root), set[str](), []
-    text = replace(page, lines=[*page.lines[: page.first], *lines]).prose
-    text = LEFT_ALONE.sub(blank, text)
-    for line, visible in zip(lines, text.split("\n")[page.first :], strict=True):
-        for found in reversed([one for one in FORMULA.finditer(visible) if _is_new(one[1], seen)]):
-            if row := row_of(known, next(in_formula(found[1]))):
-                leading = link(page, found[1], row, f": {row.cells['meaning']}")
-                line = line[: found.start()] + leading + line[found.end() :]
-        made.append(line)
-    return made
+    known, seen, made = explained(page.root), set[str](), page.lines[: page.first] + lines
+    new = [one for one in _alone(replace(page, lines=made)) if _is_new(one.text, seen)]
+    for one in reversed(new):
+        if row := row_of(known, next(in_formula(one.text))):
+            (number, column), leading = one.place, link(page, one.text, row, f": {row.cells['meaning']}")
+            line = made[number - 1]
+            made[number - 1] = line[: column - 1] + leading + line[column - 1 + len(one.written) :]
+    return made[page.first :]
+
+
+def _alone(page: Page) -> Iterator[Inline]:
+    """The formulas that may become a link, in order: not those in links, nor on lines of HTML."""
+    for block, _, found in page.contents.texts:
+        links = [range(one.start, one.end) for one in found if "link" in one.kind]
+        for one in found if block.kind in TEXTS else []:
+            begins = page.lines[one.place[0] - 1].lstrip()
+            if one.kind == "formula" and not begins.startswith("<") and not any(one.start in link for link in links):
+                yield one
 
 
 def row_of(known: dict[str, Row], symbol: Symbol) -> Row | None:

@@ -1,49 +1,48 @@
 """The links and images of a page: each leads somewhere, each image has words, and the page itself can be found."""
 
+import os
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
-from literate.errors import PageError
+from literate import places
+from literate.errors import PageError, text_of
+from literate.fences import scanned
+from literate.inlines import Inline
+from literate.markup import attributes
 from literate.page import Page
 from literate.symbols import LEGEND, addressed
 
-LINK = re.compile(r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\((?P<target>[^)\s]*)(?: \"[^\"]*\")?\)")
-IMAGE = re.compile(r"<(?:img|svg)\b[^>]*>", re.DOTALL)
-WORDS = re.compile(r'\b(?:alt|aria-label)="[^"]+"|\baria-hidden="true"')
-ANCHOR = re.compile(
-    r'^ *`{3,}(?P<figure>figure)?.* id="(?P<cell>[\w-]+)"|\{:?[^}\n]*#(?P<attribute>[\w-]+)[^}\n]*\}'
-    r'|\bid="(?P<html>[\w-]+)"'
-    r"|^::: (?P<name>[\w.]+)",
-    re.MULTILINE,
-)
+UNREAD = {
+    "unread": ("this link is not read", "write [words](target), with a target without blanks"),
+    "undefined": (
+        "this link has no target",
+        "define it in a line of its own, [name]: target, or write [words](target)",
+    ),
+}
 MADE = re.compile(r"series/[\w-]+\.(?:ipynb|py|zip)")  # the build puts them beside the pages
-
-
-def check(page: Page) -> None:
-    """Every link of the page leads to a page and a place that are there, every image has words, the nav has the page.
-
-    Raises:
-        PageError: For the first that is not so.
-    """
-    for mistake in mistakes(page):
-        raise mistake
 
 
 def mistakes(page: Page) -> Iterator[PageError]:
     """All that is wrong with the links and images of a page, and with its place in the nav."""
-    for found in LINK.finditer(page.prose):
-        if what := _of_link(page, found):
-            yield page.error_at(found, *what)
-    for found in IMAGE.finditer(page.prose):
-        if not WORDS.search(found[0]):
-            yield page.error_at(found, "this image has no words", 'add alt="…" or aria-label="…"')
+    for one in page.contents.inlines:
+        if what := UNREAD.get(one.kind) or _of_link(page, one):
+            yield page.error(what[0], *one.place, len(one.written.split("\n")[0]), what[1])
+        if one.kind == "tag" and one.text in {"img", "svg"} and not _has_words(one):
+            hint = 'add alt="…" or aria-label="…"'
+            yield page.error("this image has no words", *one.place, len(one.written.split("\n")[0]), hint)
     if written := navigation(page.root):
         name = page.path.relative_to(page.root / "docs").as_posix()
         if not re.search(rf"(?<=[ :]){re.escape(name)}$", written, re.MULTILINE):
             hint = f"add it to the nav in mkdocs.yml: - {name}"
             yield page.error("the nav does not name this page", 1, hint=hint)
+
+
+def _has_words(tag: Inline) -> bool:
+    written = attributes(tag.written)
+    return bool(written.get("alt") or written.get("aria-label")) or written.get("aria-hidden") == "true"
 
 
 def navigation(root: Path) -> str:
@@ -53,33 +52,53 @@ def navigation(root: Path) -> str:
     return written if "\nnav:" in written else ""
 
 
-def _of_link(page: Page, found: re.Match[str]) -> tuple[str, str] | None:
-    """What is wrong with one link, and what to do; None when it is well."""
-    target = found["target"]
-    if not found["text"]:
-        kind = "image has no alternative text" if found["image"] else "link has no text"
-        return f"this {kind}", "say in the square brackets what it shows" if found["image"] else "say where it leads"
-    if re.match(r"[a-z]+:", target):
+def _of_link(page: Page, one: Inline) -> tuple[str, str] | None:
+    """What is wrong with one link, and what to do; None when it is well, or none."""
+    if one not in page.links:
         return None
-    file, _, anchor = target.partition("#")
-    path = (page.path.parent / file).resolve() if file else page.path
-    if not path.is_relative_to(page.root / "docs") or not (path.is_file() or MADE.search(path.as_posix())):
-        return f"{file} is not there", "name a file below docs/, as seen from this page"
+    html, image = one.kind.startswith("html"), one.kind.endswith("image")
+    if not one.text and not html:
+        kind = "image has no alternative text" if image else "link has no text"
+        return f"this {kind}", "say in the square brackets what it shows" if image else "say where it leads"
+    split = urlsplit(one.target)
+    if split.scheme or split.netloc:
+        return None
+    file = unquote(split.path)
+    path = _built(page, file) if html and not image else (page.path.parent / file).resolve() if file else page.path
+    if (
+        path is None
+        or not (path.is_file() or MADE.search(path.as_posix()))
+        or not path.is_relative_to(page.root / "docs")
+    ):
+        seen = "the address of this page" if html and not image else "this page"
+        return f"{file} is not there", f"name a file below docs/, as seen from {seen}"
+    anchor = split.fragment
     if anchor and path.suffix == ".md" and anchor not in (there := anchors(path)):
         return f"{file or 'this page'} has no place #{anchor}", f"places there: {', '.join(sorted(there)) or 'none'}"
     return None
 
 
+def _built(page: Page, address: str) -> Path | None:
+    """The file that a browser gets for an address in HTML, which is seen from the page's own: /series/13-name/."""
+    docs = page.root / "docs"
+    if not address:
+        return page.path
+    own = page.path.parent if page.path.stem == "index" else page.path.with_suffix("")
+    path = Path(os.path.normpath(own / address))
+    ways = [path, path / "index.md", path.with_name(f"{path.name}.md")] if path != docs else [docs / "index.md"]
+    return next((way for way in ways if way.is_file()), path if MADE.search(path.as_posix()) else None)
+
+
 def anchors(path: Path) -> set[str]:
     """The places of a page that a link can name: those with an id, cells, and documented names."""
-    text = path.read_text(encoding="utf-8-sig")
+    text = text_of(path, path.parent)
     return _anchors(addressed(text) if path.as_posix().endswith(f"/{LEGEND}") else text)
 
 
 @lru_cache(maxsize=100)
 def _anchors(text: str) -> set[str]:
-    found = ANCHOR.finditer(text)
-    return {
-        f"{one['figure'] or 'cell'}-{one['cell']}" if one["cell"] else one["attribute"] or one["html"] or one["name"]
-        for one in found
+    page = scanned(Page(Path("page.md"), Path(), text.split("\n")))
+    found = {
+        f"{'figure' if one.is_figure else 'cell'}-{one.options['id']}" for one in page.fences if "id" in one.options
     }
+    return found | {name for name, *_ in places.written(page.contents)} | {*places.documented(page.contents)}

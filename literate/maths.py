@@ -16,8 +16,10 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from math_core import LatexError, LatexToMathML
 
+from literate import sources
 from literate.errors import PageError
 from literate.page import place
+from literate.patterns import FORMULA, INLINE, OWN
 
 ROLES = {"rin": "input", "rhid": "hidden", "rout": "output", "rlab": "label", "rerr": "error", "rwt": "weight"}
 ROLES |= {"rupd": "update"}
@@ -26,9 +28,6 @@ MACROS = {macro: rf"{{\color[HTML]{{00000{i}}}#1}}" for i, macro in enumerate(RO
 CONVERTER = LatexToMathML(macros=MACROS, fancy_error=False)
 CHARACTERS = {chr(int(code, 16)) for code in (Path(__file__).parent / "characters.txt").read_text().split()}
 SCRIPT_FORM = "\ufe00"  # the sign that asks for a chancery letter draws nothing
-INLINE = r"(?<![\\$\w])\$(?![\s$])((?:\\.|[^\\$])+?)(?<![\s\\])\$(?![\d$])"
-FORMULA = re.compile(rf"\$\$(.+?)\$\$|{INLINE}", re.DOTALL)
-OWN = re.compile(r"\$\$((?:(?!\$\$).)+)\$\$", re.DOTALL)
 LEFT_OVER = re.compile(r"\$\$.*|\\[a-zA-Z]+[{_^].*")
 CURES = [
     *((rf'style="color:#00000{i};"', f'class="m-{role}"') for i, role in enumerate(ROLES.values(), 1)),
@@ -64,7 +63,7 @@ def to_mathml(tex: str, display: bool) -> str:
 def place_of(tex: str, md: Markdown) -> tuple[Path, int, int]:
     """File, line and column of a formula, which is looked for as it was written: the builders do not tell."""
     page: Path | None = getattr(md, "literate_page", None)
-    for path in [page] if page else sorted([*Path("docs").rglob("*.md"), *Path("tinynet").glob("*.py")]):
+    for path in [page] if page else sorted([*sources.pages(Path()), *Path("tinynet").glob("*.py")]):
         text = path.read_text(encoding="utf-8-sig")
         for found in FORMULA.finditer(text):
             parts = re.split(r"\{\{ .+? \}\}", found[1] or found[2])

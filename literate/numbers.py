@@ -1,17 +1,17 @@
 """Numbers in prose: `{{ expression:format }}` is computed, and stands anywhere but in code and headings."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from types import CodeType
 from typing import NamedTuple
 
 from literate.errors import PageError
 from literate.given import typed
-from literate.page import MATHS, NUMBER, Page, blank, place
+from literate.page import NUMBER, Page, blank, place
+from literate.rows import Row, Scope, blanked
 
 BRACES = re.compile(r"\{\{.*?\}\}|\{\{.*")
-NO_HEADING = re.compile(r"^(?!#{1,6} ).*$", re.MULTILINE)
 
 
 class Number(NamedTuple):
@@ -42,28 +42,29 @@ class Number(NamedTuple):
 
 
 def find_numbers(page: Page) -> list[Number]:
-    """The computed numbers of a page, in order.
-
-    Raises:
-        PageError: For braces that are nearly a number, and for numbers in headings.
-    """
-    stray, wrong, found = _look(page.prose)
-    if stray:
-        hint = "write {{ expression:format }}, with a space inside each pair of braces"
-        raise page.error_at(stray, "this is nearly a number", hint)
-    if wrong:
-        raise page.error_at(wrong, "a heading holds no number", "say it in the text below")
-    return found[:]
+    """The computed numbers of a page, in order."""
+    return _numbers(page.prose)[:]
 
 
 @lru_cache(maxsize=100)  # a page is asked for its numbers again and again
-def _look(prose: str) -> tuple[re.Match[str] | None, re.Match[str] | None, list[Number]]:
-    """What is nearly a number, what stands in a heading, and the numbers."""
-    stray = BRACES.search(MATHS.sub(blank, NUMBER.sub(blank, prose)))
-    headings = NO_HEADING.sub(blank, prose)
-    wrong = NUMBER.search(headings) or next(typed(headings), None)
+def _numbers(prose: str) -> list[Number]:
     found = NUMBER.finditer(prose)
-    return stray, wrong, [Number(*place(prose, one.start()), one["expression"].strip(), len(one[0])) for one in found]
+    return [Number(*place(prose, one.start()), one["expression"].strip(), len(one[0])) for one in found]
+
+
+def mistakes(page: Page) -> Iterator[PageError]:
+    """Braces that are nearly a number, and numbers in headings."""
+    spans = [span for one in page.formulas for span in one.scope.spans(one.start, one.end)]
+    text = "\n".join(blanked(NUMBER.sub(blank, page.prose).split("\n"), spans))
+    for stray in BRACES.finditer(text):
+        hint = "write {{ expression:format }}, with a space inside each pair of braces"
+        yield page.error_at(stray, "this is nearly a number", hint)
+    prose = page.prose.split("\n")
+    for heading in page.headings:
+        scope = Scope(Row(row.number, row.column, prose[row.number - 1][row.column :]) for row in heading.scope.rows)
+        for found in sorted([*NUMBER.finditer(scope.text), *typed(scope.text)], key=lambda one: one.start())[:1]:
+            hint = "say it in the text below"
+            yield page.error("a heading holds no number", *scope.place(found.start()), len(found[0]), hint)
 
 
 def fill(page: Page, text_of: Callable[[Number], str]) -> list[str]:

@@ -6,12 +6,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from literate.contents import Contents, Heading, Mark, contents
 from literate.errors import PageError
+from literate.inlines import Inline
+from literate.inventory import Item, inventory
+from literate.leaves import Block
+from literate.patterns import NUMBER
+from literate.rows import blank
 from literate.sections import Line
 
-NUMBER = re.compile(r"\{\{ (?P<expression>[^\n]+?) \}\}")
-MATHS = re.compile(r"\$\$.+?\$\$|\$[^$\n]+\$", re.DOTALL)
-CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)((?:(?!\n\s*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
+__all__ = ["NUMBER", "Fence", "Page", "blank", "place"]
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,7 @@ class Page:
     meta: dict[str, Any] = field(default_factory=dict)
     first: int = 0
     fences: list[Fence] = field(default_factory=list)
+    mistakes: list[PageError] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -78,12 +83,50 @@ class Page:
         return "\n".join(self.lines[self.first :])
 
     @cached_property
+    def contents(self) -> Contents:
+        """What stands on the page, as one grammar reads it."""
+        fences = tuple((fence.line, fence.last) for fence in self.fences)
+        return contents("\n".join(self.lines), self.first, fences)
+
+    @property
     def prose(self) -> str:
-        """The whole file with front matter, fences and code spans blanked, each line and column kept."""
-        lines = [""] * self.first + self.lines[self.first :]
-        for fence in self.fences:
-            lines[fence.line - 1 : fence.last] = [""] * (fence.last - fence.line + 1)
-        return CODE_SPAN.sub(blank, "\n".join(lines))
+        """The whole file with front matter, code of any form and comments blanked, each line and column kept."""
+        return self.contents.prose
+
+    @property
+    def blocks(self) -> list[Block]:
+        """The outermost blocks, in order; each has those that it holds."""
+        return self.contents.tree.blocks
+
+    @property
+    def headings(self) -> list[Heading]:
+        """The headings, in order, wherever they stand."""
+        return self.contents.headings
+
+    @property
+    def links(self) -> list[Inline]:
+        """The links and images of every form, in order."""
+        return self.contents.of("link", "image", "html link", "html image")
+
+    @property
+    def formulas(self) -> list[Inline]:
+        """The formulas, in order."""
+        return self.contents.formulas
+
+    @property
+    def marks(self) -> list[Mark]:
+        """The lines `[[name: argument]]`, in order."""
+        return self.contents.marks
+
+    @property
+    def folds(self) -> list[Block]:
+        """The folds, admonitions and tabs, in order."""
+        return self.contents.blocks_of("fold", "admonition", "tab")
+
+    @property
+    def inventory(self) -> list[Item]:
+        """All that has to be found on the finished page, in order."""
+        return inventory(self.contents, self.lines)
 
     def error(self, message: str, line: int, column: int = 1, length: int = 0, hint: str = "") -> PageError:
         """A mistake at a place of this page; without a length the whole line is underlined."""
@@ -93,11 +136,6 @@ class Page:
     def error_at(self, found: re.Match[str], message: str, hint: str) -> PageError:
         """A mistake in what was found in the prose, or in a part of it that is as long; one line is underlined."""
         return self.error(message, *place(found.string, found.start()), len(found[0].split("\n")[0]), hint)
-
-
-def blank(found: re.Match[str]) -> str:
-    """Spaces in place of what was found, as many lines and columns as it has."""
-    return re.sub(r"[^\n]", " ", found[0])
 
 
 def place(text: str, offset: int) -> tuple[int, int]:

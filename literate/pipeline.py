@@ -8,10 +8,14 @@ import html
 from collections.abc import Iterable
 
 from literate import checks, fading, legend, markers, reference, series_map
+from literate.account import balanced
+from literate.agreement import differing
 from literate.errors import PageError
 from literate.executor import Run
-from literate.numbers import Number, fill
+from literate.numbers import fill
 from literate.page import Fence, Page
+from literate.presence import Entry
+from literate.values import as_tex
 
 # Numbers and outputs pass through Markdown as one character each, of the planes that are kept for private use: so no
 # value is read as Markdown, and each can be found again in the HTML.
@@ -45,7 +49,7 @@ class Rendering:
             PageError: For a marker that stands for nothing.
         """
         page = run.page
-        self.page, self.run = page, run
+        self.page, self.run, self.changed = page, run, changed
         self.values = {chr(NUMBERS + k): text for k, text in enumerate(run.numbers.values())}
         self.outputs = {chr(OUTPUTS + k): cell for k, cell in enumerate(page.cells)}
         characters = dict(zip(run.numbers, self.values, strict=True))
@@ -62,7 +66,7 @@ class Rendering:
         for character, text in self.values.items():
             if character in tex:
                 self.placed.add(character)
-                tex = tex.replace(character, text)
+                tex = tex.replace(character, as_tex(text))
         return tex
 
     def output(self, id: str) -> str:
@@ -71,13 +75,36 @@ class Rendering:
         return character if self.run.outputs[id].strip("\n") else ""
 
     def finished(self, text: str) -> str:
-        """The HTML of the page, with its numbers and outputs."""
+        """The HTML of the page, with its numbers and outputs.
+
+        Raises:
+            Mistakes: When something of the page does not stand in the HTML, or stands there as something else.
+        """
+        # What a plugin has changed is the builder's own text: there is no other reading to agree with.
+        if found := self._account(text) or ([] if self.changed else [*differing(self.page, text)]):
+            raise Mistakes(self._mistake(entry) for entry in found)
         replaced = {ord(character): html.escape(value, quote=False) for character, value in self.values.items()}
         replaced |= {
             ord(character): html.escape(self.run.outputs[cell.id].rstrip("\n"), quote=False)
             for character, cell in self.outputs.items()
         }
         return text.translate(replaced)
+
+    def _mistake(self, entry: Entry) -> PageError:
+        line = min(entry.line, len(self.page.lines))
+        return self.page.error(entry.message, line, entry.column, entry.length, entry.hint)
+
+    def _account(self, text: str) -> list[Entry]:
+        """What of the page is missing in its HTML."""
+        pairs = enumerate(zip(self.values, self.run.numbers, strict=True))
+        numbers = {k: (n.line, n.column, n.length) for k, (sign, n) in pairs if sign not in self.placed}
+        shown = [k for k, cell in enumerate(self.page.cells) if "result" in cell.options and self.output(cell.id)]
+        outputs = {k: self.page.cells[k].line for k in shown}
+        cells = {cell.id: cell.line for cell in self.page.cells}
+        figures = {figure.id: figure.line for figure in self.page.figures}
+        # What a plugin has written is not on the page as written: as with a marker, more stands in its place.
+        lines = ["[[plugin]]" if n in self.changed else line for n, line in enumerate(self.page.lines, 1)]
+        return balanced(lines, self.page.first, text, cells, figures, numbers, outputs)
 
 
 def prepare(run: Run, changed: dict[int, str] | None = None) -> Rendering:
@@ -90,9 +117,9 @@ def prepare(run: Run, changed: dict[int, str] | None = None) -> Rendering:
     Raises:
         Mistakes: All that is wrong with the page so far.
     """
-    found = [*checks.mistakes(run.page), *run.every_mistake()]
+    found = [*checks.mistakes(run.page), *([] if run.page.mistakes else run.every_mistake())]
     try:
-        rendering = None if run.mistakes else Rendering(run, changed or {})
+        rendering = None if run.mistakes or run.page.mistakes else Rendering(run, changed or {})
     except PageError as error:
         found.append(error)
     if found or rendering is None:

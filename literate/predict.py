@@ -5,7 +5,9 @@ answer, keeps it on the reader's device, and compares.
 """
 
 import re
+from collections.abc import Iterator
 
+from literate.errors import PageError
 from literate.executor import Run
 from literate.folds import Fold, folds
 from literate.page import NUMBER, Page
@@ -22,19 +24,15 @@ KINDS = {
 FORM = '<b class="truth">{{ expression:format }}</b>'
 
 
-def check(page: Page) -> None:
-    """Each question says what kind of answer it wants, and marks one computed truth.
-
-    Raises:
-        PageError: For the first that does not.
-    """
+def mistakes(page: Page) -> Iterator[PageError]:
+    """Questions that do not say what kind of answer they want, or do not mark one computed truth."""
     for fold in folds(page, KIND):
         if len(fold.kinds) != 2 or fold.kinds[1] not in KINDS or not fold.title:
             hint = f'write ??? predict KIND "Question?", with one of {", ".join(KINDS)}'
-            raise fold.error("this question does not say what kind of answer it wants", hint)
+            yield fold.error("this question does not say what kind of answer it wants", hint)
         truths = TRUTH.findall(fold.text)
         if len(truths) != 1 or not NUMBER.fullmatch(truths[0]):
-            raise fold.error("this question has not one computed truth", f"mark it in the fold: {FORM}")
+            yield fold.error("this question has not one computed truth", f"mark it in the fold: {FORM}")
 
 
 def check_truths(run: Run) -> None:

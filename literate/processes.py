@@ -11,6 +11,7 @@ import time
 import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -59,7 +60,7 @@ class PageProcess:
         with STARTING, _without_main():
             CONTEXT.set_forkserver_preload(LIBRARIES)
             self.connection, other = CONTEXT.Pipe()
-            arguments = (other, page, self.folder, limit, instruments)
+            arguments = (other, replace(page), self.folder, limit, instruments)
             self.process = CONTEXT.Process(target=serve, args=arguments, daemon=True)
             self.process.start()
             other.close()
@@ -114,8 +115,10 @@ class PageProcess:
             times = [one.cpu_times() for one in (process, *process.children(recursive=True))]
         except psutil.Error:
             return 0.0
-        return sum(t.user + t.system + t.children_user + t.children_system for t in times[:1]) - began + sum(
-            t.user + t.system for t in times[1:]
+        return (
+            sum(t.user + t.system + t.children_user + t.children_system for t in times[:1])
+            - began
+            + sum(t.user + t.system for t in times[1:])
         )
 
     def _stop(self, waiting: bool) -> None:

@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 from _pytest._code.code import ExceptionInfo, TerminalRepr
 
-from literate import renderer, transcript
+from literate import checks, renderer, transcript
 from literate.asserting import instruments
 from literate.cells import CellError
 from literate.errors import PageError
 from literate.executor import Run
 from literate.page import Fence
 from literate.pipeline import Mistakes
-from literate.reader import read
+from literate.reader import parse
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "PageFile | None":
@@ -36,7 +36,10 @@ class PageFile(pytest.File):
 
     def collect(self) -> Iterator["CellItem | SaysItem"]:
         """One item a cell, and one for the rest of the page."""
-        self.run = Run(read(self.path, self.config.rootpath), instruments(self.config))
+        page = parse(self.path, self.config.rootpath)
+        if page.mistakes:
+            raise Mistakes(checks.mistakes(page))
+        self.run = Run(page, instruments(self.config))
         for cell in self.run.page.cells:
             yield CellItem.from_parent(self, name=cell.id, cell=cell)
         yield SaysItem.from_parent(self, name="says")

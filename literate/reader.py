@@ -7,12 +7,10 @@ from pathlib import Path
 
 import yaml
 
-from literate.errors import text_of
-from literate.fences import FENCE, fence_of, mistakes, place_of
+from literate.errors import PageError, text_of
+from literate.fences import FENCE, OPENING, fence_of, mistakes, place_of, scanned
 from literate.page import Fence, Page
-from literate.sections import Line, section
-
-SNIPPET = re.compile(r'^\s*-+8<-+(?:\s+"(?P<file>[^":]+)(?::(?P<name>[a-z][-_0-9a-z]*))?")?\s*$')
+from literate.sections import NEARLY, SNIPPET, Line, section
 
 
 def read(path: Path, root: Path) -> Page:
@@ -21,60 +19,84 @@ def read(path: Path, root: Path) -> Page:
     Raises:
         PageError: For anything that could make a block run, or be left out, other than as written.
     """
-    page = _with_meta(Page(path, root, text_of(path, root).split("\n")))
-    _collect(page)
-    _check_ids(page)
+    page = parse(path, root)
+    for mistake in page.mistakes:
+        raise mistake
     return page
 
 
-def _with_meta(page: Page) -> Page:
-    """The page with what its front matter says, and how many lines that takes."""
+def parse(path: Path, root: Path) -> Page:
+    """Read one page, and go on after a mistake: `mistakes` has all, in the order of their lines.
+
+    Raises:
+        PageError: When the file is not UTF-8.
+    """
+    page = scanned(with_meta(path, root))
+    found = [*page.mistakes, *_of_fences(page), *_outside(page), *_of_ids(page)]
+    page.fences[:] = [replace(fence, lines=tuple(_lines(page, fence, found))) for fence in page.fences]
+    page.mistakes[:] = sorted(found, key=lambda mistake: (mistake.file != page.name, mistake.line))
+    return page
+
+
+def with_meta(path: Path, root: Path) -> Page:
+    """A page with what its front matter says, and how many lines that takes; nothing else of it is read."""
+    page = Page(path, root, text_of(path, root).split("\n"))
     if page.lines[0].rstrip() != "---":
         return page
     end = next((i for i, text in enumerate(page.lines[1:], 1) if text.rstrip() == "---"), 0)
     if not end:
-        raise page.error("the front matter is never closed", 1, length=3, hint="close it with ---")
+        page.mistakes.append(page.error("the front matter is never closed", 1, length=3, hint="close it with ---"))
+        return replace(page, first=len(page.lines))
+    meta: object = {}
     try:
         meta = yaml.safe_load("\n".join(page.lines[1:end])) or {}
     except (yaml.YAMLError, ValueError) as error:  # a date of no calendar is a ValueError
         mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", str(error).split("\n")[0])
         line = mark.line + 2 if mark else 1
-        raise page.error(f"the front matter is not YAML: {problem}", line, length=1) from error
+        page.mistakes.append(page.error(f"the front matter is not YAML: {problem}", line, length=1))
     if not isinstance(meta, dict):
-        raise page.error("the front matter needs the form `key: value`", 2)
+        page.mistakes.append(page.error("the front matter needs the form `key: value`", 2))
+        meta = {}
     return replace(page, meta=meta, first=end + 1)
 
 
-def _collect(page: Page) -> None:
-    """Add each fence of the page; refuse what would not be read as a fence by the builders."""
-    last, comment = page.first, False
-    for number, text in enumerate(page.lines, 1):
-        if number <= last:
-            continue
-        if opening := FENCE.match(text):
-            if opening["quote"] or comment:
-                where = "a quotation" if opening["quote"] else "a comment"
-                raise page.error(f"a fence in {where} is not read", number, hint="move it out, or take it away")
-            page.fences.append(_fence(page, number, opening))
-            last = page.fences[-1].last
-        elif SNIPPET.match(text):
-            raise page.error("a section stands in a cell, nowhere else", number, hint="put a fence around it")
-        elif "<!--" in text or comment:
-            comment = "-->" not in text[text.rfind("<!--") + 1 :]
+def _of_fences(page: Page) -> Iterator[PageError]:
+    """What is wrong with how fences are written, and where they stand."""
+    held = {block.line: block.rows[0].text for block in page.contents.blocks_of("fence")}
+    for fence in page.fences:
+        opening = FENCE.match(page.lines[fence.line - 1])
+        assert opening is not None
+        if held.get(fence.line, " ").startswith((" ", "\t")):
+            yield _misplaced(page, fence.line)
+        for below in range(fence.line + 1, fence.last):
+            if (other := FENCE.match(page.lines[below - 1])) and _would_open(opening, other):
+                hint = f"close that one above, with {opening['mark']}"
+                yield page.error(f"a fence opens in that of line {fence.line}", below, hint=hint)
+        for message, column, length, hint in mistakes(fence, opening):
+            yield page.error(message, fence.line, column, length, hint)
 
 
-def _fence(page: Page, number: int, opening: re.Match[str]) -> Fence:
-    """Read one fence from its opening line on."""
-    fence = fence_of(opening, number, page.lines[number:])
-    for below in range(number + 1, fence.last):
-        if (other := FENCE.match(page.lines[below - 1])) and _would_open(opening, other):
-            raise page.error(
-                f"a fence opens in that of line {number}", below, hint=f"close that one above, with {opening['mark']}"
-            )
-    for message, column, length, hint in mistakes(fence, opening, page.lines[page.first : number - 1]):
-        raise page.error(message, number, column, length, hint)
-    evaluated = fence.is_figure or {"exec", "fade"} & fence.options.keys()
-    return replace(fence, lines=tuple(_lines(page, fence))) if evaluated else fence
+def _misplaced(page: Page, line: int) -> PageError:
+    """A fence that the builders do not take for one."""
+    for at, element in page.contents.tree.elements.items():
+        spans = page.contents.tree.spans(element.start, element.end)
+        if not element.has_markdown and at[0] < line <= spans[-1].number:
+            where = f"<{element.tag}>" if element.tag else "a comment"
+            return page.error(f"a fence in {where} is not read", line, hint="move it out, or take it away")
+    hint = "take the indentation away, or indent by four spaces below `===`, `!!!`, `???` or a list item"
+    return page.error("this fence is indented, but stands in no tab, list or admonition", line, hint=hint)
+
+
+def _outside(page: Page) -> Iterator[PageError]:
+    """Outside of fences: fences in quotations, sections, and what is nearly one of them."""
+    for number, text in enumerate(page.contents.code, 1):
+        if (opening := FENCE.match(text)) and opening["quote"]:
+            yield page.error("a fence in a quotation is not read", number, hint="move it out, or take it away")
+        elif NEARLY.match(text):
+            yield page.error("a section stands in a cell, nowhere else", number, hint="put a fence around it")
+        elif (opening := OPENING.match(text)) and fence_of(opening, number, page.lines[number:]).last > number:
+            hint = "begin the line with a word, if this is code in a sentence"
+            yield page.error("this is nearly a fence", number, hint=hint)
 
 
 def _would_open(outer: re.Match[str], inner: re.Match[str]) -> bool:
@@ -82,21 +104,28 @@ def _would_open(outer: re.Match[str], inner: re.Match[str]) -> bool:
     return bool(inner["language"]) and inner["indent"] == outer["indent"] and inner["mark"].startswith(outer["mark"])
 
 
-def _lines(page: Page, fence: Fence) -> Iterator[Line]:
-    """The lines of a cell, sections expanded."""
+def _lines(page: Page, fence: Fence, found: list[PageError]) -> Iterator[Line]:
+    """The lines of a fence, sections expanded; mistakes in these are added to what was found."""
     for number in range(fence.line + 1, fence.last):
         text = page.lines[number - 1][fence.indent :]
-        if snippet := SNIPPET.match(text):
-            yield from _expanded(page, number, fence.indent, snippet)
-        else:
-            yield Line(text, page.path, number, fence.indent)
+        try:
+            if NEARLY.match(text):
+                yield from _expanded(page, number, fence.indent, text)
+            else:
+                yield Line(text, page.path, number, fence.indent)
+        except PageError as error:
+            found.append(error)
+        if "markdown-exec: hide" in text:
+            column = fence.indent + text.index("markdown-exec: hide") + len("markdown-exec: ") + 1
+            found.append(page.error("a cell hides no line", number, column, 4, "show it, or take it away"))
 
 
-def _expanded(page: Page, line: int, indent: int, snippet: re.Match[str]) -> list[Line]:
+def _expanded(page: Page, line: int, indent: int, text: str) -> list[Line]:
     """The lines that a line `--8<-- "file:section"` stands for."""
+    snippet = SNIPPET.match(text)
+    if not snippet:
+        raise page.error('this needs the form --8<-- "file:section", at the margin of its fence', line)
     file, name = snippet["file"], snippet["name"]
-    if snippet[0].startswith((" ", "\t")) or not name:
-        raise page.error('this needs the form --8<-- "file:section", at the margin of its cell', line)
     if not (page.root / file).is_file():
         raise page.error(f"{file} is not there", line, indent + snippet.start("file") + 1, len(file), "name a file")
     try:
@@ -106,15 +135,16 @@ def _expanded(page: Page, line: int, indent: int, snippet: re.Match[str]) -> lis
         raise page.error(message, line, column, len(name), str(error)) from error
 
 
-def _check_ids(page: Page) -> None:
+def _of_ids(page: Page) -> Iterator[PageError]:
     """One session a page, and no id twice."""
     seen: dict[str, int] = {}
+    session = next((cell.options.get("session") for cell in page.cells), None)
     for fence in (fence for fence in page.fences if fence.is_cell or fence.is_figure):
-        header = page.lines[fence.line - 1]
-        if fence.id in seen:
-            hint = f"line {seen[fence.id]} has it already"
-            raise page.error(f'the id "{fence.id}" stands twice', fence.line, *place_of(header, "id"), hint)
-        if fence.is_cell and fence.options["session"] != page.cells[0].options["session"]:
-            hint = f'write session="{page.cells[0].options["session"]}", as on line {page.cells[0].line}'
-            raise page.error("a page has one session", fence.line, *place_of(header, "session"), hint)
-        seen[fence.id] = fence.line
+        header, name = page.lines[fence.line - 1], fence.options.get("id", "")
+        if name in seen:
+            hint = f"line {seen[name]} has it already"
+            yield page.error(f'the id "{name}" stands twice', fence.line, *place_of(header, "id"), hint)
+        if fence.is_cell and fence.options.get("session") not in (None, session):
+            hint = f'write session="{session}", as on line {page.cells[0].line}'
+            yield page.error("a page has one session", fence.line, *place_of(header, "session"), hint)
+        seen |= {name: fence.line} if name else {}

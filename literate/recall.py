@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Iterator
 
+from literate.errors import PageError
 from literate.executor import Run
 from literate.folds import Fold, folds
 from literate.numbers import Number, fill
@@ -20,27 +21,23 @@ EVERYWHERE = {"ledger", *dir(builtins)}
 TARGET = re.compile(r"(?<=\]\()(?![a-z]+:)(?P<file>[^)#\s]*)")
 
 
-def check(page: Page) -> None:
-    """Each question has an answer that can be shown on another page as well.
-
-    Raises:
-        PageError: For the first that has not.
-    """
+def mistakes(page: Page) -> Iterator[PageError]:
+    """Questions that have no answer, or one that cannot be shown on another page as well."""
     for fold in folds(page, KIND):
         if not fold.title or not fold.text.strip():
             hint = 'write ??? recall "Question?", and the answer below it, indented by four spaces'
-            raise fold.error("this is not a question with its answer", hint)
-        _check_answer(fold)
+            yield fold.error("this is not a question with its answer", hint)
+        yield from _in_answer(fold)
 
 
-def _check_answer(fold: Fold) -> None:
+def _in_answer(fold: Fold) -> Iterator[PageError]:
     for number in fold.numbers:
         if strange := _names(number) - EVERYWHERE:
             message = f"the review cards do not know {', '.join(sorted(strange))}"
-            raise fold.error(message, "in a recall fold write {{ ledger.x }} or arithmetic", number.line)
+            yield fold.error(message, "in a recall fold write {{ ledger.x }} or arithmetic", number.line)
     for line, text in enumerate(fold.text.split("\n"), fold.line + 1):
         if text.lstrip().startswith(("```", "~~~", "[[")):
-            raise fold.error("this cannot stand on the review cards", "answer in words and numbers", line)
+            yield fold.error("this cannot stand on the review cards", "answer in words and numbers", line)
 
 
 def _names(number: Number) -> set[str]:

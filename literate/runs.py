@@ -19,7 +19,8 @@ class Runs:
 
     def begin(self, pages: Iterable[Page]) -> None:
         """Begin to run pages: first those that ask for more time than others, since the last to end is waited for."""
-        for page in sorted(pages, key=lambda page: page.meta.get("time_limit", TIME_LIMIT) == TIME_LIMIT):
+        well = [page for page in pages if not page.mistakes]
+        for page in sorted(well, key=lambda page: page.meta.get("time_limit", TIME_LIMIT) == TIME_LIMIT):
             self.begun[page.name] = page, self.pool.submit(_finished, page)
 
     def of(self, page: Page) -> Run:
@@ -33,5 +34,6 @@ class Runs:
 def _finished(page: Page) -> Run:
     """Run a page to its end, mistakes or not, and let its process go."""
     run = Run(page)
-    list(run.every_mistake())
+    if not page.mistakes:
+        list(run.every_mistake())
     return run.close()

@@ -9,6 +9,9 @@ from literate.errors import PageError, text_of
 
 MARK = re.compile(r"^\s*#\s*--8<--\s*\[(?P<kind>start|end):(?P<name>[a-z][-_0-9a-z]*)\]\s*$")
 KINDS = ["start", "end"]
+SNIPPET = re.compile(r'^-+8<-+ +"(?P<file>[^":]+):(?P<name>[a-z][-_0-9a-z]*)" *$')
+# Formatters and keyboards break it so: --8 <--, --8\\<--, –8<–. A semicolon once kept it from being read.
+NEARLY = re.compile(r"^\s*;*\s*(?:[-–—]{2,}\s*\\?8\s*\\?<\s*[-–—]|-8<-|[–—]8<[–—])")
 
 
 class Line(NamedTuple):

@@ -2,21 +2,21 @@
 
 import html
 import re
+from pathlib import Path
 
 from literate.page import Page
+from literate.reader import with_meta
 
 GROUPS = {"How does it decide?": range(1, 6), "How are the weights found?": range(6, 13), "In code": range(13, 15)}
-TITLE = re.compile(r"^title: *(?P<quote>[\"']?)(?P<title>.*?)(?P=quote) *$", re.MULTILINE)
-HEADING = re.compile(r"^# ")
 
 
 def added(page: Page, lines: list[str]) -> list[str]:
     """The lines of a page below its front matter; on a part with the map below title and credit."""
-    place = next((place for place, line in enumerate(lines) if HEADING.match(line)), None)
-    if page.path.parent.name != "series" or place is None:
+    title = next((heading.line for heading in page.headings if heading.level == 1), 0)
+    ends = [block.last for block in page.blocks if block.line >= title][:2]  # of the title, of the block below it
+    if page.path.parent.name != "series" or not title:
         return lines
-    start = next((number for number in range(place + 1, len(lines)) if lines[number].strip()), len(lines))
-    end = next((number for number in range(start, len(lines)) if not lines[number].strip()), len(lines))
+    end = max(ends) - page.first
     return [*lines[:end], "", _nav(page), "", *lines[end:]]
 
 
@@ -30,11 +30,15 @@ def _nav(page: Page) -> str:
     return f'<nav class="map" aria-label="Where this part stands" data-search-exclude><ul>{"".join(groups)}</ul></nav>'
 
 
+def title_of(path: Path) -> str:
+    """The title of a page, as its front matter says; without one the name of its file."""
+    title = with_meta(path, path.parent).meta.get("title", "")
+    return " ".join(str(title).split()) or path.stem
+
+
 def _link(page: Page, number: int, stem: str) -> str:
     """One part by its number, with its title in words."""
-    text = (page.path.parent / f"{stem}.md").read_text(encoding="utf-8-sig")
-    found = TITLE.search(text)
-    title = re.sub(rf"^{number}\. *", "", found["title"]) if found else stem
+    title = re.sub(rf"^{number}\. *", "", title_of(page.path.parent / f"{stem}.md"))
     here = ' aria-current="page"' if stem == page.path.stem else ""
     name = html.escape(f"{number}. {title}")
     return f'<li><a href="../{stem}/" title="{name}"{here}>{number}</a></li>'

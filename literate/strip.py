@@ -10,12 +10,12 @@ from typing import NamedTuple
 import cloudpickle
 import numpy as np
 
-from literate.executor import LEDGER, Run, worked_example
+from literate.executor import Run, worked_example
 from literate.page import Page
+from literate.reader import parse
 from literate.steps import Values
 
 PAGE = "docs/ledger.md"
-MARKER = re.compile(r"^ *\[\[ledger(?:: *(?P<names>[^\]]*?))? *\]\] *$", re.MULTILINE)
 OPENING = '<div class="ledger" markdown data-search-exclude="">'  # search has these names in the legend already
 STATES = {"known": "known", "new": "new on this page", "later": "still to come"}
 
@@ -99,6 +99,7 @@ def _known(page: Page) -> dict[str, int]:
     known: dict[str, int] = {}
     for path in sorted((page.root / "docs/series").glob("*.md")):
         if page.path.parent != path.parent or path.name < page.path.name:
-            for marker in MARKER.finditer(path.read_text(encoding="utf-8-sig")):
-                known |= {name: int(path.name[:2]) for name in _split(marker["names"] or "") if name not in known}
+            for mark in parse(path, page.root).marks:
+                names = _split(mark.argument) if mark.name == "ledger" else []
+                known |= {name: int(path.name[:2]) for name in names if name not in known}
     return known

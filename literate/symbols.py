@@ -8,7 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from literate.page import MATHS, NUMBER, Page, blank, place
+from literate.errors import PageError
+from literate.page import NUMBER, Page, blank
+from literate.patterns import FORMULA
 
 LEGEND = "docs/legend.md"
 ROW = re.compile(r"^\| (?P<symbols>[^|]*\$[^|]*) \|.* (?P<part>\d+) \|$")
@@ -48,7 +50,7 @@ class Row:
     @property
     def formulas(self) -> list[str]:
         """The symbols as the row writes them, without their dollars."""
-        return [formula.strip("$") for formula in MATHS.findall(self.symbols)]
+        return [formula[0].strip("$") for formula in FORMULA.finditer(self.symbols)]
 
     @property
     def signs(self) -> list[Symbol]:
@@ -74,11 +76,10 @@ def rows(text: str) -> Iterator[Row]:
             yield Row(number, found["symbols"], int(found["part"]), dict(zip(headings, cells, strict=False)))
 
 
-def check(page: Page) -> None:
-    """Every symbol of the page's formulas is in the legend, and not used before its part.
+def mistakes(page: Page) -> Iterator[PageError]:
+    """The symbols of the page's formulas that are not in the legend, or are used before their part.
 
-    Raises:
-        PageError: For the first symbol that is not. A site without a legend has nothing to compare with.
+    A site without a legend has nothing to compare with.
     """
     if not (page.root / LEGEND).is_file():
         return
@@ -88,7 +89,7 @@ def check(page: Page) -> None:
         if name not in legend or legend[name] > part:
             late = f"comes with part {legend[name]}" if name in legend else "is not in the legend"
             hint = f"add it to {LEGEND}, with its meaning and its part, or use a symbol that is there"
-            raise page.error(f"the symbol {name} {late}", line, column, len(written), hint)
+            yield page.error(f"the symbol {name} {late}", line, column, len(written), hint)
 
 
 def addressed(legend: str) -> str:
@@ -131,10 +132,9 @@ def _introduced(legend: str) -> dict[str, int]:
 
 def symbols(page: Page) -> Iterator[tuple[int, int, str, str]]:
     """Each symbol in the formulas of a page: line, column, as it is written, and its name."""
-    text = NUMBER.sub(blank, page.prose)
-    for formula in MATHS.finditer(text):
-        for symbol in in_formula(formula[0]):
-            yield *place(text, formula.start() + symbol.offset), symbol.written, symbol.name
+    for formula in page.formulas:
+        for symbol in in_formula(NUMBER.sub(blank, formula.written)):
+            yield *formula.scope.place(formula.start + symbol.offset), symbol.written, symbol.name
 
 
 def in_formula(tex: str) -> Iterator[Symbol]:

@@ -2,7 +2,7 @@
 
 from literate.executor import Run
 from literate.legend import link, row_of
-from literate.page import MATHS, NUMBER, Page
+from literate.page import NUMBER, Page
 from literate.symbols import Row, Symbol, explained, in_formula
 
 
@@ -25,11 +25,10 @@ def made(run: Run, line: int, argument: str) -> str:
 
 def _formula(page: Page, line: int) -> str:
     """The display formula that ends above a line, with at most empty lines between."""
-    text = NUMBER.sub("", "\n".join(page.prose.split("\n")[: line - 1]).rstrip())
-    formulas = [found[0] for found in MATHS.finditer(text) if found[0].startswith("$$")]
-    if not formulas or not text.endswith(formulas[-1]):
+    formulas = [one for one in page.formulas if one.kind == "display" and one.last < line]
+    if not formulas or any(text.strip() for text in page.lines[formulas[-1].last : line - 1]):
         raise LookupError("write [[where]] on the line below the $$ that ends a display formula")
-    return formulas[-1]
+    return NUMBER.sub("", formulas[-1].text)
 
 
 def _entry(page: Page, row: Row, symbols: list[Symbol]) -> str:

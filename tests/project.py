@@ -1,8 +1,10 @@
 """A small project in a temporary folder: a page, a taught package, and what reads them."""
 
 import textwrap
+from collections.abc import Iterator
 from pathlib import Path
 
+from literate.errors import PageError
 from literate.executor import Run
 from literate.page import Page
 from literate.reader import read
@@ -44,6 +46,12 @@ def project(root: Path, page: str, name: str = "docs/page.md", taught: str = TAU
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(page, encoding="utf-8")
     return path
+
+
+def first(mistakes: Iterator[PageError]) -> None:
+    """Raise the first mistake, if there is one."""
+    for mistake in mistakes:
+        raise mistake
 
 
 def page_of(root: Path, page: str, **options: str) -> Page:

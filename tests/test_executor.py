@@ -179,7 +179,11 @@ HANGS = {
     "loop": ("while True:\n    pass", RAN, 8),
     "swallows": ("while True:\n    try: 1/0\n    except Exception: pass", RAN, 8),
     "sleeps": ("import time\ntime.sleep(60)", WAITED, 9),
-    "stuck thread": ("import threading\nt = threading.Thread(target=threading.Event().wait, daemon=True)\nt.start()\nt.join()", WAITED, 11),
+    "stuck thread": (
+        "import threading\nt = threading.Thread(target=threading.Event().wait, daemon=True)\nt.start()\nt.join()",
+        WAITED,
+        11,
+    ),
     "in C": ("x = 1\nsum(iter(int, 1))", RAN, 9),
     "holds on": ("while True:\n    try:\n        while True: pass\n    except BaseException: pass", RAN, 8),
     "child": ("import subprocess, sys\nsubprocess.run([sys.executable, '-c', 'while True: pass'])", RAN, 9),
@@ -210,7 +214,11 @@ def test_a_number_and_a_figure_that_hang_meet_the_limit(tmp_path):
 ENDS = {
     "os._exit": ("import os\nos._exit(0)", "ended Python, with exit code 0", 3),
     "in a function": ("def f():\n    import os\n    os._exit(3)\n\n\nf()", "ended Python, with exit code 3", 7),
-    "execv": ("import os, sys\nos.execv(sys.executable, [sys.executable, '-c', ''])", "ended Python, with exit code 0", 3),
+    "execv": (
+        "import os, sys\nos.execv(sys.executable, [sys.executable, '-c', ''])",
+        "ended Python, with exit code 0",
+        3,
+    ),
     "kill": ("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)", "crashed Python: SIGKILL", 3),
     "crash": ("import ctypes\nctypes.string_at(0)", "crashed Python: SIGSEGV", 3),
 }

@@ -22,6 +22,7 @@ from literate.pipeline import Mistakes
 from literate.reader import read
 from literate.renderer import rendered
 
+
 @pytest.fixture
 def root(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
@@ -122,7 +123,10 @@ class Leaves:
 
 
 def test_a_mistake_stops_the_build_with_its_place(root):
-    for text, said in (("# T\n\n" + cell("1/0"), '4:1: cell "a" stopped: ZeroDivisionError'), ("It is 0.5\n", "1:7: 0.5")):
+    for text, said in (
+        ("# T\n\n" + cell("1/0"), '4:1: cell "a" stopped: ZeroDivisionError'),
+        ("It is 0.5\n", "1:7: 0.5"),
+    ):
         Builder.said = Source(project(root, text), root)
         with pytest.raises(BuildError, match=re.escape(f"docs/page.md:{said}")):
             markdown(root).convert(text)

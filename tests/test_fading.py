@@ -4,7 +4,7 @@ import re
 
 import pytest
 from conftest import ROOT
-from project import page_of
+from project import first, page_of
 
 from literate import fading
 from literate.errors import PageError
@@ -102,7 +102,7 @@ def fence(body, form="gaps", indent=""):
 def test_a_page_shows_the_faded_section(tmp_path):
     text = "- item\n\n" + fence(['--8<-- "tinynet/__init__.py:body"'], "blank", "    ") + "\ntext\n"
     page = page_of(tmp_path, f'---\ntitle: T\n---\n{text}```python title="T"\nx = 1\n```\n')
-    fading.check(page)
+    first(fading.mistakes(page))
     lines = fading.shown(page, page.lines[page.first :])
     assert len(lines) == len(page.lines) - page.first
     assert lines[2:5] == ['    ```python title="T"', "    b = ____\n    c = ____\n    d = ____", "    ```"]
@@ -121,7 +121,7 @@ def test_a_page_shows_the_faded_section(tmp_path):
 def test_a_fence_that_cannot_be_faded_is_named(tmp_path, body, form, line, message):
     page = page_of(tmp_path, fence(body, form) + '\n```python title="T"\nx = 1\n```\n')
     with pytest.raises(PageError, match=message) as caught:
-        fading.check(page)
+        first(fading.mistakes(page))
     assert caught.value.line == line
 
 
@@ -139,5 +139,5 @@ def test_a_fence_that_names_nothing_is_not_read(tmp_path, body, form, line, mess
 
 
 def test_a_page_without_faded_fences_is_well(tmp_path):
-    fading.check(page_of(tmp_path, fence(['--8<-- "tinynet/__init__.py:body"'], "order")))
-    fading.check(page_of(tmp_path, '```python title="T"\nx = 1\n```\n'))
+    first(fading.mistakes(page_of(tmp_path, fence(['--8<-- "tinynet/__init__.py:body"'], "order"))))
+    first(fading.mistakes(page_of(tmp_path, '```python title="T"\nx = 1\n```\n')))

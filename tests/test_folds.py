@@ -1,10 +1,10 @@
 """The folds of a page, each with its lines."""
 
 import pytest
-from project import page_of
+from project import first, page_of
 
 from literate.errors import PageError
-from literate.folds import check, folds
+from literate.folds import folds, mistakes
 
 TEXT = """---
 title: T
@@ -65,7 +65,7 @@ def test_a_mistake_in_a_fold_has_its_place(tmp_path):
     ],
 )
 def test_folds_that_are_well(tmp_path, text):
-    check(page_of(tmp_path, text))
+    first(mistakes(page_of(tmp_path, text)))
 
 
 @pytest.mark.parametrize(
@@ -86,12 +86,12 @@ def test_folds_that_are_well(tmp_path, text):
 )
 def test_what_is_nearly_a_fold_is_a_mistake(tmp_path, text, message):
     with pytest.raises(PageError, match=message) as caught:
-        check(page_of(tmp_path, f"---\na: 1\n---\none\n\n{text}"))
+        first(mistakes(page_of(tmp_path, f"---\na: 1\n---\none\n\n{text}")))
     assert caught.value.line == 6
 
 
 def test_the_first_line_of_a_page_is_looked_at_as_well(tmp_path):
     for text, line in (("?? what\n", 1), ("---\na: 1\n---\n?? what\n", 4)):
         with pytest.raises(PageError, match="this fold is not read") as caught:
-            check(page_of(tmp_path, text))
+            first(mistakes(page_of(tmp_path, text)))
         assert caught.value.line == line

@@ -2,7 +2,7 @@
 
 import pytest
 from conftest import ROOT
-from project import page_of
+from project import first, page_of
 
 from literate import front
 from literate.errors import PageError
@@ -14,7 +14,7 @@ NAV = "site_name: S\n\nnav:\n  - page.md\n"
 
 
 def check(root, text):
-    front.check(page_of(root, text))
+    first(front.mistakes(page_of(root, text)))
 
 
 def test_what_is_well(tmp_path):

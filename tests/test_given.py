@@ -1,10 +1,10 @@
 """Numbers that are typed into prose: declared as given, or refused."""
 
 import pytest
-from project import page_of
+from project import first, page_of
 
 from literate.errors import PageError
-from literate.given import check_given
+from literate.given import mistakes
 
 TYPED = {
     "It is 0.5 here": "0.5",
@@ -35,7 +35,7 @@ TYPED = {
 def test_a_typed_number_is_found(tmp_path, text):
     page = page_of(tmp_path, f"One\n\n{text}\n")
     with pytest.raises(PageError) as caught:
-        check_given(page)
+        first(mistakes(page))
     assert caught.value.message == f"{TYPED[text]} is typed, not computed"
     assert (caught.value.line, caught.value.column) == (3, text.index(TYPED[text]) + 1)
     assert caught.value.length == len(TYPED[text])
@@ -45,7 +45,7 @@ def test_a_typed_number_is_found(tmp_path, text):
 @pytest.mark.parametrize("text", TYPED)
 def test_a_typed_number_that_is_declared(tmp_path, text):
     written = TYPED[text].replace("\\", "\\\\")
-    check_given(page_of(tmp_path, f'---\ngiven: {{"{written}": "where it comes from"}}\n---\n{text}\n'))
+    first(mistakes(page_of(tmp_path, f'---\ngiven: {{"{written}": "where it comes from"}}\n---\n{text}\n')))
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_a_typed_number_that_is_declared(tmp_path, text):
     ],
 )
 def test_what_is_exempt(tmp_path, text):
-    check_given(page_of(tmp_path, f"{text}\n"))
+    first(mistakes(page_of(tmp_path, f"{text}\n")))
 
 
 @pytest.mark.parametrize(
@@ -87,15 +87,15 @@ def test_what_is_exempt(tmp_path, text):
 )
 def test_what_is_not_exempt(tmp_path, text, line, column):
     with pytest.raises(PageError, match=r"0\.5 is typed, not computed") as caught:
-        check_given(page_of(tmp_path, text))
+        first(mistakes(page_of(tmp_path, text)))
     assert (caught.value.line, caught.value.column, caught.value.length) == (line, column, 3)
-    check_given(page_of(tmp_path, f'---\ngiven: {{"0.5": "told"}}\n---\n{text}'))
+    first(mistakes(page_of(tmp_path, f'---\ngiven: {{"0.5": "told"}}\n---\n{text}')))
 
 
 def test_a_number_in_a_heading_cannot_be_computed_there(tmp_path):
     for text, hint in (("## It is 0.5\n", "say it in the text below"), ("It is 0.5\n", "compute it, {{ … }}")):
         with pytest.raises(PageError) as caught:
-            check_given(page_of(tmp_path, text))
+            first(mistakes(page_of(tmp_path, text)))
         assert caught.value.hint.startswith(hint)
 
 
@@ -104,7 +104,7 @@ def test_a_number_in_a_heading_cannot_be_computed_there(tmp_path):
     ['network(caption=f"{0.5:.1f}")', 'network(values=[0.5], names="0.5")', "network(title=150)", "network(title=,"],
 )
 def test_what_is_no_text_of_a_figure(tmp_path, code):
-    check_given(page_of(tmp_path, f'```figure id="f"\n{code}\n```\n'))
+    first(mistakes(page_of(tmp_path, f'```figure id="f"\n{code}\n```\n')))
 
 
 GIVEN = {
@@ -119,6 +119,6 @@ GIVEN = {
 @pytest.mark.parametrize(("text", "line", "message"), GIVEN.values(), ids=GIVEN)
 def test_given_numbers_in_the_wrong_form(tmp_path, text, line, message):
     with pytest.raises(PageError) as caught:
-        check_given(page_of(tmp_path, f"---\ntitle: T{text}"))
+        first(mistakes(page_of(tmp_path, f"---\ntitle: T{text}")))
     assert caught.value.message == message and caught.value.line == line
     assert caught.value.hint == 'write given: {"0.5": "where it comes from"}'

@@ -30,7 +30,10 @@ MESSES = {
     "logging": ("logging.getLogger().addHandler(logging.NullHandler())", "len(logging.getLogger().handlers)"),
     "collector": ("gc.disable()", "gc.isenabled()"),
     "filters": ("warnings.simplefilter('ignore')", "warnings.filters[0][0]"),
-    "seed": ("np.random.seed(10)", "np.random.get_state()[1][:3].tolist() == np.random.RandomState(10).get_state()[1][:3].tolist()"),
+    "seed": (
+        "np.random.seed(10)",
+        "np.random.get_state()[1][:3].tolist() == np.random.RandomState(10).get_state()[1][:3].tolist()",
+    ),
 }
 IMPORTS = "import builtins, decimal, gc, json, logging, math, os, sys, warnings\nimport numpy as np\n"
 
@@ -46,7 +49,10 @@ def test_a_mess_reaches_the_next_cell_and_nothing_else(tmp_path, name):
 
 def test_this_process_stays_as_it_is(tmp_path):
     before = os.getcwd(), dict(os.environ), sys.path[:], sys.meta_path[:], warnings.filters[:], np.get_printoptions()
-    run_of(tmp_path, cell(f"{IMPORTS}os.chdir('/')\nos.environ.clear()\nsys.path.clear()\nnp.set_printoptions(precision=1)"))
+    run_of(
+        tmp_path,
+        cell(f"{IMPORTS}os.chdir('/')\nos.environ.clear()\nsys.path.clear()\nnp.set_printoptions(precision=1)"),
+    )
     assert before == (
         os.getcwd(),
         dict(os.environ),

@@ -1,7 +1,7 @@
 """Links lead somewhere, images have words, pages stand in the nav; each mistake by file and line."""
 
 import pytest
-from project import cell, page_of
+from project import cell, first, page_of
 
 from literate import links
 from literate.errors import PageError
@@ -19,7 +19,7 @@ def root(tmp_path):
 
 
 def check(root, text):
-    links.check(page_of(root, text))
+    first(links.mistakes(page_of(root, text)))
 
 
 @pytest.mark.parametrize(

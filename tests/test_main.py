@@ -99,7 +99,9 @@ def test_what_never_comes_back_ends_with_its_line(root, command, text):
     project(root, f"---\ntime_limit: 0.01\n---\n{text}", "docs/a.md")
     started = [sys.executable, "-m", *command, "docs/a.md"]
     done = subprocess.run(started, cwd=root, capture_output=True, text=True, timeout=60, check=False)
-    assert done.returncode == 1 and re.search(r"docs/a\.md:[56]:1: .*it ran longer than 0\.01 s", done.stdout + done.stderr)
+    assert done.returncode == 1 and re.search(
+        r"docs/a\.md:[56]:1: .*it ran longer than 0\.01 s", done.stdout + done.stderr
+    )
 
 
 def test_a_command_that_is_none(root):

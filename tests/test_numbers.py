@@ -1,10 +1,10 @@
 """Computed numbers in prose: found, filled in, and refused where they cannot stand."""
 
 import pytest
-from project import cell, page_of, run_of
+from project import cell, first, page_of, run_of
 
 from literate.errors import PageError
-from literate.numbers import fill, find_numbers
+from literate.numbers import fill, find_numbers, mistakes
 
 
 def filled(tmp_path, text):
@@ -46,7 +46,7 @@ def test_an_expression_may_hold_quotes_and_braces(tmp_path):
 )
 def test_braces_that_are_nearly_a_number(tmp_path, text, line, column, length):
     with pytest.raises(PageError) as caught:
-        find_numbers(page_of(tmp_path, text))
+        first(mistakes(page_of(tmp_path, text)))
     assert caught.value.message == "this is nearly a number"
     assert (caught.value.line, caught.value.column, caught.value.length) == (line, column, length)
     assert caught.value.hint == "write {{ expression:format }}, with a space inside each pair of braces"
@@ -57,11 +57,11 @@ def test_braces_that_are_nearly_a_number(tmp_path, text, line, column, length):
 )
 def test_a_heading_holds_no_number(tmp_path, heading, column):
     with pytest.raises(PageError) as caught:
-        find_numbers(page_of(tmp_path, f"text\n\n{heading}\n"))
+        first(mistakes(page_of(tmp_path, f"text\n\n{heading}\n")))
     assert caught.value.message == "a heading holds no number"
     assert (caught.value.line, caught.value.column) == (3, column)
 
 
 @pytest.mark.parametrize("heading", ["# Part 13", "## 2 by 3", "## A { #w-2-11 }", "# `x = 0.5`"])
 def test_a_heading_may_hold_a_small_integer(tmp_path, heading):
-    assert find_numbers(page_of(tmp_path, f"{heading}\n")) == []
+    first(mistakes(page_of(tmp_path, f"{heading}\n")))

@@ -1,7 +1,7 @@
 """Folds that ask before they show."""
 
 import pytest
-from project import page_of, run_of
+from project import first, page_of, run_of
 
 from literate import predict
 from literate.errors import PageError
@@ -25,7 +25,7 @@ def fold(kind, truth, title=' "What?"'):
 )
 def test_a_question_without_kind_or_truth(tmp_path, text, message):
     with pytest.raises(PageError, match=message) as caught:
-        predict.check(page_of(tmp_path, text))
+        first(predict.mistakes(page_of(tmp_path, text)))
     assert caught.value.line == 1
 
 
@@ -36,7 +36,7 @@ WELL += [("shape", "(3,)"), ("direction", "unchanged"), ("words", "column 1")]
 @pytest.mark.parametrize(("kind", "truth"), WELL)
 def test_a_truth_of_the_kind_that_is_asked_for(tmp_path, kind, truth):
     run = run_of(tmp_path, fold(kind, f'{{{{ "{truth}" }}}}'))
-    predict.check(run.page)
+    first(predict.mistakes(run.page))
     predict.check_truths(run)
 
 

@@ -1,7 +1,7 @@
 """Questions on earlier parts, and the page that gathers them."""
 
 import pytest
-from project import cell, page_of, project, run_of
+from project import cell, first, page_of, project, run_of
 
 from literate import recall
 from literate.errors import PageError
@@ -25,12 +25,12 @@ QUESTION = f'??? recall "How many?"\n\n    It is {{{{ ledger.n * 2:.1f }}}}, or 
 )
 def test_an_answer_that_cannot_stand_elsewhere(tmp_path, text, line, message):
     with pytest.raises(PageError, match=message) as caught:
-        recall.check(page_of(tmp_path, text))
+        first(recall.mistakes(page_of(tmp_path, text)))
     assert caught.value.line == line
 
 
 def test_an_answer_that_can_stand_anywhere(tmp_path):
-    recall.check(page_of(tmp_path, QUESTION + '\n??? recall "A?"\n\n    {{ 2 ** 3:.0f }} and {{ 1 + }}\n'))
+    first(recall.mistakes(page_of(tmp_path, QUESTION + '\n??? recall "A?"\n\n    {{ 2 ** 3:.0f }} and {{ 1 + }}\n')))
 
 
 def cards(tmp_path, argument=""):
@@ -51,7 +51,7 @@ def test_the_cards_of_all_parts_stand_in_order_with_their_numbers(tmp_path):
 
 def test_the_part_of_the_worked_example_has_cards_too(tmp_path):
     project(tmp_path, cell("n = 1") + "\n" + QUESTION.replace("02-b.md", "01-b.md"), name=LEDGER)
-    recall.check(read(tmp_path / LEDGER, tmp_path))
+    first(recall.mistakes(read(tmp_path / LEDGER, tmp_path)))
     assert "It is 2.0, or 3" in cards(tmp_path)
     assert list(Run(read(tmp_path / LEDGER, tmp_path)).all().numbers.values()) == ["3", "2.0"]
 

@@ -2,7 +2,7 @@
 
 import pytest
 from conftest import ROOT
-from project import page_of
+from project import first, page_of
 
 from literate import symbols
 from literate.errors import PageError
@@ -60,7 +60,7 @@ def test_a_sign_is_told_apart_by_what_stands_after_it():
     ],
 )
 def test_what_is_in_the_legend_is_well(root, text):
-    symbols.check(page(root, text))
+    first(symbols.mistakes(page(root, text)))
 
 
 @pytest.mark.parametrize(
@@ -78,19 +78,19 @@ def test_what_is_in_the_legend_is_well(root, text):
 )
 def test_what_is_not_or_not_yet_is_a_mistake(root, text, part, message):
     with pytest.raises(PageError) as caught:
-        symbols.check(page(root, text, part))
+        first(symbols.mistakes(page(root, text, part)))
     assert message in str(caught.value)
 
 
 def test_other_pages_may_use_all_of_it(root):
-    symbols.check(page_of(root, r"$\alpha$", name="docs/series.md"))
+    first(symbols.mistakes(page_of(root, r"$\alpha$", name="docs/series.md")))
     (root / "docs/legend.md").write_text("No symbol yet.\n", encoding="utf-8")
     with pytest.raises(PageError, match="the symbol q is not in the legend"):
-        symbols.check(page_of(root, "$q$", name="docs/series.md"))
+        first(symbols.mistakes(page_of(root, "$q$", name="docs/series.md")))
 
 
 def test_a_site_without_a_legend_has_nothing_to_compare(tmp_path):
-    symbols.check(page_of(tmp_path, "$q$"))
+    first(symbols.mistakes(page_of(tmp_path, "$q$")))
 
 
 def test_the_legend_has_no_symbol_that_no_part_uses():

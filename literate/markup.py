@@ -1,0 +1,137 @@
+"""HTML in a page: raw blocks, comments, and elements with `markdown`, whose content is read as that of the page."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+# The tags that begin a block at the start of a line, as HTML and the builders know them.
+BLOCKS = set(
+    re.findall(
+        r"\w+",
+        "address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 "
+        "h4 h5 h6 header hgroup hr main menu nav ol p pre section table ul canvas colgroup dd body dt "
+        "group html iframe li legend math map noscript output object option progress script style summary "
+        "tbody td textarea tfoot th thead tr video center",
+    )
+)
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
+VERBATIM = {"pre", "script", "style", "textarea", "canvas", "math", "option"}
+CODE = ("code", "pre", "script", "style")  # what stands in these is not the page's prose
+ATTRIBUTE = r"""[^`\s/>="'<][^\s/=>]*(?:\s*=\s*(?:'[^']*'|"[^"]*"|[^`>\s'"]+))?"""
+TOKEN = re.compile(
+    rf"<!--(?P<comment>.*?)--!?>|</(?P<close>[a-zA-Z][^\s>/]*)[^>]*>"
+    rf"|<(?P<open>[a-zA-Z][^`\s/>]*)(?P<attributes>(?:[\s/]+{ATTRIBUTE})*)\s*(?P<empty>/?)>"
+    r"|<(?:\?.*?\?|!(?!--)[^>]*)>",
+    re.DOTALL,
+)
+PAIR = re.compile(r"""(?P<key>[^\s/=>"']+)(?:\s*=\s*(?:'(?P<a>[^']*)'|"(?P<b>[^"]*)"|(?P<c>[^>\s'"]+)))?""")
+
+
+@dataclass
+class Element:
+    """One block of HTML: its tag, or empty for a comment, and the offsets in the page's text of it and its content."""
+
+    tag: str
+    start: int
+    inside: int
+    has_markdown: bool
+    end: int = -1
+    outside: int = -1  # where its closing tag begins
+    children: list["Element"] = field(default_factory=list)
+
+
+def attributes(written: str) -> dict[str, str]:
+    """The attributes of a tag."""
+    return {one["key"]: one["a"] or one["b"] or one["c"] or "" for one in PAIR.finditer(written)}
+
+
+class Reader:
+    """Reads the HTML blocks of one page."""
+
+    def __init__(self, text: str) -> None:
+        """Read `text`; `top` holds the outermost blocks, `open` those that are never closed."""
+        self.text, self.at, self.tail = text, 0, -1
+        self.top: list[Element] = []
+        self.stack: list[Element] = []
+        self.open: list[Element] = []
+        while token := TOKEN.search(text, self.at):
+            self.at = token.end()
+            self._read(token)
+        for element in self.stack:
+            self._close(element, len(text), len(text))
+            self.open.append(element)
+
+    def _read(self, token: re.Match[str]) -> None:
+        tag = (token["open"] or token["close"] or "").lower()
+        if token["close"]:
+            self._end(tag, token)
+        elif self._begins(token) and not token["open"]:
+            self._add(Element("", token.start(), token.end(), False, token.end(), token.end()))
+        elif tag in BLOCKS and self._begins(token):
+            self._start(tag, token)
+
+    def _begins(self, token: re.Match[str]) -> bool:
+        """Whether a block can begin here: at the start of a line, or behind another block."""
+        before = self.text[self.text.rfind("\n", 0, token.start()) + 1 : token.start()]
+        behind = self.tail >= 0 and "\n" not in self.text[self.tail : token.start()]
+        first = bool(self.stack) and not self.text[self.stack[-1].inside : token.start()]
+        return behind or first or (not before.strip() and len(before) <= 3)
+
+    def _start(self, tag: str, token: re.Match[str]) -> None:
+        wants = attributes(token["attributes"]).get("markdown", "0") not in {"0", "off"}
+        element = Element(tag, token.start(), token.end(), wants and tag not in VERBATIM)
+        if tag == "hr" or token["empty"]:
+            self._add(element)
+            self._close(element, token.end(), token.end())
+        elif element.has_markdown:
+            self._add(element)
+            self.stack.append(element)
+        else:
+            self._add(element)
+            self._verbatim(element)
+
+    def _verbatim(self, element: Element) -> None:
+        """Go on to the end of a block whose content is not read."""
+        tags: list[str] = [element.tag]
+        token: re.Match[str] | None = None
+        while tags:
+            raw = tags[-1] if tags[-1] in {"script", "style"} else ""
+            token = (re.compile(f"</(?P<close>{raw})[^>]*>", re.I) if raw else TOKEN).search(self.text, self.at)
+            if not token:
+                self.open.append(element)
+                break
+            self.at, found = token.end(), token.groupdict()
+            tag = (found.get("open") or found["close"] or "").lower()
+            if found["close"] and tag in tags:
+                del tags[len(tags) - 1 - tags[::-1].index(tag) :]
+            elif found.get("open") and not found["empty"] and tag not in VOID:
+                tags.append(tag)
+        self.at = self.at if token else len(self.text)
+        self._close(element, token.start() if token else self.at, self.at)
+
+    def _end(self, tag: str, token: re.Match[str]) -> None:
+        """Close an element, and what is still open in it."""
+        if tag not in [element.tag for element in self.stack]:
+            return
+        while element := self.stack.pop():
+            self._close(element, token.start(), token.end())
+            if element.tag == tag:
+                break
+            self.open.append(element)
+
+    def _add(self, element: Element) -> None:
+        (self.stack[-1].children if self.stack else self.top).append(element)
+        self.tail = element.end
+
+    def _close(self, element: Element, outside: int, end: int) -> None:
+        element.outside, element.end = outside, end
+        self.tail = end
+
+
+def verbatim(text: str) -> Iterator[tuple[int, int]]:
+    """Where the content of code, scripts, styles and comments begins and ends in a piece of HTML."""
+    for tag in CODE:
+        for found in re.finditer(rf"<{tag}\b[^>]*>(?P<inside>.*?)(?:</{tag}\b|\Z)", text, re.DOTALL | re.I):
+            yield found.span("inside")
+    for found in re.finditer(r"<!--(?P<inside>.*?)-->", text, re.DOTALL):
+        yield found.span()

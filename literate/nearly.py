@@ -1,0 +1,116 @@
+"""What is nearly something, and would be shown as text, or not at all: each is a mistake, not a guess."""
+
+import re
+from collections.abc import Iterator
+
+from literate.errors import PageError
+from literate.markup import VOID
+from literate.page import Page
+from literate.rules import HOLDER
+
+CELL = re.compile(r"^[\W\d_]*[`~'\"´‘’“”]{1,}[^`\n]*?\b(?P<word>exec *= *[\"'“”]?\w*[\"'“”]?)[^`]*$")
+INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200b\u2060\ufeff\U000f0000-\U0010ffff]")
+TAB = re.compile(r"^[ >]*(?:(?:\d+\.|[*+-]) *)?(?P<tab>\t)")
+BELOW_NOTHING = "take the indentation away, or indent by four spaces below `===`, `!!!`, `???` or a list item"
+# HTML closes these by itself.
+OPTIONAL = VOID | {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "colgroup"}
+
+
+def mistakes(page: Page) -> Iterator[PageError]:
+    """All of them; what is nearly a fence or a section is found by the reader."""
+    yield from _cells(page)
+    yield from _characters(page)
+    yield from _indented(page)
+    yield from _glued(page)
+    yield from _open_blocks(page)
+    yield from _open_tags(page)
+    yield from _notes(page)
+
+
+def _cells(page: Page) -> Iterator[PageError]:
+    """Lines with `exec="1"` that open no fence."""
+    for number, text in enumerate(page.contents.code, 1):
+        if found := CELL.match(text):
+            hint = "begin a line with ```python, indented by four spaces in a list item"
+            yield page.error(
+                "this opens no fence, so no cell runs", number, found.start("word") + 1, len(found["word"]), hint
+            )
+
+
+def _characters(page: Page) -> Iterator[PageError]:
+    """Characters that nobody sees, or that the engine keeps for itself; tabs that indent."""
+    fenced = {number for fence in page.contents.fences for number in fence}
+    for number, text in enumerate(page.lines[page.first :], page.first + 1):
+        for found in INVISIBLE.finditer(text):
+            what = f"this character is not shown: U+{ord(found[0]):04X}"
+            yield page.error(what, number, found.start() + 1, 1, "take it away")
+        if number not in fenced and (tab := TAB.match(text)):
+            yield page.error("a tab indents this line", number, tab.start("tab") + 1, 1, "indent by four spaces")
+
+
+def _indented(page: Page) -> Iterator[PageError]:
+    """Folds and tabs that are indented, but below nothing: they are code."""
+    for block in page.contents.blocks_of("code block"):
+        for row in block.rows:
+            text = row.text.lstrip()
+            if HOLDER.match(text):
+                column = row.column + len(row.text) - len(text) + 1
+                yield page.error("this is indented, but below nothing", row.number, column, len(text), BELOW_NOTHING)
+
+
+def _glued(page: Page) -> Iterator[PageError]:
+    """Fences right above or below a line of text, and those in a text."""
+    for block in page.contents.blocks_of("fence"):
+        if block.glued:
+            hint = "leave an empty line above it and below it"
+            yield page.error("this fence is glued to a paragraph", block.line, hint=hint)
+
+
+def _open_blocks(page: Page) -> Iterator[PageError]:
+    """Blocks of HTML that are never closed."""
+    for element in page.contents.tree.unclosed:
+        if element.tag not in OPTIONAL or element.has_markdown or element.end == len("\n".join(page.lines)):
+            span = page.contents.tree.spans(element.start, element.inside)[0]
+            yield _never_closed(page, element.tag, span.number, span.start + 1, span.end - span.start)
+
+
+def _open_tags(page: Page) -> Iterator[PageError]:
+    """Tags in the text that are never closed, and those that close nothing."""
+    stack = []
+    for tag in page.contents.of("tag"):
+        name = tag.text.removeprefix("/")
+        if tag.scope.of_blocks or name in OPTIONAL or tag.written.endswith("/>") or not name:
+            continue
+        if not tag.text.startswith("/"):
+            stack.append(tag)
+        elif name in (names := [one.text for one in stack]):
+            last = len(names) - 1 - names[::-1].index(name)
+            yield from (_never_closed(page, one.text, *one.place, len(one.written)) for one in stack[last + 1 :])
+            del stack[last:]
+        else:
+            hint = f"open it with <{name}>, or take it away"
+            yield page.error(f"</{name}> closes nothing", *tag.place, len(tag.written), hint)
+    yield from (_never_closed(page, one.text, *one.place, len(one.written)) for one in stack)
+
+
+def _never_closed(page: Page, tag: str, line: int, column: int, length: int) -> PageError:
+    return page.error(f"<{tag}> is never closed", line, column, length, f"close it with </{tag}>")
+
+
+def _notes(page: Page) -> Iterator[PageError]:
+    """Footnotes that are defined twice, used but not defined, defined but not used."""
+    defined: dict[str, int] = {}
+    used = {note.text for note in page.contents.of("note")}
+    for block in page.contents.blocks_of("footnote"):
+        name = block.found["name"] if block.found else ""
+        if name in defined:
+            hint = f"line {defined[name]} has it already"
+            yield page.error(f"the footnote [^{name}] stands twice", block.line, hint=hint)
+        elif name not in used:
+            hint = f"write [^{name}] where it belongs, or take it away"
+            yield page.error(f"nothing refers to the footnote [^{name}]", block.line, hint=hint)
+        defined.setdefault(name, block.line)
+    for note in page.contents.of("note"):
+        if note.text not in defined:
+            hint = f"write [^{note.text}]: and its text, on a line of its own"
+            yield page.error(f"there is no footnote [^{note.text}]", *note.place, len(note.written), hint)

@@ -1,0 +1,25 @@
+"""The places of a page that links can name."""
+
+from collections.abc import Iterator
+
+from literate.contents import Contents
+from literate.markup import attributes
+from literate.patterns import ATTRIBUTES, PLACE
+from literate.rows import blanked
+
+
+def written(contents: Contents) -> Iterator[tuple[str, int, int]]:
+    """Each id that the page writes down, in an attribute list or a tag, with its line and column."""
+    spans = [span for one in contents.formulas for span in one.scope.spans(one.start, one.end)]
+    for number, line in enumerate(blanked(contents.prose.split("\n"), spans), 1):
+        for found in ATTRIBUTES.finditer(line):
+            for place in PLACE.finditer(found[0]):
+                yield place["id"], number, found.start() + place.start() + 1
+    for tag in contents.of("tag"):
+        if name := attributes(tag.written).get("id"):
+            yield name, *tag.scope.place(tag.start + tag.written.index(name))
+
+
+def documented(contents: Contents) -> Iterator[str]:
+    """The names whose documentation stands on the page."""
+    yield from (block.found["name"] for block in contents.blocks_of("documented") if block.found)

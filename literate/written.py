@@ -1,0 +1,146 @@
+"""What the source of a page says: its words, and the places where the page may say something else than is written.
+
+Nothing here decides how a page is read. Each pattern names what *may* be no text; whether it is, the page itself says.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from literate.stream import CELL, DETAILS, DISPLAY, FIGURE, FORMULA, IMAGE, NOTE, words
+
+TITLE = re.compile(r'title="([^"]*)"')
+LINK = r"\((?:[^()]|\((?:[^()]|\([^()]*\))*\)){0,2000}?\)"
+KEY = r"(?:[#.][^\W\d][\w:.-]*|[\w:-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\"'}=]+))"
+ITEMS = r"^[ >\t]*(?:(?:[-*+]|\d+[.)]|:)[ \t]+)*"
+# By kind: what it looks like. The group `gone` is what may stand for something else; the whole where there is none.
+PATTERNS = {
+    "number": re.compile(r"\{\{ .+? \}\}"),
+    "formula": re.compile(
+        r"(?=(?P<gone>\$\$.+?\$\$"
+        r"|(?<![\\$\w])\$(?![\s$])(?:\\.|[^\\$\n]|\n(?!\s*\n))+?(?<![\s\\])\$(?![\d$])))",
+        re.DOTALL,
+    ),
+    "image": re.compile(rf"(?=(?P<gone>!\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:{LINK}|[ \n]?\[[^\]]*\])?))"),
+    "link": re.compile(rf"(?<!\\)\](?P<gone>{LINK})"),
+    "reference": re.compile(r"(?<!\\)\][ \n]?(?P<gone>\[[^\[\]]*\])"),
+    "note": re.compile(r"(?P<gone>\[\^[^\]\s]+\])(?!:)"),
+    "raw": re.compile(r"<(?P<tag>style|script|svg|math|template)\b.*?</(?P=tag)\s*>", re.DOTALL | re.IGNORECASE),
+    "comment": re.compile(r"<!--.*?-->", re.DOTALL),
+    "tag": re.compile(r"(?<!\\)</?(?P<tag>[a-zA-Z][\w-]*)(?=[\s/>])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|<[?!][^<>]*>"),
+    "entity": re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z]\w*);"),
+    "attributes": re.compile(rf"\{{:?[ ]*{KEY}(?:[ ]+{KEY})*[ ]*\}}"),
+    "first": re.compile(rf"{ITEMS}(?P<gone>1)[.](?=[ \t])", re.MULTILINE),
+    "count": re.compile(rf"{ITEMS}(?P<gone>\d+)[.)](?=[ \t])", re.MULTILINE),
+    "target": re.compile(
+        r"^[ >\t]{0,7}\[[^\]^\n][^\]\n]*\]:[ \t]*\n?[ \t]*\S+"
+        r"(?:[ \t]*\n?[ \t]*(?:\"[^\"\n]*\"|'[^'\n]*'|\([^)\n]*\)))?[ \t]*$",
+        re.MULTILINE,
+    ),
+    "abbreviation": re.compile(r"^[ >\t]*\*\[[^\]\n]+\]:.*$", re.MULTILINE),
+    "contents": re.compile(r"^[ \t]*\[TOC\][ \t]*$", re.MULTILINE),
+    "marker": re.compile(r"^[ \t]*\[\[.*\]\][ \t]*$", re.MULTILINE),
+    "autodoc": re.compile(r"^::: .*(?:\n+ +.*)*", re.MULTILINE),
+    "section": re.compile(r"^[ \t]*-+8<-+.*$", re.MULTILINE),
+    "fence": re.compile(rf"{ITEMS}(?P<mark>`{{3,}}(?!.*`)|~{{3,}})(?P<gone>.*\S.*)$", re.MULTILINE),
+    "hidden": re.compile(
+        r"^(?P<mark>[ \t]*(?:`{3,}|~{3,}))(?P<gone>(?= *figure\b|(?=.* exec=)(?!.* source=))"
+        r".*\n(?:.*\n)*?)(?P=mark)[ \t]*$",
+        re.MULTILINE,
+    ),
+    "fold": re.compile(
+        rf"{ITEMS}(?P<gone>(?:\?\?\?\+?|!!!)[ ]?(?P<kind>[\w-]+)(?P<more>(?:[ ]+[\w-]+)*))(?=[ ]*(?P<title>\".*)?$)",
+        re.MULTILINE,
+    ),
+    "tab": re.compile(rf"{ITEMS}(?P<gone>===[!+]*[ ]+(?P<words>\"[^\n]*\"|'[^\n]*'))[ \t]*$", re.MULTILINE),
+    "footnote": re.compile(
+        r"^ {0,3}\[\^(?P<name>[^\]\n]+)\]:(?P<words>.*(?:\n(?!\s*\n|[ ]{0,3}\[\^).*)*"
+        r"(?:\n+(?: {4}|\t).*(?:\n(?!\s*\n).+)*)*)",
+        re.MULTILINE,
+    ),
+}
+# What may stand as it is written in code alone: elsewhere the site has not read it.
+STRICT = frozenset(
+    {"number", "image", "link", "note", "comment", "abbreviation", "target", "contents", "marker", "fence", "hidden"}
+    | {"fold", "tab", "footnote", "section", "tag", "entity", "first", "attributes", "formula", "reference"}
+)
+ONES = {"img": IMAGE, "details": DETAILS}
+
+
+class Choice(NamedTuple):
+    """From one place of the source the page may go on at another, having shown something else, or nothing.
+
+    Attributes:
+        kind: What this may be, a name of PATTERNS.
+        end: Where the source goes on; at first an offset, then the number of a piece.
+        instead: The words that the page has for it.
+        inner: Offsets of the text that stands elsewhere on the page: that of a footnote or of a label.
+        name: That of a footnote.
+    """
+
+    kind: str
+    end: int
+    instead: str = ""
+    inner: tuple[int, int] = (0, 0)
+    name: str = ""
+
+
+class Written:
+    """The source in pieces: the words between two places, and at some places choices that the page has."""
+
+    def __init__(self, source: str) -> None:
+        """Cut the source where something begins or ends that may be no text."""
+        self.source = source
+        found = [(start, choice) for start, choice in _found(source)]
+        places = {0, len(source)} | {start for start, _ in found} | {choice.end for _, choice in found}
+        places |= {place for _, choice in found for place in choice.inner}
+        self.places = sorted(places)
+        self.number = {place: number for number, place in enumerate(self.places)}
+        self.pieces = [words(source[a:b]) for a, b in zip(self.places, self.places[1:], strict=False)]
+        self.choices: dict[int, list[Choice]] = {}
+        for start, choice in found:
+            moved = choice._replace(
+                end=self.number[choice.end], inner=(self.number[choice.inner[0]], self.number[choice.inner[1]])
+            )
+            self.choices.setdefault(self.number[start], []).append(moved)
+
+    def offset(self, piece: int, length: int) -> int:
+        """The offset in the source of the word in which a piece differs after so many letters; of all of it below 0."""
+        seen, start = 0, self.places[piece]
+        for found in re.finditer(r"[^\W_]+" if length >= 0 else "\0", self.source[start : self.places[piece + 1]]):
+            seen += len(found[0])
+            if seen > length:
+                return start + found.start()
+        return start
+
+
+def _found(source: str) -> Iterator[tuple[int, Choice]]:
+    for kind, pattern in PATTERNS.items():
+        for found in pattern.finditer(source):
+            start, end = found.span("gone" if "gone" in pattern.groupindex else 0)
+            if kind == "footnote" or kind == "tab":
+                yield start, Choice(kind, end, "", found.span("words"), found.groupdict().get("name") or "")
+            else:
+                yield start, Choice(kind, end, _instead(kind, found))
+
+
+def _instead(kind: str, found: re.Match[str]) -> str:
+    """The words that the page has in place of this."""
+    if kind == "tag":
+        return ONES.get((found["tag"] or "").lower(), "") if not found[0].startswith("</") else ""
+    if kind == "raw":
+        return ("", DISPLAY if 'display="block"' in found[0] else FORMULA)[found["tag"].lower() == "math"]
+    if kind == "entity":
+        return words(html.unescape(found[0]))
+    if kind == "fence":
+        title = TITLE.search(found["gone"])
+        return (CELL if "exec=" in found["gone"] else "") + words(title[1] if title else "")
+    if kind == "hidden":
+        return FIGURE if "exec=" not in found["gone"].split("\n")[0] else CELL
+    if kind == "fold":
+        fold = DETAILS if found["gone"].startswith("?") else ""
+        return fold + ("" if found["title"] else found["kind"].capitalize())
+    if kind == "formula":
+        return DISPLAY if found["gone"].startswith("$$") else FORMULA
+    return {"image": IMAGE, "note": NOTE}.get(kind, "")
