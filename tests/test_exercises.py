@@ -18,7 +18,8 @@ from wrong_forms import WRONG
 import tinynet
 from literate.preamble import preamble
 from tinynet import pure_python, slips
-from tinynet.answers import ANSWERS, NETS, SQUARE, arguments
+from tinynet.answers import ANSWERS
+from tinynet.trials import NETS, SQUARE, arguments
 from tinynet.attempts import arrays, same
 from tinynet.exercises import SLIPS, check
 
@@ -304,7 +305,7 @@ def test_the_random_numbers_of_the_reader_stay_as_they_are(capsys):
     assert np.random.normal(size=2).tolist() == expected
 
 
-MODULES = ["answers", "attempts", "backward_slips", "exercises", "slips"]
+MODULES = ["answers", "attempts", "backward_slips", "exercises", "repeats", "slips", "trials"]
 
 
 def script(folder):
