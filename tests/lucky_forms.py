@@ -15,8 +15,8 @@ def gradient_step__rate_of_the_notebook(x, y, weights_1, weights_2, rate):
     return gradient_step__dot(x, y, weights_1, weights_2, learning_rate)
 
 
-def gradient_step__rate_at_most_a_half(x, y, weights_1, weights_2, learning_rate):
-    return gradient_step__dot(x, y, weights_1, weights_2, min(learning_rate, 0.5))
+def gradient_step__rate_at_most_a_tenth(x, y, weights_1, weights_2, learning_rate):
+    return gradient_step__dot(x, y, weights_1, weights_2, min(learning_rate, 0.1))
 
 
 def gradient_descent__rate_typed(slope, starting_w, learning_rate, n_gradient_descent_steps):
@@ -85,6 +85,14 @@ def step_function__half_too_early(number, threshold):
 
 def step_function__whole_threshold(number, threshold):
     return int(number >= int(threshold))
+
+
+def step_function__whole_number(number, threshold):
+    return int(int(number) >= threshold)
+
+
+def step_function__threshold_at_least_0(number, threshold):
+    return int(number >= max(threshold, 0))
 
 
 def step_function__zero_is_nothing(number, threshold):

@@ -77,7 +77,7 @@ def _parts(value: Any, pair: bool) -> tuple[Any, ...]:
 def _text(parts: tuple[Any, ...]) -> str:
     """The beginning of the first text in what was given back: NumPy would read a number in it."""
     every = (one for part in parts for one in np.array(part, dtype=object).flat)
-    return next((f"{one!r:.20}" for one in every if isinstance(one, str | bytes | bytearray)), "")
+    return next((f"{one!r:.20}" for one in every if isinstance(one, str | bytes)), "")
 
 
 def same(came: list[Any], needed: list[Any]) -> bool:

@@ -18,21 +18,21 @@ from tinynet.answers import ANSWERS, delta, sigmoid
 NETS = (
     (
         (2, 5, 4, 3),
-        {"number": (4, -4.75), "threshold": (4, -3.5), "i": (2, 4), "j": (1, 3), "starting_w": (-0.7, 1.5)}
+        {"number": (4, -4.75), "threshold": (4, -5.5), "i": (2, 4), "j": (1, 3), "starting_w": (-0.7, 1.5)}
         | {"slope": (lambda w: 2 * w - 3, lambda w: 0.3 * (w + 1)), "learning_rate": (0.35, 0.8)}
-        | {"n_gradient_descent_steps": (4, 60)},
+        | {"n_gradient_descent_steps": (4, 60), "gradient_step.learning_rate": (0.08, 0.2)},
     ),
     (
         (5, 2, 3, 4),
-        {"number": (1, 2.75), "threshold": (3, 1.25), "i": (1, 3), "j": (3, 4), "starting_w": (2.6, -4.3)}
+        {"number": (1, 2.75), "threshold": (3, 2.6), "i": (1, 3), "j": (3, 4), "starting_w": (2.6, -4.3)}
         | {"slope": (lambda w: math.sin(w) + w, lambda w: 4 * w - 5), "learning_rate": (0.15, 0.07)}
-        | {"n_gradient_descent_steps": (7, 8)},
+        | {"n_gradient_descent_steps": (7, 8), "gradient_step.learning_rate": (0.04, 0.07)},
     ),
     (
         (4, 5, 2, 3),
         {"number": (1.5, 0), "threshold": (0.5, -1.5), "i": (1, 2), "j": (2, 3), "starting_w": (0.8, 0)}
         | {"slope": (lambda w: 3 - w, lambda w: 0), "learning_rate": (0.6, 0.45)}
-        | {"n_gradient_descent_steps": (5, 12)},
+        | {"n_gradient_descent_steps": (5, 12), "gradient_step.learning_rate": (0.15, 0.12)},
     ),
 )
 SQUARE = (3, 3, 3, 3), NETS[0][1]  # where every transpose fits
