@@ -1,6 +1,6 @@
 """Wrong forms that come out right for some numbers: `exercise__way`. A judge has to call with others, and again.
 
-`kept` as a default is what a global of a notebook is: it lives from call to call.
+`kept` and `learning_rate` are what globals of a notebook are: they live from call to call.
 """
 
 import numpy as np
@@ -8,7 +8,7 @@ from forms import gradient_step__dot, sigmoid__clip, weights_1_update__dot, weig
 
 # --------------------------------------------------------------------------------------- constants of the pages
 
-learning_rate = 0.1
+learning_rate, kept = 0.1, {}
 
 
 def gradient_step__rate_of_the_notebook(x, y, weights_1, weights_2, rate):
@@ -216,20 +216,20 @@ def gradient_descent__stops_when_it_hardly_moves(slope, starting_w, learning_rat
 # ------------------------------------------------------------------------------------- kept from call to call
 
 
-def piled(kept, slopes):
+def piled(slopes):
     kept[slopes.shape] = kept.get(slopes.shape, 0) + slopes
     return kept[slopes.shape]
 
 
-def weights_2_update__piled_up(h_out, o_out, y, kept={}):
-    return piled(kept, weights_2_update__dot(h_out, o_out, y))
+def weights_2_update__piled_up(h_out, o_out, y):
+    return piled(weights_2_update__dot(h_out, o_out, y))
 
 
-def weights_1_update__piled_up(x, h_out, output_layer_delta, weights_2, n, kept={}):
-    return piled(kept, weights_1_update__dot(x, h_out, output_layer_delta, weights_2, n))
+def weights_1_update__piled_up(x, h_out, output_layer_delta, weights_2, n):
+    return piled(weights_1_update__dot(x, h_out, output_layer_delta, weights_2, n))
 
 
-def gradient_step__momentum(x, y, weights_1, weights_2, learning_rate, kept={}):
+def gradient_step__momentum(x, y, weights_1, weights_2, learning_rate):
     old = np.concatenate([weights_1.ravel(), weights_2.ravel()])
     new = np.concatenate([part.ravel() for part in gradient_step__dot(x, y, weights_1, weights_2, learning_rate)])
     kept[old.size] = 0.9 * kept.get(old.size, 0) + new - old
@@ -237,7 +237,7 @@ def gradient_step__momentum(x, y, weights_1, weights_2, learning_rate, kept={}):
     return first.reshape(weights_1.shape), second.reshape(weights_2.shape)
 
 
-def gradient_step__outputs_of_the_first_call(x, y, weights_1, weights_2, learning_rate, kept={}):
+def gradient_step__outputs_of_the_first_call(x, y, weights_1, weights_2, learning_rate):
     h_out = kept.setdefault(x.tobytes(), sigmoid__clip(x @ weights_1))
     o_out = sigmoid__clip(h_out @ weights_2)
     delta = (o_out - y) * o_out * (1 - o_out) / y.size
@@ -245,43 +245,45 @@ def gradient_step__outputs_of_the_first_call(x, y, weights_1, weights_2, learnin
     return new_1, weights_2 - learning_rate * h_out.T @ delta
 
 
-def derivative_w2__update_of_the_first_call(h_out, o_out, y, i, j, kept={}):
+def derivative_w2__update_of_the_first_call(h_out, o_out, y, i, j):
     update = kept.setdefault(y.shape, weights_2_update__dot(h_out, o_out, y))
     return update[i - 1, j - 1]
 
 
-def output_layer_inputs__weights_of_the_first_call(h_out, weights_2, kept={}):
+def output_layer_inputs__weights_of_the_first_call(h_out, weights_2):
     return h_out @ kept.setdefault(weights_2.shape, weights_2)
 
 
-def hidden_layer_error__weights_of_the_first_call(output_layer_delta, weights_2, kept={}):
+def hidden_layer_error__weights_of_the_first_call(output_layer_delta, weights_2):
     return output_layer_delta @ kept.setdefault(weights_2.shape, weights_2).T
 
 
-def output_layer_delta__labels_of_the_first_call(o_out, y, kept={}):
+def output_layer_delta__labels_of_the_first_call(o_out, y):
     return (o_out - kept.setdefault(y.shape, y)) * o_out * (1 - o_out)
 
 
-def step_function__answer_to_the_number(number, threshold, kept={}):
+def step_function__answer_to_the_number(number, threshold):
     return kept.setdefault(number, int(number >= threshold))
 
 
-def plain_mean_squared_error__piled_up(output_layer_outputs, y, kept={}):
-    return piled(kept, (output_layer_outputs - y) ** 2).mean()
+def plain_mean_squared_error__piled_up(output_layer_outputs, y):
+    return piled((output_layer_outputs - y) ** 2).mean()
 
 
-def sigmoid_slope__one_array_for_all(out, kept={}):
+def sigmoid_slope__one_array_for_all(out):
     slopes = kept.setdefault(out.shape, np.zeros(out.shape))
     slopes[:] = out * (1 - out)
     return slopes
 
 
-def determine_layer_outputs__one_list_for_all(list_of_inputs, list_of_weights, rows=[]):
+def determine_layer_outputs__one_list_for_all(list_of_inputs, list_of_weights):
+    rows = kept.setdefault("rows", [])
     rows[:] = (np.dot(list_of_inputs, np.transpose(list_of_weights)) >= 2).tolist()
     return rows
 
 
-def gradient_descent__one_list_for_all(slope, starting_w, learning_rate, n_gradient_descent_steps, path=[]):
+def gradient_descent__one_list_for_all(slope, starting_w, learning_rate, n_gradient_descent_steps):
+    path = kept.setdefault("path", [])
     path[:] = [starting_w]
     for _ in range(n_gradient_descent_steps):
         path.append(path[-1] - learning_rate * slope(path[-1]))
@@ -296,7 +298,7 @@ def step_function__text(number, threshold):
 
 
 def weighted_sum__text(inputs, weights):
-    return f"{np.dot(inputs, weights)!r:}".removeprefix("np.float64(").rstrip(")")
+    return str(float(np.dot(inputs, weights)))
 
 
 def layer_outputs__text(x, weights):
@@ -304,7 +306,8 @@ def layer_outputs__text(x, weights):
 
 
 def determine_layer_outputs__text_and_numbers(list_of_inputs, list_of_weights):
-    return [[1 if value else "0" for value in row] for row in np.dot(list_of_inputs, np.transpose(list_of_weights)) >= 2]
+    sums = np.dot(list_of_inputs, np.transpose(list_of_weights))
+    return [[1 if value >= 2 else "0" for value in row] for row in sums]
 
 
 def accuracy__bytes(outputs, y):

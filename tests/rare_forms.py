@@ -109,7 +109,8 @@ def mean_squared_error__matrix_class(output_layer_outputs, y):
 
 
 def gradient_descent__accumulate(slope, starting_w, learning_rate, n_gradient_descent_steps):
-    return list(accumulate(range(n_gradient_descent_steps), lambda w, _: w - learning_rate * slope(w), initial=starting_w))
+    rates = [learning_rate] * n_gradient_descent_steps
+    return [*accumulate(rates, lambda w, rate: w - rate * slope(w), initial=starting_w)]
 
 
 def gradient_descent__while(f, w, alpha, n):
@@ -137,7 +138,7 @@ def sigmoid__masked(x):
 
 
 def sigmoid__masked_array(x):
-    return 1 / (1 + np.exp(-np.ma.masked_outside(x, -700, 700))).filled(1.0) if False else sigmoid__clip(np.ma.array(x))
+    return sigmoid__clip(np.ma.array(x, mask=False))
 
 
 def sigmoid__vectorize(x):

@@ -17,7 +17,7 @@ from literate.reader import read
 from tinynet.answers import ANSWERS
 from tinynet.exercises import check
 from tinynet.repeats import KEPT, SHARED
-from tinynet.trials import NETS, arguments, further
+from tinynet.trials import NETS, arguments, trial
 
 GENERAL = {"__name__", "__doc__", "__file__", "__loader__", "__package__", "__spec__", "__builtins__", "__cached__"}
 SAME = "it gives the same: it is not looked at, or a result is kept"
@@ -31,7 +31,7 @@ def forms_of(module):
 
 RARE, LUCKY = forms_of(rare_forms), forms_of(lucky_forms)
 LISTED = [(name, param) for name in ANSWERS for param in arguments(name, NETS[0])]
-CALLS = {name: [call for net in NETS for call in (arguments(name, net), *further(name, net))] for name in ANSWERS}
+CALLS = {name: [call for net in NETS for call in trial(name, net)] for name in ANSWERS}
 
 
 def said(capsys, name, form):
@@ -55,6 +55,7 @@ def test_what_is_right_by_chance_is_refused(name, capsys):
     words |= {"text_and_numbers": "text, '0', needed: numbers.", "bytes": "text, b'0.5', needed: numbers."}
     words["weights_of_the_first_call"] = f"with another weights_2 {SAME}"
     words["rate_of_the_notebook"] = f"with another learning_rate {SAME}"
+    lucky_forms.kept.clear()
     printed = said(capsys, exercise, LUCKY[name])
     assert printed.startswith("Not yet. ")
     found = words.get(way) or words.get(way.partition("_")[0], "")
@@ -129,7 +130,9 @@ def bound(tree):
                 yield name, value
             case ast.Assign(targets=[ast.Tuple(elts=names)], value=ast.Tuple(elts=values)):
                 yield from ((name.id, value) for name, value in zip(names, values, strict=True) if hasattr(name, "id"))
-            case ast.For(target=ast.Name(id=name), iter=value) | ast.comprehension(target=ast.Name(id=name), iter=value):
+            case (
+                ast.For(target=ast.Name(id=name), iter=value) | ast.comprehension(target=ast.Name(id=name), iter=value)
+            ):
                 yield name, value
             case ast.Call(func=ast.Name(id=name), args=values) if name in ANSWERS:
                 yield from zip(arguments(name, NETS[0]), values, strict=False)
@@ -197,7 +200,7 @@ def some(name, *conditions):
 def test_the_further_calls_change_one_argument_at_a_time_then_all_then_none():
     for name in ANSWERS:
         for net in NETS:
-            first, calls = arguments(name, net), further(name, net)
+            first, *calls = trial(name, net)
             keys = [[key([call[param]]) != key([first[param]]) for param in first] for call in calls]
             changes = np.vstack([np.eye(len(first)), np.ones(len(first)), np.zeros(len(first))])
             changes[:, [param == "n" for param in first]] = 0
@@ -216,7 +219,7 @@ def test_numbers_are_at_the_threshold_near_it_and_of_both_signs():
         lambda number, threshold: int(threshold) <= number < threshold,
     )
     for net in NETS:
-        calls = [arguments("layer_outputs", net), *further("layer_outputs", net)]
+        calls = trial("layer_outputs", net)
         sums = np.concatenate([(call["x"] @ call["weights"]).ravel() for call in calls])
         assert (sums == 2).any() and ((sums > 1.99) & (sums < 2)).any() and (sums <= -2).any()
         assert any((call["x"] < 0).any() for call in calls) and (sums % 1 != 0).any()
@@ -288,7 +291,9 @@ def test_a_crash_in_a_further_call_is_told_without_a_word_on_shapes(capsys):
     words = "Not yet. Called with number 4, threshold -5.5, it raises IndexError: list index out of range.\n"
     assert said(capsys, "step_function", form) == words
 
-    def matrices(output_layer_delta, weights_2, calls=[]):
+    calls = []
+
+    def matrices(output_layer_delta, weights_2):
         calls.append(1)
         return output_layer_delta @ (weights_2.T if len(calls) < 5 else weights_2)
 
@@ -306,11 +311,13 @@ def test_numbers_that_come_by_chance_are_not_taken(capsys):
 
 
 def test_a_list_that_has_become_ragged_is_told(capsys):
-    def form(x, weights, shared=[]):
+    shared, kept = [], []
+
+    def form(x, weights):
         shared[:] = (x @ weights >= 2).tolist()
         return shared if len(x) == 2 else (x @ weights >= 2)
 
-    def ragged(x, weights, kept=[]):
+    def ragged(x, weights):
         kept.append((x @ weights >= 2).tolist())
         if len(kept) > 1:
             kept[0].append([1])

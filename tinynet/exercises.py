@@ -18,8 +18,8 @@ TRANSPOSE = "Where all matrices are square it runs: a transpose (.T) is missing 
 def check(exercise: str, function: Callable[..., Any]) -> None:
     """Try a function in three trials with numbers that are not on the pages, and print whether it is right.
 
-    Each trial has matrices of other shapes. In a trial the function is called with first numbers, then with one argument
-    new at a time, with all new, and with the first numbers again: what it gives is to come from its arguments alone.
+    Each trial has its own shapes. In it the function is called with first numbers, with one argument new at a time,
+    with all of them new, and with the first numbers again: what it gives has to come from its arguments alone.
 
     Args:
         exercise: The name of the exercise: that of the function that the page asks for.
@@ -80,18 +80,19 @@ def _slip(exercise: str, calls: list[Call]) -> str:
 
 def _difference(calls: list[Call], trials: list[list[Call]]) -> str:
     """The first shape or number that is not what is needed, or why a further call gives none."""
-    right = f"right in {sum(all(same(one.came, one.needed) for one in trial) for trial in trials)} of {len(trials)} trials"
+    right = sum(all(same(one.came, one.needed) for one in trial) for trial in trials)
     for call in calls:
-        if call.fault:
-            return call.fault
+        names = called(call.given)
         for which, came, needed in zip(("it", "its second result"), call.came, call.needed, strict=False):
             if came.shape != needed.shape:
                 turned = " It is transposed: rows and columns are swapped." * (came.shape == needed.shape[::-1])
-                return f"{called(call.given)} {which} has the shape {came.shape}, needed {needed.shape}.{turned}"
+                return f"{names} {which} has the shape {came.shape}, needed {needed.shape}.{turned}"
             if not same([came], [needed]):
                 place = np.argwhere(differs(came, needed))[0].tolist()
-                at = f" at {place}" if place else ""
-                return f"{called(call.given)} {which} is {came[*place]:.10g}{at}, needed {needed[*place]:.10g}; {right}."
+                text = f"{came[*place]:.10g}{f' at {place}' if place else ''}, needed {needed[*place]:.10g}"
+                return f"{names} {which} is {text}; right in {right} of {len(trials)} trials."
+        if call.fault:
+            return call.fault
     return ""
 
 

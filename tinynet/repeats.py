@@ -6,7 +6,7 @@ from contextlib import redirect_stdout
 from typing import Any
 
 from tinynet.attempts import Call, attempt, read, same
-from tinynet.trials import further
+from tinynet.trials import trial
 
 KEPT = "Called again with the same numbers, it gives others: something is kept from call to call, or drawn at random."
 SHARED = "What it has given back changes when it is called again: make a new list or array in each call."
@@ -15,14 +15,14 @@ SHARED = "What it has given back changes when it is called again: make a new lis
 def repeat(exercise: str, function: Callable[..., Any], net: Any) -> list[Call]:
     """The further calls of a trial. What they print is not shown: the first call has printed it."""
     with redirect_stdout(io.StringIO()):
-        return [attempt(exercise, function, given) for given in further(exercise, net)]
+        return [attempt(exercise, function, given) for given in trial(exercise, net)[1:]]
 
 
 def state(trials: list[list[Call]]) -> str:
     """What the calls of a trial say together; empty when each stands for itself."""
-    if any(not trial[-1].fault and not same(trial[-1].came, trial[0].came) for trial in trials):
+    if any(not calls[-1].fault and not same(calls[-1].came, calls[0].came) for calls in trials):
         return KEPT
-    if any(not same(_now(call), call.came) for trial in trials for call in trial):
+    if any(not same(_now(call), call.came) for calls in trials for call in calls):
         return SHARED
     return _not_looked_at(trials)
 
@@ -38,7 +38,7 @@ def _now(call: Call) -> list[Any]:
 def _not_looked_at(trials: list[list[Call]]) -> str:
     """The first argument that makes no difference where it should make one."""
     for place, name in enumerate(trials[0][0].given, start=1):
-        pairs = [(trial[0], trial[place]) for trial in trials if len(trial) > 1]
+        pairs = [(calls[0], calls[place]) for calls in trials]
         makes = any(not same(first.needed, new.needed) for first, new in pairs)
         if makes and all(same(first.came, new.came) for first, new in pairs):
             return f"The likely slip: with another {name} it gives the same: it is not looked at, or a result is kept."

@@ -25,7 +25,7 @@ NETS = (
     (
         (5, 2, 3, 4),
         {"number": (1, 2.75), "threshold": (3, 2.6), "i": (1, 3), "j": (3, 4), "starting_w": (2.6, -4.3)}
-        | {"slope": (lambda w: math.sin(w) + w, lambda w: 4 * w - 5), "learning_rate": (0.15, 0.07)}
+        | {"slope": (lambda w: math.sin(w) + w, lambda w: 4 * w - 5), "learning_rate": (0.15, 1.3)}
         | {"n_gradient_descent_steps": (7, 8), "gradient_step.learning_rate": (0.04, 0.07)},
     ),
     (
@@ -38,23 +38,24 @@ NETS = (
 SQUARE = (3, 3, 3, 3), NETS[0][1]  # where every transpose fits
 
 
-def arguments(exercise, net, new=()):
-    """What a function is called with on a net: for each parameter its first value, or its new one if it is in `new`."""
-    known = [_values(*net, which) for which in (0, 1)]
-    names = signature(ANSWERS[exercise]).parameters
-    return {name: known[name in new].get(f"{exercise}.{name}", known[name in new].get(name)) for name in names}
+def arguments(exercise, net):
+    """What a function is called with first on a net: a value for each parameter of the exercise."""
+    return trial(exercise, net)[0]
 
 
-def further(exercise, net):
-    """What a function is called with after the first call of a trial, call by call."""
+def trial(exercise, net):
+    """What a function is called with on a net, call by call."""
     names = tuple(signature(ANSWERS[exercise]).parameters)
-    return [arguments(exercise, net, new) for new in (*[(name,) for name in names], names, ())]
+    values = [_values(net, new) for new in (False, True)]
+    first, new = ({name: known.get(f"{exercise}.{name}", known.get(name)) for name in names} for known in values)
+    return [first, *[first | {name: new[name]} for name in names], new, first]
 
 
-def _values(shape, numbers, new):
+def _values(net, new):
     """A value for each name; `exercise.name` where one exercise wants its own."""
+    shape, numbers = net
     draw = np.random.RandomState(shape[0] + 10 * new)
-    known = _net(draw, *shape, new) | {name: values[new] for name, values in numbers.items()}
+    known = _net(draw, shape, new) | {name: values[new] for name, values in numbers.items()}
     known |= (_new_step_net if new else _step_net)(draw, *shape[:3])
     known |= {"output_layer_delta": delta(known["o_out"], known["y"]), "n": known["y"].size, "out": known["h_out"]}
     known |= {"inputs": known["x"][0].tolist(), "weights": known["weights_1"][:, 0].tolist()}
@@ -65,8 +66,9 @@ def _values(shape, numbers, new):
     return known | {"output_layer_outputs": outputs, "accuracy.outputs": said}
 
 
-def _net(draw, flowers, inputs, hidden, outputs, new):
+def _net(draw, shape, new):
     """A sigmoid net and what it says; in the new one an input is zero, and an input and a weight come twice."""
+    flowers, inputs, hidden, outputs = shape
     x, weights_1 = draw.normal(size=(flowers, inputs)), draw.normal(size=(inputs, hidden))
     if new:
         x[0, 2:3], x[0, 3:4], weights_1[4:, 0] = 0, x[0, 0], weights_1[1, 0]  # a net of two inputs stays as it is
