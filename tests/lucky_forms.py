@@ -26,6 +26,13 @@ def gradient_descent__rate_typed(slope, starting_w, learning_rate, n_gradient_de
     return path
 
 
+def gradient_descent__rate_at_most_1(slope, starting_w, learning_rate, n_gradient_descent_steps):
+    path = [starting_w]
+    for _ in range(n_gradient_descent_steps):
+        path.append(path[-1] - min(learning_rate, 1) * slope(path[-1]))
+    return path
+
+
 def gradient_descent__start_typed(slope, starting_w, learning_rate, n_gradient_descent_steps):
     path = [1.9]
     for _ in range(n_gradient_descent_steps):
@@ -178,6 +185,16 @@ def weighted_sum__until_zero(inputs, weights):
             break
         total += value * weight
     return total
+
+
+def sigmoid_slope__never_quite_sure(out):
+    out = out.clip(0.01, 0.99)
+    return out * (1 - out)
+
+
+def output_layer_delta__never_quite_sure(o_out, y):
+    o_out = o_out.clip(0.003, 0.997)
+    return (o_out - y) * o_out * (1 - o_out)
 
 
 def plain_mean_squared_error__outputs_from_0_to_1(output_layer_outputs, y):

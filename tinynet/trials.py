@@ -57,7 +57,8 @@ def _values(net, new):
     draw = np.random.RandomState(shape[0] + 10 * new)
     known = _net(draw, shape, new) | {name: values[new] for name, values in numbers.items()}
     known |= (_new_step_net if new else _step_net)(draw, *shape[:3])
-    known |= {"output_layer_delta": delta(known["o_out"], known["y"]), "n": known["y"].size, "out": known["h_out"]}
+    known |= {"output_layer_delta": delta(known["o_out"], known["y"]), "n": known["y"].size}
+    known |= {"out": sigmoid(3 * known["x"] @ known["weights_1"]) if new else known["h_out"]}
     known |= {"inputs": known["x"][0].tolist(), "weights": known["weights_1"][:, 0].tolist()}
     sums = np.full((shape[0], 2), [-15.0, 15.0] if new else [-1000.0, 1000.0])
     known |= {"sigmoid.x": np.hstack([known["x"], sums])}
@@ -67,12 +68,12 @@ def _values(net, new):
 
 
 def _net(draw, shape, new):
-    """A sigmoid net and what it says; in the new one an input is zero, and an input and a weight come twice."""
+    """A sigmoid net and what it says; in the new one one input is zero, one comes twice, and it is surer."""
     flowers, inputs, hidden, outputs = shape
     x, weights_1 = draw.normal(size=(flowers, inputs)), draw.normal(size=(inputs, hidden))
     if new:
         x[0, 2:3], x[0, 3:4], weights_1[4:, 0] = 0, x[0, 0], weights_1[1, 0]  # a net of two inputs stays as it is
-    weights_2 = draw.normal(scale=2, size=(hidden, outputs))
+    weights_2 = draw.normal(scale=6 if new else 2, size=(hidden, outputs))
     y = np.eye(outputs)[draw.randint(outputs, size=flowers)]
     h_out = sigmoid(x @ weights_1)
     o_out = sigmoid(h_out @ weights_2)
