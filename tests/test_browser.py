@@ -113,14 +113,15 @@ CONTRAST = """one => {
     const below = ground(one), both = [below, over(parts(getComputedStyle(one).color), below)].map(light);
     return (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05);
 }"""
-# What can be pressed or followed and has words of its own; of those that look alike by their classes, one.
+# What can be pressed or followed and has words of its own; of those that look alike by their classes, one. Left out:
+# what comes with the focus alone, and the search, which covers the page.
 PRESSED = """() => {
     const kinds = new Set(), all = [...document.querySelectorAll('a[href], button, select, input, summary')];
     return all.filter((one) => {
         const kind = [one.tagName, one.className, one.parentElement.className].join();
-        const written = one.matches('select, input') || one.innerText?.trim();
+        const written = one.matches('select, input:not(.md-search__input)') || one.innerText?.trim();
         const seen = one.checkVisibility({visibilityProperty: true}) && one.getBoundingClientRect().width > 1;
-        return written && seen && !kinds.has(kind) && kinds.add(kind);
+        return written && seen && !one.matches('.md-skip') && !kinds.has(kind) && kinds.add(kind);
     });
 }"""
 
@@ -134,7 +135,10 @@ def states(page: Any) -> Iterator[tuple[str, str, float]]:
         one.focus()
         yield words, "focus", one.evaluate(CONTRAST)
         one.evaluate("one => one.blur()")
+        if one.evaluate("one => one.hidden"):  # the way to the top, which comes when the page is scrolled up
+            continue
         one.hover(force=True)
+        assert one.evaluate("one => one.matches(':hover')"), words
         yield words, "pointer", one.evaluate(CONTRAST)
 
 
