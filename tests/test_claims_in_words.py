@@ -78,6 +78,7 @@ def test_rows_of_weights_turned_over_are_an_error_except_in_a_square(shape: tupl
     else:
         with pytest.raises(ValueError, match="zip"):
             determine_layer_outputs(given, layer)
+    assert "`strict=True` says so, for either layer. Only a square" in words("series/04-feedforward-in-pure-python-2")
 
 
 def test_the_slopes_of_the_second_matrix_do_not_hold_all_weights() -> None:
