@@ -71,9 +71,13 @@ def _is_nested(md: Markdown) -> bool:
 
 
 def show(source: str, language: str, css_class: str, options: dict[str, Any], md: Markdown, **kwargs: Any) -> str:
-    """The formatter of Python fences: markdown-exec's own, in a box that the style sheet can name."""
+    """The formatter of Python fences: markdown-exec's own, in a box that the style sheet can name.
+
+    What it prints has a name of its own: the theme's script names each block after what is named around it.
+    """
     rendered = str(formatter(source, language, css_class, options, md, **kwargs))
-    return f"{_box(options['id'])}{'' if rendered else ' hidden'}>{rendered}</div>"
+    named = rendered.replace('<div class="result">', f'<div class="result" id="prints-{options["id"]}">')
+    return f"{_box(options['id'])}{'' if named else ' hidden'}>{named}</div>"
 
 
 def figure(source: str, language: str, css_class: str, options: dict[str, Any], md: Markdown, **kwargs: Any) -> str:
