@@ -2,6 +2,7 @@
 
 import html
 import logging
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -54,9 +55,14 @@ def _is_nested(md: Markdown) -> bool:
 
 
 def show(source: str, language: str, css_class: str, options: dict[str, Any], md: Markdown, **kwargs: Any) -> str:
-    """The formatter of Python fences: markdown-exec's own, in a box that the style sheet can name."""
+    """The formatter of Python fences: markdown-exec's own, in a box that the style sheet can name.
+
+    What it prints has a name of its own: the theme's script names each block after what is named around it.
+    """
     rendered = str(formatter(source, language, css_class, options, md, **kwargs))
-    return f'<div class="cell" id="cell-{options["id"]}"{"" if rendered else " hidden"}>{rendered}</div>'
+    # Within the box of the result, whose own form others rely on.
+    named = re.sub(r'(?<=<div class="result">)(\s*<div )', rf'\1id="prints-{options["id"]}" ', rendered)
+    return f'<div class="cell" id="cell-{options["id"]}"{"" if named else " hidden"}>{named}</div>'
 
 
 def figure(source: str, language: str, css_class: str, options: dict[str, Any], md: Markdown, **kwargs: Any) -> str:

@@ -27,10 +27,13 @@ from test_serve import Server
 
 from literate.executor import BENCHMARK, LEDGER, Run
 from literate.reader import read
-from tinynet import hand_made_weights, load_iris, step_feedforward
+from literate.sections import section
+from tinynet import hand_made_weights, load_iris, step_function
 from tinynet.pure_python import determine_layer_outputs
 
 PARTS = [path.relative_to(ROOT).as_posix() for path in sorted((ROOT / "docs/series").glob("*.md"))]
+TIMES = (1, 3, 10, 30, 100, 400)  # so many times over are the flowers sent through part 5's net
+PORTION = 1500  # the flowers of one call, where they come in portions
 HANDED = '''
 
 def _handed(self):
@@ -201,23 +204,49 @@ def measure_weight() -> None:
     print(f"worst: {sum(totals[worst].values()):,} bytes, {max(map(len, totals.values()))} requests at most, {worst}")
 
 
-def pure_python(rows: list[list[float]], lists: list[list[list[float]]]) -> list[list[float]]:
+def pure_python(rows: list[list[float]], lists: list[list[list[float]]]) -> list[list[int]]:
     """Both layers of the net of parts 3 to 5, with loops."""
     return determine_layer_outputs(determine_layer_outputs(rows, lists[0]), lists[1])
 
 
+def four_lines() -> Callable[..., np.ndarray]:
+    """Both layers as part 5 teaches them: its lines alone, since nothing checks the arguments of the loops either."""
+    lines = section(ROOT, "tinynet/step_net.py", "feedforward", 0)
+    body = "".join(f"    {line.text}\n" for line in lines)
+    names = {"np": np, "step_function": step_function}
+    exec(f"def net(x, weights_1, weights_2):\n{body}    return output_layer_outputs\n", names)
+    return names["net"]
+
+
+def best_of(forms: list[Callable[[], object]], rows: int) -> list[float]:
+    """The least processor time of each form, in turn: several calls at a time, after one that warms the memory."""
+    calls, rounds = range(max(1, 30_000 // rows)), []
+    for _ in range(60):
+        for form in forms:
+            form()
+            start = time.process_time()
+            for _ in calls:
+                form()
+            rounds.append((time.process_time() - start) / len(calls))
+    return [min(rounds[first :: len(forms)]) for first in range(len(forms))]
+
+
 def compare_forms(times: int) -> dict[str, float]:
-    """The flowers, so many times over, through both forms in turn: the best processor time of each, and their ratio."""
-    x, weights = np.tile(load_iris().x, (times, 1)), hand_made_weights()
+    """The flowers, so many times over, through both forms, and through the four lines in portions of PORTION."""
+    x, weights, net = np.tile(load_iris().x, (times, 1)), hand_made_weights(), four_lines()
     rows, lists = x.tolist(), [matrix.T.tolist() for matrix in weights]
-    forms = (lambda: pure_python(rows, lists), lambda: step_feedforward(x, *weights))
-    assert forms[0]() == forms[1]().output_layer_outputs.tolist()
-    rounds = ([seconds(form, time.process_time) for form in forms] for _ in range(3000 // times + 100))
-    best = [min(taken) for taken in zip(*rounds, strict=True)]
-    found = {"rows": len(rows), "pure_python": best[0], "numpy": best[1], "ratio": best[0] / best[1]}
-    print(f"{len(rows):,} rows: {best[0] * 1e3:.3f} ms in pure Python, {best[1] * 1e3:.3f} ms in NumPy", end=", ")
-    print(f"ratio {found['ratio']:.1f} (processor time)")
-    return {name: float(f"{value:.3g}") if isinstance(value, float) else value for name, value in found.items()}
+    starts = range(0, len(x), PORTION)
+    forms = [
+        lambda: pure_python(rows, lists),
+        lambda: net(x, *weights),
+        lambda: [net(x[start : start + PORTION], *weights) for start in starts],
+    ]
+    assert forms[0]() == forms[1]().tolist() == np.concatenate(forms[2]()).tolist()
+    best = best_of(forms, len(rows))
+    found = dict(zip(("pure_python", "numpy", "portions"), best, strict=True))
+    found |= {"ratio": best[0] / best[1], "portions_ratio": best[0] / best[2]}
+    print(f"{len(rows):,} rows:", *(f"{name} {value:.4g}" for name, value in found.items()))
+    return {"rows": len(rows)} | {name: float(f"{value:.3g}") for name, value in found.items()}
 
 
 def machine() -> str:
@@ -228,8 +257,8 @@ def machine() -> str:
 
 
 def measure_numpy(keep: bool) -> None:
-    """Pure Python against NumPy, for all flowers and for a hundred times as many."""
-    found = {"few": compare_forms(1), "many": compare_forms(100)}
+    """Pure Python against NumPy, for all flowers and for many times as many."""
+    found = {"portion": PORTION, "sizes": [compare_forms(times) for times in TIMES]}
     if keep:
         about = {
             "command": "python tests/benchmark.py numpy --record",

@@ -1,4 +1,4 @@
-"""The equations of the pages: each function gives both sides of one, computed in ways that share no code.
+"""The equations of the pages: each function gives both sides of one, each side computed in a way of its own.
 
 A page names an equation on a line `[[checked: name]]`. The build reads names, bounds and the tuples below from this
 file without running it; `test_equations.py` runs each on all nets, or at all points, and holds it to its bound.
@@ -207,6 +207,15 @@ def _(net):
     ways = [tinynet.all_derivatives(*net), tinynet.gradient_with_lists(*net), by_flower]
     others = [net[2 + n] - LEARNING_RATE * np.array(way[n]) for way in ways for n in (0, 1)]
     return others, [*tinynet.gradient_step(*net, LEARNING_RATE)] * len(ways)
+
+
+@equation("six-ways", bound=1e-12)
+def _(net):
+    """The gradient in matrices against the other ways to it, but for the one that is not exact."""
+    by_flower = [of.sum(axis=0) for of in tinynet.gradient_by_flower(*net)]
+    ways = [tinynet.all_derivatives(*net), by_flower, tinynet.gradient_with_lists(*net), complex_step(*net)]
+    back = backpropagation(*net)
+    return [np.array(of) for way in ways for of in way], [back.weights_1_update, back.weights_2_update] * len(ways)
 
 
 @equation("predicted-drop", bound=1e-12)

@@ -196,7 +196,7 @@ def curves(drawn, series, baselines=None, points=(), log_x=False, **_):
     scales = Scales(drawn, log_x)
     lines = [line for line in drawn.get("curve", tag="path") if not {"axis", "thin"} & {*line.get("class").split()}]
     for line, (x, y) in zip(lines, series.values(), strict=True):
-        _is(_pairs(line.get("d")[1:]), scales.at(x, y))
+        _is(_pairs(line.get("d")[1:]), scales.at(x, y(np.asarray(x)) if callable(y) else y))
     levels = [_numbers(one, "y1", "y2") for one in drawn.get("dotted", "m-label", tag="line")]
     needed = [scales.at([1], [level])[0][[1, 1]] for level in (baselines or {}).values()]
     _near(levels, needed)

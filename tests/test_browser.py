@@ -4,6 +4,7 @@ import gzip
 import json
 import re
 import subprocess
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -23,6 +24,16 @@ SAMPLE = {"", f"{PART_13}/"}
 LIMIT, REQUESTS = 130_000, 9
 OPENED = """document.querySelectorAll('details').forEach(fold => { fold.open = true; });
     document.querySelectorAll('.sealed').forEach(content => content.classList.remove('sealed'))"""
+
+
+SCHEMES = {"light": "default", "dark": "slate"}
+
+
+def in_scheme(page: Any, scheme: str) -> None:
+    """Switch as a reader does: a page that is open keeps its scheme when the system's changes."""
+    page.emulate_media(color_scheme=scheme)
+    page.evaluate(f"document.querySelector('input[data-md-color-scheme={SCHEMES[scheme]}]').click()")
+    assert page.evaluate("document.body.dataset.mdColorScheme") == SCHEMES[scheme]
 
 
 def _wanted(page: str) -> str:
@@ -82,10 +93,71 @@ def test_axe_finds_nothing(visit: Any, width: int, scheme: str) -> None:
     axe = need("browser", MODULES / "axe-core/axe.min.js", "npm install --prefix tests/browser")
     script = f"{Path(axe).read_text(encoding='utf-8')}; axe.run().then(found => found.violations)"
     visit.page.set_viewport_size({"width": width, "height": 800})
-    visit.page.emulate_media(color_scheme=scheme)
+    in_scheme(visit.page, scheme)
     visit.page.evaluate(OPENED)
     found = visit.page.evaluate(script)
     assert not [(rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found]
+
+
+# The contrast of an element's text with what lies below it, as WCAG has it.
+CONTRAST = """one => {
+    const parts = (color) => color.match(/[\\d.]+/g).map(Number);
+    const over = ([r, g, b, a = 1], below) => [r, g, b].map((part, n) => part * a + below[n] * (1 - a));
+    const ground = (box) => {
+        const color = box && parts(getComputedStyle(box).backgroundColor);
+        return !box ? [255, 255, 255] : (color[3] ?? 1) === 1 ? color : over(color, ground(box.parentElement));
+    };
+    const light = (color) => color.map((part) => part / 255).map((part) =>
+        part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4).reduce((sum, part, n) =>
+        sum + part * [0.2126, 0.7152, 0.0722][n], 0);
+    const below = ground(one), both = [below, over(parts(getComputedStyle(one).color), below)].map(light);
+    return (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05);
+}"""
+# What can be pressed or followed and has words of its own; of those that look alike by their classes, one. Left out:
+# what comes with the focus alone, and the search, which covers the page.
+PRESSED = """() => {
+    const kinds = new Set(), all = [...document.querySelectorAll('a[href], button, select, input, summary')];
+    return all.filter((one) => {
+        const kind = [one.tagName, one.className, one.parentElement.className].join();
+        const written = one.matches('select, input:not(.md-search__input)') || one.innerText?.trim();
+        const seen = one.checkVisibility({visibilityProperty: true}) && one.getBoundingClientRect().width > 1;
+        return written && seen && !one.matches('.md-skip') && !kinds.has(kind) && kinds.add(kind);
+    });
+}"""
+
+
+def states(page: Any) -> Iterator[tuple[str, str, float]]:
+    """What can be pressed, at rest, with the focus and below the pointer: its words, the state, the contrast."""
+    pressed = page.evaluate_handle(PRESSED)
+    for one in [one for place in pressed.get_properties().values() if (one := place.as_element())]:
+        words = one.evaluate("one => `${one.tagName} ${one.className}: ${one.innerText.slice(0, 30)}`")
+        yield words, "at rest", one.evaluate(CONTRAST)
+        one.focus()
+        yield words, "focus", one.evaluate(CONTRAST)
+        one.evaluate("one => one.blur()")
+        if one.evaluate("one => one.hidden"):  # the way to the top, which comes when the page is scrolled up
+            continue
+        one.hover(force=True)
+        assert one.evaluate("one => one.matches(':hover')"), words
+        yield words, "pointer", one.evaluate(CONTRAST)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_what_can_be_pressed_can_be_read_in_every_state(visit: Any, scheme: str) -> None:
+    visit.page.set_viewport_size({"width": 1280, "height": 800})
+    in_scheme(visit.page, scheme)
+    visit.page.evaluate(OPENED)
+    found = list(states(visit.page))
+    assert {state for _, state, _ in found} == {"at rest", "focus", "pointer"}
+    assert not [state for state in found if not state[2] >= 4.5]
+
+
+def test_no_id_stands_twice_once_the_scripts_have_run(visit: Any) -> None:
+    ids = visit.page.evaluate("[...document.querySelectorAll('[id]')].map(one => one.id)")
+    assert visit.page.locator("pre").count() == sum(
+        one.startswith("__code_") for one in ids
+    )  # the theme has named them
+    assert [one for one, count in Counter(ids).items() if count > 1] == []
 
 
 def test_nothing_scrolls_sideways_on_a_phone(visit: Any) -> None:

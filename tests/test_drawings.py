@@ -35,7 +35,7 @@ def test_a_figure_is_drawn_from_the_names_at_its_place(tmp_path):
 def test_a_figure_on_several_lines_in_a_list_keeps_its_names_from_the_page(tmp_path):
     drawn = figure("curves(\n    {str(k): ([0, 1], [k, n]) for k in range(n)},\n)")
     run = run_of(tmp_path, cell("n = 2") + "\n- item\n\n" + textwrap.indent(drawn, "    "))
-    assert "1: from 1 at 0 to 2 at 1" in run.figures["f"].description
+    assert "1: straight from 1 at 0 to 2 at 1" in run.figures["f"].description
     assert "curves" not in run.names
 
 

@@ -18,9 +18,10 @@ from wrong_forms import WRONG
 import tinynet
 from literate.preamble import preamble
 from tinynet import pure_python, slips
-from tinynet.answers import ANSWERS, NETS, SQUARE, arguments
+from tinynet.answers import ANSWERS
 from tinynet.attempts import arrays, same
 from tinynet.exercises import SLIPS, check
+from tinynet.trials import NETS, SQUARE, arguments
 
 RIGHT = [form for name, form in vars(forms).items() if "__" in name and not name.startswith("__")]
 PRAISE = "Right: {} gives what it should in three trials with other numbers."
@@ -173,9 +174,9 @@ def test_no_two_slips_say_the_same(name):
         ),
         (
             "gradient_descent",
-            lambda slope, w, rate, n: [w, *[w] * n][: n - 2],
-            "Not yet. Called with slope, starting_w 1.9, learning_rate 0.1, n_gradient_descent_steps 3,"
-            " it has the shape (1,), needed (4,).",
+            lambda slope, w, rate, n: [w - rate * slope(w)] * (n - 2),
+            "Not yet. Called with slope, starting_w -0.7, learning_rate 0.35, n_gradient_descent_steps 4,"
+            " it has the shape (2,), needed (5,).",
         ),
         (
             "hidden_layer_error",
@@ -304,7 +305,7 @@ def test_the_random_numbers_of_the_reader_stay_as_they_are(capsys):
     assert np.random.normal(size=2).tolist() == expected
 
 
-MODULES = ["answers", "attempts", "backward_slips", "exercises", "slips"]
+MODULES = ["answers", "attempts", "backward_slips", "exercises", "repeats", "slips", "trials"]
 
 
 def script(folder):

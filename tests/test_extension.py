@@ -44,7 +44,7 @@ def test_a_page_shows_its_code_its_outputs_and_its_numbers(root):
     )
     html = convert(root, text)
     assert '<div class="cell" id="cell-a">' in html and "It is True." in words(html)
-    result = html[html.index('<div class="result">') :]
+    result = html[html.index('<div class="result" id="prints-a">') :]
     assert words(result).strip().startswith("True &lt;b&gt;")
 
 

@@ -60,6 +60,10 @@ SAMPLES = {
             "names": [INPUTS, ["the first hidden node", "the other hidden node"], SPECIES],
         },
     ),
+    "a net with weights near zero": (
+        "network",
+        {"weights": [[[-0.0042, 0], [0.0021, 1e-4], [0.005, -0.005], [0.00499, 7]]], "lit": ["all"]},
+    ),
     "a net with its first weights": ("network", {"weights": [WEIGHTS_1], "lit": ["all"]}),
     "a net of two layers": (
         "network",
@@ -118,6 +122,7 @@ SAMPLES = {
         "curves",
         {"series": {"f": (PLACES, PLACES**2)}, "points": [(n / 4, n * n / 16) for n in range(8, 0, -1)]},
     ),
+    "a curve of a function": ("curves", {"series": {"f": ([-1, 0, 1, 2], lambda w: w * w - w)}}),
     "points apart": ("curves", {"series": {"f": (PLACES, PLACES)}, "points": [(0.5, 1), (2, 0.25)], "joined": False}),
     "curves with baselines": (
         "curves",
@@ -290,6 +295,29 @@ def test_ticks_are_round_and_span_the_values():
     assert ticks("x-tick", series={"f": ([10], [0])}, log_x=True) == ["10", "100"]
 
 
+def test_the_lowest_and_the_highest_of_a_function_are_told_also_where_no_place_is_drawn():
+    told = figures.curves({"f": ([-1, 0, 1, 2], lambda w: w * w - w)}).description
+    assert told == "f: from 2 at −1 to 2 at 2, lowest −0.25, highest 2."
+    told = figures.curves({"f": (np.linspace(-4, 5, 10), lambda w: np.exp(w) + w * w - 4 * w)}).description
+    assert "lowest −0.338, highest" in told
+    assert (
+        "highest 1.5."
+        in figures.curves({"f": ([1, 4, 100], lambda x: 2 * x / (1 + x * x / 2.25))}, log_x=True).description
+    )
+
+
+def test_of_values_only_the_points_are_told_and_of_two_points_that_they_are_joined():
+    points, line = figures.curves({"p": ([0, 1, 2], [1, 0, 3]), "q": ([0, 2], [3, 1])}).described
+    assert points == "p, 3 points: from 1 at 0 to 3 at 2, lowest 0, highest 3."
+    assert line == "q: straight from 3 at 0 to 1 at 2."
+
+
+def test_no_weight_reads_as_zero_unless_it_is():
+    drawn = draw("a net with weights near zero")
+    shown = [words for _, _, words in reread.Drawn(drawn.svg("a")).texts("m-weight", "n")]
+    assert sorted(shown) == sorted(["−0.004", "0.00", "0.002", "0.0001", "0.01", "−0.01", "0.005", "7.00"])
+
+
 @pytest.mark.parametrize(("steps", "more"), [(6, False), (7, True)])
 def test_six_steps_of_a_walk_are_told(steps, more):
     drawn = figures.curves({"f": ([0, 9], [0, 9])}, points=[(n, n) for n in range(steps)])
@@ -364,6 +392,7 @@ def test_titles_and_captions_are_words_not_markup():
         ("curves", {"series": {}}, "series holds no curve"),
         ("curves", {"series": {"f": ([1, 2], [1])}}, r"y of f has the shape \(1,\), needed: \(2,\)"),
         ("curves", {"series": {"f": ([], [])}}, "x of f holds nothing, needed: numbers"),
+        ("curves", {"series": {"f": ([1, 2], sum)}}, r"y of f has the shape \(\), needed: \(2,\)"),
         ("curves", {"series": {"f": ([0, 1], [0, 1])}, "log_x": True}, "log_x needs places above 0"),
         ("curves", {"series": {"f": ([0, 1], [0, 1])}, "points": [(1, 2, 3)]}, r"points has the shape \(1, 3\)"),
         ("contours", {"x": [1, 2], "y": [1, 2, 3], "z": np.ones((2, 3))}, r"z has .* needed: \(3, 2\)"),

@@ -1,5 +1,6 @@
 """What the project promises about itself."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -107,3 +108,24 @@ def test_the_pages_run_most_of_the_taught_code() -> None:
         for file, name in re.findall(r'--8<-- "tinynet/(\w+\.py):(\w+)"', path.read_text(encoding="utf-8"))
     }
     assert marked == shown
+
+
+def outside(body: list[ast.stmt]) -> list[ast.stmt]:
+    """The statements of a cell, those inside its loops and conditions too, but not those of its functions."""
+    kept = [one for one in body if not isinstance(one, ast.FunctionDef | ast.ClassDef)]
+    return kept + [inner for one in kept for inner in outside(getattr(one, "body", []))]
+
+
+def stored(node: ast.AST) -> set[str]:
+    return {one.id for one in ast.walk(node) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)}
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs/series").glob("0[1-8]-*.md")), ids=lambda page: page.stem)
+def test_no_loop_takes_a_name_that_a_cell_above_has_given(page: Path) -> None:
+    """Who goes on in the prompt below such a loop has its last value in place of what the page shows."""
+    given: set[str] = set()
+    for cell in read(page, ROOT).cells:
+        statements = outside(ast.parse(cell.source).body)
+        taken = {name for one in statements if isinstance(one, ast.For) for name in stored(one.target)}
+        assert not taken & given, cell.id
+        given |= {name for one in statements if isinstance(one, ast.Assign) for name in stored(one)}

@@ -185,7 +185,7 @@ WRONG = {
         ("zero", "w = starting_w", "w = 0", "w = w - learning_rate * slope(w)", "pass"),
         ("None", "return path", "path"),
         ("raises TypeError", "slope(w)", "slope"),
-        ("has the shape (4, 1), needed (4,)", "append(w)", "append([w])", "path = [w]", "path = [[w]]"),
+        ("has the shape (5, 1), needed (5,)", "append(w)", "append([w])", "path = [w]", "path = [[w]]"),
     ],
     sigmoid__clip: [
         ("the sign of the exponent", "-np.clip", "np.clip"),
@@ -251,7 +251,8 @@ WRONG = {
         ("opposite sign", "total + (", "total - ("),
         ("zero", "output - y[e, j - 1]", "0"),
         ("None", "return total", ""),
-        ("has the shape (4,), needed ()", "h_out[e, i - 1]", "h_out[e]"),
+        ("with another i it gives the same", "h_out[e, i - 1]", "h_out[e]"),
+        ("has the shape (1,), needed ()", "h_out[e, i - 1]", "h_out[e, i - 1 : i]"),
     ],
     derivative_w2__columns: [
         (

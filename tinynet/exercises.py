@@ -6,8 +6,10 @@ from typing import Any
 import numpy as np
 
 from tinynet import backward_slips, slips
-from tinynet.answers import ANSWERS, NETS, SQUARE
+from tinynet.answers import ANSWERS
 from tinynet.attempts import OVERFLOW, Call, arrays, attempt, called, differs, same
+from tinynet.repeats import repeat, state
+from tinynet.trials import NETS, SQUARE, arguments
 
 SLIPS = {**slips.SLIPS, **backward_slips.SLIPS}
 TRANSPOSE = "Where all matrices are square it runs: a transpose (.T) is missing or one too many, or a size is fixed."
@@ -15,6 +17,9 @@ TRANSPOSE = "Where all matrices are square it runs: a transpose (.T) is missing 
 
 def check(exercise: str, function: Callable[..., Any]) -> None:
     """Try a function in three trials with numbers that are not on the pages, and print whether it is right.
+
+    Each trial has its own shapes. In it the function is called with first numbers, with one argument new at a time,
+    with all of them new, and with the first numbers again: what it gives has to come from its arguments alone.
 
     Args:
         exercise: The name of the exercise: that of the function that the page asks for.
@@ -38,12 +43,28 @@ def check(exercise: str, function: Callable[..., Any]) -> None:
 
 def _complaint(exercise: str, function: Callable[..., Any]) -> str:
     """At most two sentences on what is wrong; empty when nothing is."""
-    calls = [attempt(exercise, function, net) for net in NETS]
-    for call in calls:
+    firsts = [attempt(exercise, function, arguments(exercise, net)) for net in NETS]
+    for call in firsts:
         if call.fault:
-            return call.fault if attempt(exercise, function, SQUARE).fault else f"{call.fault} {TRANSPOSE}"
-    found = [_not_finite(calls) or _slip(exercise, calls) or _difference(calls), _warning(calls), _in_place(calls)]
+            return call.fault + _hint(exercise, function, call)
+    if named := _not_finite(firsts) or _slip(exercise, firsts):
+        return _sentences(named, _warning(firsts), _in_place(firsts))
+    trials = [[first, *repeat(exercise, function, net)] for first, net in zip(firsts, NETS, strict=True)]
+    calls = [call for turn in zip(*trials, strict=True) for call in turn]
+    wrong = state(trials) or _not_finite(calls) or _difference(calls, trials)
+    return _sentences(wrong, _warning(calls), _in_place(calls))
+
+
+def _sentences(*found: str) -> str:
+    """The first two that are not empty."""
     return " ".join([sentence for sentence in found if sentence][:2])
+
+
+def _hint(exercise: str, function: Callable[..., Any], call: Call) -> str:
+    """What is said of a fault that square matrices do not have; nothing where all arguments are single numbers."""
+    if not any(np.ndim(value) for value in call.given.values()):
+        return ""
+    return f" {TRANSPOSE}" * (not attempt(exercise, function, arguments(exercise, SQUARE)).fault)
 
 
 def _slip(exercise: str, calls: list[Call]) -> str:
@@ -57,19 +78,21 @@ def _slip(exercise: str, calls: list[Call]) -> str:
     return ""
 
 
-def _difference(calls: list[Call]) -> str:
-    """The first shape or number that is not what is needed."""
+def _difference(calls: list[Call], trials: list[list[Call]]) -> str:
+    """The first shape or number that is not what is needed, or why a further call gives none."""
+    right = sum(all(same(one.came, one.needed) for one in trial) for trial in trials)
     for call in calls:
+        names = called(call.given)
         for which, came, needed in zip(("it", "its second result"), call.came, call.needed, strict=False):
             if came.shape != needed.shape:
                 turned = " It is transposed: rows and columns are swapped." * (came.shape == needed.shape[::-1])
-                return f"{called(call.given)} {which} has the shape {came.shape}, needed {needed.shape}.{turned}"
+                return f"{names} {which} has the shape {came.shape}, needed {needed.shape}.{turned}"
             if not same([came], [needed]):
                 place = np.argwhere(differs(came, needed))[0].tolist()
-                at = f" at {place}" if place else ""
-                right = sum(same(one.came, one.needed) for one in calls)
-                text = f"{which} is {came[*place]:.10g}{at}, needed {needed[*place]:.10g}"
-                return f"{called(call.given)} {text}; right in {right} of {len(calls)} trials."
+                text = f"{came[*place]:.10g}{f' at {place}' if place else ''}, needed {needed[*place]:.10g}"
+                return f"{names} {which} is {text}; right in {right} of {len(trials)} trials."
+        if call.fault:
+            return call.fault
     return ""
 
 

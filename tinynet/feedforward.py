@@ -24,10 +24,11 @@ class Layers(NamedTuple):
     output_layer_outputs: Matrix
 
 
-# np.exp overflows above 709. Between -500 and 500 the clip changes no bit; beyond, the result is 0 or 1 to 217 places.
+# In float64 np.exp overflows above 709; in float32 above 88, before the clip. Between -500 and 500 the clip changes no
+# bit; beyond, the result is 0 or 1 to 217 places.
 # --8<-- [start:sigmoid]
 def sigmoid(x):
-    """Squeeze each number of x into the range from 0 to 1; a result of the shape of x."""
+    """Squeeze each number of x, a float64, into the range from 0 to 1; a result of the shape of x."""
     return 1 / (1 + np.exp(-np.clip(x, -500, 500)))
 
 

@@ -12,6 +12,7 @@ from literate.figures.room import Place
 
 Named = tuple[str, str, str, Sequence[Place]]  # a name, its role and class, and where it may stand
 DASHES = ("", "dashed", "dotted", "dash-dot")
+FINER = 1000  # how many places between two of a curve are searched for its lowest and highest
 
 
 def curves(
@@ -28,7 +29,8 @@ def curves(
     """Draw one curve or several, each with its name beside it and dashed in its own way.
 
     Args:
-        series: For each name the places along the x axis and the values.
+        series: For each name the places along the x axis, and the values there; or a function, which gives the values
+            of an array of places. Its lowest and highest are told as they are, also where no place is drawn.
         labels: What the two axes show.
         baselines: Values to compare with, drawn across and named.
         points: Places to mark.
@@ -49,6 +51,8 @@ def curves(
     y = np.concatenate([*(b for _, b in data.values()), marked[:, 1], list(levels.values())])
     axes = Axes(x, y, labels, title, caption, log_x)
     named = [*_levels(axes, levels), *_series(axes, data, roles)]
+    for name, (_, given) in series.items():
+        axes.canvas.describe(_told(name, *data[name], given))
     axes.walk(marked, joined)
     for name, role, klass, places in named:
         axes.label(name, places, role, klass)
@@ -57,7 +61,20 @@ def curves(
 
 def _pair(name: str, x: Any, y: Any) -> tuple[Any, Any]:
     places = numbers(f"x of {name}", x, (None,))
-    return places, numbers(f"y of {name}", y, places.shape)
+    return places, numbers(f"y of {name}", y(places) if callable(y) else y, places.shape)
+
+
+def _told(name: str, x: Any, y: Any, given: Any) -> str:
+    """A curve in words: of a function its extremes, of values those of the points, of two points the ends."""
+    ends = f"from {number(y[0], '.4g')} at {number(x[0], 'g')} to {number(y[-1], '.4g')} at {number(x[-1], 'g')}"
+    if callable(given):
+        between = np.arange((len(x) - 1) * FINER + 1) / FINER
+        _, y = _pair(name, np.interp(between, range(len(x)), x), given)
+    elif len(y) < 3:
+        return f"{name}: straight {ends}."
+    else:
+        name = f"{name}, {len(y)} points"
+    return f"{name}: {ends}, lowest {number(y.min(), '.4g')}, highest {number(y.max(), '.4g')}."
 
 
 def _steps(what: str, given: Any) -> Any:
@@ -81,10 +98,6 @@ def _series(axes: Axes, data: Mapping[str, tuple[Any, Any]], roles: Sequence[str
     for n, (name, (x, y)) in enumerate(data.items()):
         role = roles[n % len(roles)]
         places = axes.line(x, y, role, DASHES[n % len(DASHES)])
-        axes.canvas.describe(
-            f"{name}: from {number(y[0], '.4g')} at {number(x[0], 'g')} to {number(y[-1], '.4g')} at"
-            f" {number(x[-1], 'g')}, lowest {number(y.min(), '.4g')}, highest {number(y.max(), '.4g')}."
-        )
         yield name, role, "", beside(places)
 
 
@@ -122,6 +135,6 @@ def contours(
         for line in lines.lines(height):
             axes.line(np.asarray(line)[:, 0], np.asarray(line)[:, 1], "error", "thin")
     shown = ", ".join(number(height, ".4g") for height in heights)
-    axes.canvas.describe(f"Lines of equal height at {shown}; the lowest place shown is {number(z.min(), '.4g')}.")
+    axes.canvas.describe(f"Lines of equal height at {shown}.")
     axes.walk(steps)
     return axes.canvas

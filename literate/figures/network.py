@@ -53,7 +53,7 @@ def network(
     for edge in edges:
         canvas.line(*edge.start, *edge.end, "weight", "edge lit" if edge.name in chosen else "edge")
     shown = [edge for edge in edges if len(weights) > edge.layer and chosen & {edge.name, "all"}]
-    said = {edge: number(weights[edge.layer][edge.a, edge.b], weight_form) for edge in shown}
+    said = {edge: _said(weights[edge.layer][edge.a, edge.b], weight_form) for edge in shown}
     for edge, (x, y, _) in _free(canvas, names, edges, said).items():
         _weight(canvas, x, y, edge.name, said[edge], links)
     _nodes(canvas, names, values, back, [*forms, back_form])
@@ -83,6 +83,12 @@ def _free(canvas: Canvas, names: Any, edges: Sequence[Edge], said: dict[Edge, st
             options = [(x, y + 4, "middle") for x, y in map(edge.at, SHARES)]
             chosen[edge] = room.choose(edge, options, words, others[edge])
     return chosen
+
+
+def _said(weight: float, form: str) -> str:
+    """A weight in digits. One that would read as zero, and is not, keeps its sign and its first digit."""
+    rounded = number(weight, form)
+    return rounded if {*rounded} & {*"123456789"} or not weight else number(weight, ".1g")
 
 
 def _weight(canvas: Canvas, x: float, y: float, name: str, said: str, links: str) -> None:
