@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from literate import exports, renderer, skeleton, sources, transcript
-from literate.errors import PageError
+from literate.errors import MistakesError, PageError
 from literate.executor import Run
 from literate.page import Page
-from literate.pipeline import Mistakes
 from literate.reader import parse
 from literate.runs import Runs
 
@@ -43,6 +42,7 @@ def _do(root: Path, options: argparse.Namespace) -> Iterator[str]:
         return
     if options.command in {"check", "update"} and not options.page:
         yield from transcript.left_over(root)
+        yield from map(str, sources.mistakes(root))
     runs, begun = [], Runs()
     names = getattr(options, "page", None) or _pages(root)
     pages = [_page(root, name) for name in names] if options.command != "new" else []
@@ -61,7 +61,7 @@ def _do(root: Path, options: argparse.Namespace) -> Iterator[str]:
                 print(_look(runs[-1], update=options.command == "update"))
         except PageError as error:
             yield str(error)
-        except Mistakes as error:
+        except MistakesError as error:
             yield from map(str, error.mistakes)
     if options.command == "export":
         print(*exports.write(runs, options.site), sep="\n")
@@ -74,7 +74,7 @@ def _pages(root: Path) -> list[str]:
 def _page(root: Path, name: str) -> Page | PageError:
     """One page, or what is wrong with its name or its text."""
     path = Path(os.path.abspath(root / name))
-    if not path.is_file() or path.suffix != ".md" or root / "docs" not in path.parents:
+    if not sources.is_page(path, root):
         what = "is no page" if path.is_file() else "is not there"
         return PageError(f"this {what}, needed: a page below docs/, .md, as seen from {root}", name, 1)
     try:

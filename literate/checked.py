@@ -12,6 +12,7 @@ from functools import lru_cache
 from math import prod
 from pathlib import Path
 
+from literate.errors import UnknownError
 from literate.executor import Run
 from literate.page import Page
 
@@ -35,11 +36,11 @@ def made(run: Run, line: int, argument: str) -> str:
     """The line that names the test, as Markdown.
 
     Raises:
-        LookupError: When no test checks an equation of this name.
+        UnknownError: When no test checks an equation of this name.
     """
     equations, numbers = registered(run.page.root)
     if argument not in equations:
-        raise LookupError(f"{FILE} has {', '.join(sorted(equations)) or 'no equation'}")
+        raise UnknownError(f"{FILE} has {', '.join(sorted(equations)) or 'no equation'}")
     one = equations[argument]
     bound = one.bound if one.absolute else f"{one.bound} of the largest entry"
     where = f"{'on' if one.on == 'nets' else 'at'} {numbers[one.on]} {one.on}"

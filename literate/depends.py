@@ -13,8 +13,8 @@ from literate import links, recall, reference, strip, symbols, taught
 from literate.errors import PageError
 from literate.executor import LEDGER, Files, worked_example
 from literate.folds import folds
-from literate.isolation import PACKAGE
 from literate.numbers import find_numbers
+from literate.package import PACKAGE
 from literate.page import Page
 from literate.reader import parse, read
 
@@ -60,7 +60,7 @@ def _key(root: Path, name: str, files: Texts) -> object:
     package = tuple((other, text) for other, text in files.items() if other.startswith(f"{PACKAGE}/"))
 
     def own_of(other: str) -> Own:
-        return _own(root, other, files[other], package)
+        return _own(root, other, files[other], package, _sections(root, files[other]))
 
     own, parts = own_of(name), sorted(other for other in files if re.fullmatch(r"docs/series/[^/]*\.md", other))
     body = own.page.body
@@ -78,10 +78,15 @@ def _key(root: Path, name: str, files: Texts) -> object:
     return found
 
 
+def _sections(root: Path, text: bytes) -> Files:
+    """The files whose sections a page shows, wherever they lie and of whatever kind they are."""
+    named = sorted(set(SECTION.findall(text.decode("utf-8-sig"))))
+    return tuple((name, (root / name).read_bytes()) for name in named if (root / name).is_file())
+
+
 @lru_cache(maxsize=100)
-def _own(root: Path, name: str, text: bytes, package: Files) -> Own:
-    named = set(SECTION.findall(text.decode("utf-8-sig")))
-    page, anything, sources, signs = _read(root, name, text, tuple(file for file in package if file[0] in named))
+def _own(root: Path, name: str, text: bytes, package: Files, sections: Files) -> Own:
+    page, anything, sources, signs = _read(root, name, text, sections)
     code = sources, taught.needed(root, tuple(cell.source for cell in page.cells))
     return Own(page, anything, code, reference.shown(page), signs)
 

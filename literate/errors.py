@@ -1,5 +1,6 @@
 """One error for every mistake on a page: where it is, the line itself, the place underlined, what to do."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -42,6 +43,20 @@ class PageError(Exception):
             f"  {margin} | {' ' * (self.column - 1)}{'^' * max(1, self.length)}",
         ]
         return "\n".join(shown + [f"  {margin} = help: {self.hint}"] * bool(self.hint))
+
+
+class MistakesError(Exception):
+    """All that is wrong with a page, in order."""
+
+    def __init__(self, mistakes: Iterable[PageError]) -> None:
+        """Put them in the order of their lines, each once."""
+        unique = {str(mistake): mistake for mistake in mistakes}
+        self.mistakes = sorted(unique.values(), key=lambda mistake: (mistake.line, mistake.column))
+        super().__init__("\n".join(map(str, self.mistakes)))
+
+
+class UnknownError(Exception):
+    """A marker whose argument names nothing that is there; the message says what is."""
 
 
 def text_of(path: Path, root: Path) -> str:

@@ -11,11 +11,11 @@ import cloudpickle
 
 from literate.errors import PageError
 from literate.figures import Canvas
-from literate.isolation import PACKAGE
 from literate.limits import time_limit_of
 from literate.numbers import Number, find_numbers
+from literate.package import PACKAGE
 from literate.page import Fence, Page
-from literate.processes import Gone, PageProcess
+from literate.processes import GoneError, PageProcess
 from literate.reader import read
 from literate.steps import Values
 from literate.worker import EngineError, Instruments
@@ -140,7 +140,7 @@ class Run:
             kind, given = self._speaks().ask((request, step))
             while kind == "ledger":
                 kind, given = self._speaks().ask(self._ledger(step))
-        except Gone as gone:
+        except GoneError as gone:
             self.failed = step
             kind, given = "mistake", self.page.error(f"{_named(step)} {gone}", max(self._speaks().line, step.line))
         if kind == "broken":

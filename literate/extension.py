@@ -13,9 +13,9 @@ from markdown_exec import base_format, formatter, formatters
 from mkdocs.exceptions import BuildError
 
 from literate.builder import changes, source_of
-from literate.errors import PageError
+from literate.errors import MistakesError, PageError
 from literate.executor import Run
-from literate.pipeline import Mistakes, Rendering, prepare
+from literate.pipeline import Rendering, prepare
 from literate.reader import parse
 from literate.runs import Runs
 
@@ -109,7 +109,7 @@ def _guarded(md: Markdown, convert: Any) -> Any:
             if hasattr(md, SOURCE):
                 raise
             if "serve" not in sys.argv:
-                raise (BuildError(str(error)) if isinstance(error, PageError | Mistakes) else error) from error
+                raise (BuildError(str(error)) if isinstance(error, PageError | MistakesError) else error) from error
             log.error(str(error))
             return f'<div class="admonition failure"><pre class="mistake">{html.escape(str(error))}</pre></div>'
 

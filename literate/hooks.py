@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from mkdocs.exceptions import BuildError
 from mkdocs.plugins import event_priority
 
-from literate import exports, extension, indexed, kept, record
+from literate import exports, extension, indexed, kept, record, sources
 from literate.builder import Builder, Source
 from literate.reader import parse
 from literate.templates import Templates
@@ -29,9 +30,9 @@ HERE, STARTED = Path(__file__).parent, time.time()
 log = logging.getLogger("literate")
 
 
-def on_startup(command: str, **_: Any) -> None:
+def on_startup(command: str, dirty: bool, **_: Any) -> None:
     """A live server adds a script of its own to each page, so it sets no policy; and it keeps what has not changed."""
-    STATE["command"] = command
+    STATE.update(command=command, dirty=dirty)
     if command == "serve":
         kept.start()
         indexed.start()
@@ -61,6 +62,8 @@ def on_nav(nav: Any, config: Any, files: Any) -> None:
         return
     STATE["begun"] = True
     root = Path(config.config_file_path).parent
+    for mistake in sources.mistakes(root):
+        raise BuildError(str(mistake))
     extension.BEGUN.begin(parse(Path(file.abs_src_path), root) for file in files.documentation_pages())
 
 
@@ -94,4 +97,4 @@ def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
 
 def on_post_build(config: Any) -> None:
     """Write what the pages of this build are as notebooks and scripts."""
-    exports.write(extension.RUNS.values(), Path(config.site_dir))
+    exports.write(extension.RUNS.values(), Path(config.site_dir), complete=not STATE.get("dirty"))

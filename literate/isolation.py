@@ -8,7 +8,7 @@ from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from pathlib import Path
 from typing import Any
 
-PACKAGE = "tinynet"
+from literate.package import PACKAGE
 
 
 class Sources(PathFinder):
@@ -61,7 +61,8 @@ class Builtins:
         _set(self.own)
 
 
-def _set(names: dict[str, Any], namespace: dict[str, Any] = vars(builtins)) -> None:
+def _set(names: dict[str, Any]) -> None:
+    namespace = vars(builtins)
     namespace.update(names)
     if namespace.keys() != names.keys():
         for name in [*namespace]:

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 
 from literate import checked, predict, recall, strip, where
 from literate.contents import Mark
-from literate.errors import PageError
+from literate.errors import MistakesError, PageError, UnknownError
 from literate.executor import Run
 from literate.page import Page, place
 
 NEARLY = re.compile(r"\[\[ *[a-z]+ *(?::[^\]\n]*)?\]\]|^ *\[\[.*", re.MULTILINE)
-# What makes a marker's Markdown, from the finished run, the marker's line on the page, and its argument. A LookupError
+# What makes a marker's Markdown, from the finished run, the marker's line on the page, and its argument. An UnknownError
 # says that the argument names nothing that is there, and what is.
 Maker = Callable[[Run, int, str], str]
 MAKERS: dict[str, Maker] = {
@@ -36,22 +36,21 @@ def expanded(run: Run, lines: list[str]) -> list[str]:
     """The lines of a page below its front matter, as many as before: a marker's line holds all that it stands for.
 
     Raises:
-        PageError: For a marker that nothing makes, or whose argument names nothing that is there.
+        MistakesError: For all markers whose argument names nothing that is there, and truths of another kind.
     """
-    for mistake in mistakes(run.page):
-        raise mistake
-    predict.check_truths(run)
-    marks = {mark.line: mark for mark in run.page.marks}
-    return [
-        _made(run, marks[number]) if number in marks else line for number, line in enumerate(lines, run.page.first + 1)
-    ]
+    found, made = [*predict.wrong_truths(run)], lines[:]
+    for mark in run.page.marks:
+        try:
+            made[mark.line - 1 - run.page.first] = _made(run, mark)
+        except UnknownError as error:
+            found.append(_error(run, mark.line, "this marker names nothing that is there", str(error)))
+    if found:
+        raise MistakesError(found)
+    return made
 
 
 def _made(run: Run, mark: Mark) -> str:
-    try:
-        made = MAKERS[mark.name](run, mark.line, mark.argument)
-    except LookupError as error:
-        raise _error(run, mark.line, "this marker names nothing that is there", str(error.args[0])) from error
+    made = MAKERS[mark.name](run, mark.line, mark.argument)
     return "\n".join(f"{' ' * mark.indent}{part}" if part else "" for part in made.split("\n"))
 
 

@@ -5,12 +5,11 @@ made. So a mistake that one of them finds is found by all, at the same place.
 """
 
 import html
-from collections.abc import Iterable
 
 from literate import checks, fading, legend, markers, reference, series_map
 from literate.account import balanced
 from literate.agreement import differing
-from literate.errors import PageError
+from literate.errors import MistakesError, PageError
 from literate.executor import Run
 from literate.numbers import fill
 from literate.page import Fence, Page
@@ -20,16 +19,6 @@ from literate.values import as_tex
 # Numbers and outputs pass through Markdown as one character each, of the planes that are kept for private use: so no
 # value is read as Markdown, and each can be found again in the HTML.
 NUMBERS, OUTPUTS = 0xF0000, 0x100000
-
-
-class Mistakes(Exception):
-    """All that is wrong with a page, in order."""
-
-    def __init__(self, mistakes: Iterable[PageError]) -> None:
-        """Put them in the order of their lines, each once."""
-        unique = {str(mistake): mistake for mistake in mistakes}
-        self.mistakes = sorted(unique.values(), key=lambda mistake: (mistake.line, mistake.column))
-        super().__init__("\n".join(map(str, self.mistakes)))
 
 
 class Rendering:
@@ -46,7 +35,7 @@ class Rendering:
         """Fill and expand.
 
         Raises:
-            PageError: For a marker that stands for nothing.
+            MistakesError: For the markers that stand for nothing.
         """
         page = run.page
         self.page, self.run, self.changed = page, run, changed
@@ -78,11 +67,11 @@ class Rendering:
         """The HTML of the page, with its numbers and outputs.
 
         Raises:
-            Mistakes: When something of the page does not stand in the HTML, or stands there as something else.
+            MistakesError: When something of the page does not stand in the HTML, or stands there as something else.
         """
         # What a plugin has changed is the builder's own text: there is no other reading to agree with.
         if found := self._account(text) or ([] if self.changed else [*differing(self.page, text)]):
-            raise Mistakes(self._mistake(entry) for entry in found)
+            raise MistakesError(self._mistake(entry) for entry in found)
         replaced = {ord(character): html.escape(value, quote=False) for character, value in self.values.items()}
         replaced |= {
             ord(character): html.escape(self.run.outputs[cell.id].rstrip("\n"), quote=False)
@@ -115,15 +104,17 @@ def prepare(run: Run, changed: dict[int, str] | None = None) -> Rendering:
         changed: The lines of prose that a builder's plugins have changed, with what stands there now.
 
     Raises:
-        Mistakes: All that is wrong with the page so far.
+        MistakesError: All that is wrong with the page so far.
     """
     found = [*checks.mistakes(run.page), *([] if run.page.mistakes else run.every_mistake())]
     try:
         rendering = None if run.mistakes or run.page.mistakes else Rendering(run, changed or {})
+    except MistakesError as error:
+        found += error.mistakes
     except PageError as error:
         found.append(error)
     if found or rendering is None:
-        raise Mistakes(found)
+        raise MistakesError(found)
     return rendering
 
 

@@ -4,7 +4,7 @@ import ast
 from functools import lru_cache
 from pathlib import Path
 
-from literate.isolation import PACKAGE
+from literate.package import PACKAGE, tree
 from literate.page import Page
 
 OPENING = """\
@@ -70,9 +70,8 @@ def imports(source: str) -> dict[str, set[str]]:
 
 def _opening(root: Path, names: set[str]) -> str:
     """The package's first file with the imports of these names alone, in its own order; all of them for no name."""
-    tree = ast.parse((root / "__init__.py").read_text(encoding="utf-8"))
     lines = []
-    for node in tree.body:
+    for node in tree(root / "__init__.py", root.parent).body:
         if isinstance(node, ast.ImportFrom):
             kept = [alias.name for alias in node.names if alias.name in names or not names]
             lines += [f"from {node.module} import {', '.join(kept)}\n"] * bool(kept)

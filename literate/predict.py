@@ -35,17 +35,13 @@ def mistakes(page: Page) -> Iterator[PageError]:
             yield fold.error("this question has not one computed truth", f"mark it in the fold: {FORM}")
 
 
-def check_truths(run: Run) -> None:
-    """Each truth of a finished run is of the kind that its question asks for.
-
-    Raises:
-        PageError: For the first that is not.
-    """
+def wrong_truths(run: Run) -> Iterator[PageError]:
+    """The truths of a finished run that are not of the kind that their question asks for."""
     for fold in folds(run.page, KIND):
         for number in fold.numbers:
             if _is_truth(fold, number.line, number.column) and not KINDS[fold.kinds[1]].fullmatch(run.numbers[number]):
                 message = f"this gives {run.numbers[number]!r}, needed: a {fold.kinds[1]}"
-                raise number.error(run.page, message)
+                yield number.error(run.page, message)
 
 
 def _is_truth(fold: Fold, line: int, column: int) -> bool:

@@ -34,7 +34,7 @@ LOOK = 0.1  # seconds between two looks at a process that says nothing
 GRACE = 2.0  # seconds between asking a step to stop and ending its process
 
 
-class Gone(Exception):
+class GoneError(Exception):
     """The process of a page has ended by itself, or had to be ended; the message says how."""
 
 
@@ -70,14 +70,14 @@ class PageProcess:
         """Send a request, or what the process has asked for, and wait for what comes back.
 
         Raises:
-            Gone: When the process ends instead, or takes too long and does not stop when it is asked to.
+            GoneError: When the process ends instead, or takes too long and does not stop when it is asked to.
         """
         try:
             self.connection.send(request)
             return self._answer()
         except (EOFError, ConnectionError) as error:
             self.process.join(GRACE)
-            raise Gone(_how_it_ended(self.process.exitcode)) from error
+            raise GoneError(_how_it_ended(self.process.exitcode)) from error
 
     def _answer(self) -> tuple[str, Any]:
         """The next that it says."""
@@ -134,7 +134,7 @@ class PageProcess:
             child.kill()
         self.process.kill()
         self.process.join()
-        raise Gone(f"stopped: {why}")
+        raise GoneError(f"stopped: {why}")
 
 
 def _how_it_ended(code: int | None) -> str:

@@ -7,19 +7,18 @@ from typing import Any
 import pytest
 from _pytest._code.code import ExceptionInfo, TerminalRepr
 
-from literate import checks, renderer, transcript
+from literate import checks, renderer, sources, transcript
 from literate.asserting import instruments
 from literate.cells import CellError
-from literate.errors import PageError
+from literate.errors import MistakesError, PageError
 from literate.executor import Run
 from literate.page import Fence
-from literate.pipeline import Mistakes
 from literate.reader import parse
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "PageFile | None":
     """Collect the pages."""
-    if file_path.suffix == ".md" and parent.config.rootpath / "docs" in file_path.parents:
+    if sources.is_page(file_path, parent.config.rootpath):
         return PageFile.from_parent(parent, path=file_path)
     return None
 
@@ -28,7 +27,7 @@ def _shown(error: BaseException) -> Any:
     """A mistake as it is told: what pytest made of it in its own process, or its place and its words; else None."""
     if isinstance(error, CellError) and error.shown is not None:
         return error.shown
-    return str(error) if isinstance(error, PageError | Mistakes) else None
+    return str(error) if isinstance(error, PageError | MistakesError) else None
 
 
 class PageFile(pytest.File):
@@ -38,7 +37,7 @@ class PageFile(pytest.File):
         """One item a cell, and one for the rest of the page."""
         page = parse(self.path, self.config.rootpath)
         if page.mistakes:
-            raise Mistakes(checks.mistakes(page))
+            raise MistakesError(checks.mistakes(page))
         self.run = Run(page, instruments(self.config))
         for cell in self.run.page.cells:
             yield CellItem.from_parent(self, name=cell.id, cell=cell)

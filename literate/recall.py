@@ -9,7 +9,7 @@ import os
 import re
 from collections.abc import Iterator
 
-from literate.errors import PageError
+from literate.errors import PageError, UnknownError
 from literate.executor import Run
 from literate.folds import Fold, folds
 from literate.numbers import Number, fill
@@ -53,10 +53,10 @@ def made(run: Run, line: int, argument: str) -> str:
     """All questions of all parts with their answers, below a heading for each part, as Markdown.
 
     Raises:
-        LookupError: When the marker has an argument.
+        UnknownError: When the marker has an argument.
     """
     if argument:
-        raise LookupError("write [[cards]], without an argument")
+        raise UnknownError("write [[cards]], without an argument")
     pages = [read(path, run.page.root) for path in sorted((run.page.root / "docs/series").glob("*.md"))]
     return "\n".join(line for page in pages for line in _of_part(run.page, page))
 

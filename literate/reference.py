@@ -5,8 +5,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from literate.links import anchors
+from literate.package import PACKAGE, modules, tree
 from literate.page import Page
-from literate.preamble import PACKAGE, imports
+from literate.preamble import imports
 from literate.reader import read
 
 REFERENCE = "reference/index.md"
@@ -51,24 +52,22 @@ def _parts(uses: list[tuple[str, dict[str, str]]], line: str) -> list[str]:
 
 def _public(root: Path) -> dict[str, str]:
     """The public names of the package, each with its module."""
-    tree = ast.parse((root / PACKAGE / "__init__.py").read_text(encoding="utf-8"))
-    nodes = [node for node in tree.body if isinstance(node, ast.ImportFrom)]
+    opening = tree(root / PACKAGE / "__init__.py", root)
+    nodes = [node for node in opening.body if isinstance(node, ast.ImportFrom)]
     return {alias.name: f"{node.module}.{alias.name}" for node in nodes for alias in node.names}
 
 
 def _defined(root: Path) -> dict[tuple[Path, int] | str, list[str]]:
     """The function that each line of the package belongs to, and each name, with the classes that it gives back."""
-    paths = sorted((root / PACKAGE).glob("*.py"))
-    return _of_sources(tuple((path, path.read_text(encoding="utf-8")) for path in paths))
+    return _of_sources(tuple((path, tree(path, root)) for path in modules(root)))
 
 
 @lru_cache(maxsize=1)
-def _of_sources(sources: tuple[tuple[Path, str], ...]) -> dict[tuple[Path, int] | str, list[str]]:
+def _of_sources(sources: tuple[tuple[Path, ast.Module], ...]) -> dict[tuple[Path, int] | str, list[str]]:
     found: dict[tuple[Path, int] | str, list[str]] = {}
-    for path, text in sources:
-        tree = ast.parse(text)
-        classes = {node.name for node in tree.body if isinstance(node, ast.ClassDef)}
-        for node in tree.body:
+    for path, module in sources:
+        classes = {node.name for node in module.body if isinstance(node, ast.ClassDef)}
+        for node in module.body:
             if isinstance(node, ast.FunctionDef | ast.ClassDef):
                 inside = {part.id for part in ast.walk(node) if isinstance(part, ast.Name)} & classes
                 names = [f"{PACKAGE}.{path.stem}.{name}" for name in (node.name, *sorted(inside))]

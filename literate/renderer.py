@@ -37,7 +37,7 @@ def rendered(page: Page, run: Run) -> str:
         run: Its run, which ends here if it has not ended yet.
 
     Raises:
-        Mistakes: All that is wrong with the page.
+        MistakesError: All that is wrong with the page.
     """
     md = markdown(page.root)
     setattr(md, SOURCE, run)

@@ -4,6 +4,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from literate.errors import PageError
+
 PAGES = ".md"
 STRANGERS = (".markdown", ".mdown", ".mkdn", ".mkd")  # MkDocs builds these as well, but nothing here reads them
 
@@ -16,6 +18,19 @@ def pages(root: Path) -> list[Path]:
 def strangers(root: Path) -> list[Path]:
     """The files below docs/ that MkDocs would take for pages, in order."""
     return sorted(path for path in _files(root) if path.suffix in STRANGERS)
+
+
+def mistakes(root: Path) -> Iterator[PageError]:
+    """Files that a builder may take for pages and that nothing here reads."""
+    for path in strangers(root):
+        name = path.relative_to(root).as_posix()
+        yield PageError("this file is not read as a page", name, 1, 1, 1, hint=f"name it {path.stem}{PAGES}")
+
+
+def is_page(path: Path, root: Path) -> bool:
+    """Whether a file is a page: below docs/, with its suffix, no part of its path hidden."""
+    inside = path.relative_to(root / "docs").parts if path.is_relative_to(root / "docs") else (".",)
+    return path.suffix == PAGES and not any(part.startswith(".") for part in inside) and path.is_file()
 
 
 def _files(root: Path) -> Iterator[Path]:

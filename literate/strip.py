@@ -10,6 +10,7 @@ from typing import NamedTuple
 import cloudpickle
 import numpy as np
 
+from literate.errors import UnknownError
 from literate.executor import Run, worked_example
 from literate.page import Page
 from literate.reader import parse
@@ -60,7 +61,7 @@ def made(run: Run, line: int, argument: str) -> str:
     """The strip, as Markdown: a list of links in the order of computation, each with its shape and its state.
 
     Raises:
-        LookupError: For a name that is none of the quantities, or that an earlier part has added.
+        UnknownError: For a name that is none of the quantities, or that an earlier part has added.
     """
     states = _states(run.page, _split(argument))
     values = worked_example(run.page.root)
@@ -76,9 +77,9 @@ def _states(page: Page, new: list[str]) -> dict[str, str]:
     known = _known(page)
     for name in new:
         if name not in NAMES:
-            raise LookupError(f"write some of {', '.join(NAMES)}")
+            raise UnknownError(f"write some of {', '.join(NAMES)}")
         if name in known:
-            raise LookupError(f"part {known[name]} has added {name}")
+            raise UnknownError(f"part {known[name]} has added {name}")
     return {name: "new" if name in new else "known" if name in known else "later" for name in NAMES}
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from literate.isolation import PACKAGE
+from literate.package import PACKAGE, modules, tree
 from literate.processes import apart
 
 Name = tuple[str, str]  # a module, and a name in it
@@ -28,9 +28,8 @@ Definitions = dict[Name, list[Definition]]
 
 def needed(root: Path, sources: tuple[str, ...]) -> object:
     """The definitions that code uses, by their names, and the statements that every import runs."""
-    paths = sorted((root / PACKAGE).glob("*.py"))
-    texts = tuple((path.stem, path.read_text(encoding="utf-8")) for path in paths)
-    made = _definitions(texts)
+    texts = tuple((path.stem, path.read_text(encoding="utf-8")) for path in modules(root))
+    made = _definitions(texts, tuple(tree(path, root) for path in modules(root)))
     used = {name for source in sources for name in _taken(source)}
     if not used:
         return None
@@ -56,10 +55,10 @@ def _taken(source: str) -> set[Name]:
 
 
 @lru_cache(maxsize=1)
-def _definitions(texts: tuple[tuple[str, str], ...]) -> Definitions:
+def _definitions(texts: tuple[tuple[str, str], ...], parsed: tuple[ast.Module, ...]) -> Definitions:
     """Every statement of the package by the names that it makes; one that makes none has the name ""."""
     made: Definitions = {}
-    trees = {module: ast.parse(text) for module, text in texts}
+    trees = dict(zip((module for module, _ in texts), parsed, strict=True))
     imports = {module: {name for node in ast.walk(tree) for name in _imported(node)} for module, tree in trees.items()}
     for module, text in texts:
         lines = text.split("\n")
@@ -110,7 +109,7 @@ def mistakes(root: Path) -> list[str]:
 
 def _imports(root: Path) -> list[str]:
     found = []
-    for path in sorted((root / PACKAGE).glob("*.py")):
+    for path in modules(root):
         try:
             importlib.import_module(f"{PACKAGE}.{path.stem}".removesuffix(".__init__"))
         except Exception as error:

@@ -1,5 +1,6 @@
 """`[[where]]` below a display formula: its symbols, each once, in order, with what the legend says of them."""
 
+from literate.errors import UnknownError
 from literate.executor import Run
 from literate.legend import link, row_of
 from literate.page import NUMBER, Page
@@ -10,10 +11,10 @@ def made(run: Run, line: int, argument: str) -> str:
     """The list of the symbols of the formula above, as Markdown.
 
     Raises:
-        LookupError: When no display formula ends right above the line, or the marker has an argument.
+        UnknownError: When no display formula ends right above the line, or the marker has an argument.
     """
     if argument:
-        raise LookupError("write [[where]], without an argument")
+        raise UnknownError("write [[where]], without an argument")
     known, used = explained(run.page.root), dict[str, list[Symbol]]()
     for symbol in in_formula(_formula(run.page, line)):
         if row := row_of(known, symbol):
@@ -27,7 +28,7 @@ def _formula(page: Page, line: int) -> str:
     """The display formula that ends above a line, with at most empty lines between."""
     formulas = [one for one in page.formulas if one.kind == "display" and one.last < line]
     if not formulas or any(text.strip() for text in page.lines[formulas[-1].last : line - 1]):
-        raise LookupError("write [[where]] on the line below the $$ that ends a display formula")
+        raise UnknownError("write [[where]] on the line below the $$ that ends a display formula")
     return NUMBER.sub("", formulas[-1].text)
 
 

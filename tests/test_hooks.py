@@ -37,7 +37,7 @@ def test_a_live_server_alone_keeps_compiled_templates_those_of_the_reference_too
     hooks.on_pre_build(config)
     assert not asked, "asked for, it writes its style sheet"
     assert theirs.bytecode_cache is None and hooks.on_env(ours).bytecode_cache is None
-    hooks.on_startup("serve")
+    hooks.on_startup("serve", dirty=False)
     hooks.on_pre_build(config)
     assert asked == ["python"]
     assert hooks.on_env(ours) is ours and ours.bytecode_cache is theirs.bytecode_cache is not None
@@ -58,7 +58,7 @@ def test_the_scripts_of_a_page_are_allowed_by_their_hash():
 
 def test_what_is_no_page_and_what_a_live_server_shows_has_no_policy():
     assert hooks.on_post_template(PAGE, "sitemap.xml") == PAGE
-    hooks.on_startup("serve")
+    hooks.on_startup("serve", dirty=False)
     assert hooks.on_post_template(PAGE, "404.html") == PAGE
 
 

@@ -311,9 +311,9 @@ def test_a_live_server_alone_keeps_pages_and_says_what_it_does_not_read_again(mo
     monkeypatch.setattr(Page, "render", render)
     monkeypatch.setattr(SearchIndex, "add_entry_from_context", add)
     monkeypatch.setattr(hooks, "STATE", {"command": "build"})
-    hooks.on_startup("build")
+    hooks.on_startup("build", dirty=False)
     assert Page.render is render and SearchIndex.add_entry_from_context is add
-    hooks.on_startup("serve")
+    hooks.on_startup("serve", dirty=False)
     hooks.on_pre_build(config)
     assert Page.render is not render and SearchIndex.add_entry_from_context is not add and not caplog.records
     latest = max(path.stat().st_mtime for path in hooks.HERE.rglob("*.py"))

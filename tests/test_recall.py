@@ -4,7 +4,7 @@ import pytest
 from project import cell, first, page_of, project, run_of
 
 from literate import recall
-from literate.errors import PageError
+from literate.errors import PageError, UnknownError
 from literate.executor import LEDGER, Run
 from literate.reader import read
 
@@ -64,5 +64,5 @@ def test_an_answer_that_does_not_evaluate_is_named_on_its_own_page(tmp_path):
 
 
 def test_the_marker_has_no_argument(tmp_path):
-    with pytest.raises(LookupError, match=r"write \[\[cards\]\], without an argument"):
+    with pytest.raises(UnknownError, match=r"write \[\[cards\]\], without an argument"):
         cards(tmp_path, "one")

@@ -26,7 +26,7 @@ def words(html: str) -> str:
 
 
 def outputs(site: Path, page: str) -> list[str]:
-    found = re.findall(r'<div class="result" id="prints-[\w-]+">(.*?)</div>\s*</div>', article(site, page), re.DOTALL)
+    found = re.findall(r'<div class="result">(.*?)</div>\s*</div>', article(site, page), re.DOTALL)
     return [unescape(re.sub(r"<[^>]+>", "", html)) for html in found]
 
 

@@ -7,6 +7,7 @@ from conftest import ROOT
 from project import cell, project, run_of
 
 from literate import strip
+from literate.errors import UnknownError
 from literate.executor import LEDGER, Run, worked_example
 from literate.links import anchors
 from literate.reader import read
@@ -50,7 +51,7 @@ def test_the_part_of_the_worked_example_and_pages_outside_of_the_series(tmp_path
 
 @pytest.mark.parametrize(("name", "said"), [("O", "write some of X, Y, W_1"), ("MSE", "part 2 has added MSE")])
 def test_a_name_that_is_not_new(tmp_path, name, said):
-    with pytest.raises(LookupError, match=said):
+    with pytest.raises(UnknownError, match=said):
         strip.made(small(tmp_path), 1, f"H_in, {name}")
 
 
