@@ -30,6 +30,7 @@ METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods()
 CONTEXT: Any = multiprocessing.get_context(METHOD)
 LIBRARIES = ["literate.worker", "numpy"]
 STARTING = threading.Lock()
+NOWHERE = -1.0  # where a process is that has begun no step
 LOOK = 0.1  # seconds between two looks at a process that says nothing
 GRACE = 2.0  # seconds between asking a step to stop and ending its process
 
@@ -56,7 +57,7 @@ class PageProcess:
         self.limit = limit
         self.folder = Path(tempfile.mkdtemp(prefix="page-"))
         (self.folder / DIRECTORY).mkdir()
-        (self.folder / "place").write_bytes(PLACE.pack(0, 0.0))
+        (self.folder / "place").write_bytes(PLACE.pack(0, NOWHERE))
         with STARTING, _without_main():
             CONTEXT.set_forkserver_preload(LIBRARIES)
             self.connection, other = CONTEXT.Pipe()
@@ -101,7 +102,7 @@ class PageProcess:
     def _look(self, waited: float) -> None:
         """Stop a step that has run, or waited, or printed too much."""
         used = self._used()
-        if used > self.limit or waited > WAITING * self.limit:
+        if used > self.limit or waited > max(WAITING * self.limit, GRACE):
             self._stop(waiting=used <= self.limit)
         out = self.folder / "out"
         if out.is_file() and out.stat().st_size > 100 * OUTPUT_LIMIT:
@@ -110,6 +111,8 @@ class PageProcess:
     def _used(self) -> float:
         """The seconds of processor time that the step has taken so far, with the processes that it has started."""
         _, began = PLACE.unpack((self.folder / "place").read_bytes())
+        if began == NOWHERE:
+            return 0.0
         try:
             process = psutil.Process(self.process.pid)
             times = [one.cpu_times() for one in (process, *process.children(recursive=True))]

@@ -1,5 +1,6 @@
 """A page as HTML, with the Markdown extensions of the site, without a builder: what the checker and pytest look at."""
 
+import copy
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -56,5 +57,5 @@ def _extensions(settings: str) -> tuple[list[str], dict[str, Any]]:
     """The Markdown extensions that settings name, with their options."""
     written = yaml.load(settings, get_yaml_loader()) or {}
     option: Any = MarkdownExtensions(builtins=BUILT_IN)
-    names = option.validate(written.get("markdown_extensions", DEFAULT))
+    names = option.validate(copy.deepcopy(written.get("markdown_extensions", DEFAULT)))  # which it takes apart
     return names, option.configdata

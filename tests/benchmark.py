@@ -25,8 +25,9 @@ import numpy as np
 from conftest import ROOT, build, copy_project
 from test_serve import Server
 
-from literate.executor import BENCHMARK, LEDGER, Run
+from literate.executor import LEDGER, Run
 from literate.reader import read
+from literate.steps import BENCHMARK
 from literate.sections import section
 from tinynet import hand_made_weights, load_iris, step_function
 from tinynet.pure_python import determine_layer_outputs

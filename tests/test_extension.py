@@ -67,6 +67,13 @@ def markdown(root, **attributes):
     return md
 
 
+def inside():
+    """An instance for text inside a page: it has the extensions of the site and reads no page."""
+    md = renderer.markdown(ROOT)
+    md._original_md = md
+    return md
+
+
 def test_text_of_which_no_builder_says_the_page_is_an_error(root):
     with pytest.raises(BuildError, match="literate is not told which page this is: mkdocs.yml needs hooks"):
         markdown(root).convert("a {{ 1 }} b")

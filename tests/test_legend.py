@@ -5,7 +5,7 @@ import re
 import pytest
 from conftest import ROOT
 from project import page_of
-from test_extension import pipeline
+from test_extension import inside
 
 from literate import legend, links, symbols
 from literate.reader import read
@@ -75,7 +75,7 @@ def test_each_row_of_a_legend_has_an_address_that_links_know_and_the_page_has(ro
     places = ["X", "e", "node", "d", "Euler", "w", "x", "e"]
     assert [row.address for row in symbols.rows(LEGEND)] == [f"sym-{place}" for place in places]
     assert {f"sym-{place}" for place in places} == links.anchors(path)
-    html = pipeline().convert(page.body.strip("\n"))
+    html = inside().convert(page.body.strip("\n"))
     assert re.findall(r'<td id="sym-(\w+)"', html) == places and "{" not in html
 
 
@@ -107,5 +107,5 @@ def test_a_title_needs_no_formula():
 
 def test_the_name_of_a_link_is_read_out(root):
     page = page_of(root, r"$\rin{x}$ $\rwt{w}_{\text{new}}$ here", name="docs/a.md")
-    html = pipeline().convert(page.body)
+    html = inside().convert(page.body)
     assert re.findall(r' title="([^"]+)"', html) == ["x: inputs", "w_new: weight"]

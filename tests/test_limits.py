@@ -1,14 +1,13 @@
-"""A limit stops what runs too long, and leaves nothing behind."""
+"""How long a cell may take is said by its page; a step is stopped while it runs, and at no other time."""
 
+import os
 import signal
-import threading
 
 import pytest
 from project import page_of
 
-from literate import limits
 from literate.errors import PageError
-from literate.limits import time_limit, time_limit_of
+from literate.limits import STOPS, Alarm, TimeLimitError, time_limit_of, too_long
 
 
 def test_a_cell_has_twenty_seconds_where_its_page_says_nothing(tmp_path):
@@ -21,31 +20,27 @@ def test_a_wrong_limit_whose_line_is_not_found_is_placed_at_the_top(tmp_path):
     assert caught.value.line == 1
 
 
-def test_the_limit_is_lifted_and_the_handler_put_back():
-    handler = signal.getsignal(signal.SIGALRM)
-    with time_limit(5):
-        assert signal.getitimer(signal.ITIMER_REAL)[0] > 0
-    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0) and signal.getsignal(signal.SIGALRM) is handler
+@pytest.fixture
+def handlers():
+    before = [(stop, signal.getsignal(stop)) for stop in STOPS]
+    yield
+    for stop, handler in before:
+        signal.signal(stop, handler)
 
 
-def test_the_end_of_python_is_put_off_when_all_is_well(monkeypatch):
-    calls = []
-    monkeypatch.setattr(limits.faulthandler, "dump_traceback_later", lambda *_, **__: calls.append("set"))
-    monkeypatch.setattr(limits.faulthandler, "cancel_dump_traceback_later", lambda: calls.append("lifted"))
-    with time_limit(5):
-        assert calls == ["set"]
-    assert calls == ["set", "lifted"]
+@pytest.mark.usefixtures("handlers")
+def test_a_step_is_stopped_while_it_runs_and_told_why():
+    alarm = Alarm(3)
+    for stop, waited in zip(STOPS, (False, True), strict=True):
+        with pytest.raises(TimeLimitError, match=too_long(3, waited)), alarm:
+            os.kill(os.getpid(), stop)
 
 
-def test_the_timer_of_another_thread_ends_with_it():
-    def run():
-        with time_limit(30):
-            names.append([thread for thread in threading.enumerate() if isinstance(thread, threading.Timer)])
-
-    names: list = []
-    thread = threading.Thread(target=run)
-    thread.start()
-    thread.join()
-    (timers,) = names
-    timers[0].join(5)
-    assert not timers[0].is_alive()
+@pytest.mark.usefixtures("handlers")
+def test_a_signal_that_comes_late_stops_nothing():
+    alarm = Alarm(3)
+    with alarm:
+        pass
+    for stop in STOPS:
+        os.kill(os.getpid(), stop)
+    assert not alarm.running

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from project import run_of
-from test_extension import pipeline
+from test_extension import inside
 
 from literate import where
 from literate.errors import PageError
@@ -80,7 +80,7 @@ def test_a_shape_does_not_break(root):
 @pytest.mark.parametrize("between", ["\n", "\n\n", "\n\n\n"])
 def test_on_the_page_it_is_a_list_and_in_a_notebook_too(root, between):
     page_run = run(root, r"\alpha", f"{between}[[where]]\nafter")
-    html = pipeline().convert(page_run.page.body.strip("\n"))
+    html = inside().convert(page_run.page.body.strip("\n"))
     entry = r'<li class="where"><a class="symbol" href="../legend.md#sym-alpha" title="alpha in the legend"><math>'
     assert html.count(entry) == 1 and "<p>after</p>" in html and "{" not in html
     plain = plain_markdown(expanded(page_run, page_run.page.lines))
@@ -88,7 +88,7 @@ def test_on_the_page_it_is_a_list_and_in_a_notebook_too(root, between):
 
 
 def test_in_a_fold(root):
-    html = pipeline().convert(fold(root, r"\alpha").page.body.strip("\n"))
+    html = inside().convert(fold(root, r"\alpha").page.body.strip("\n"))
     assert '<li class="where"><a' in html and "[[" not in html
 
 
