@@ -13,7 +13,7 @@ BRACKETS = re.compile(r"[\[\]]")
 # Brackets that could be a link, a note, a box to tick or a definition, with what may stand behind the value.
 LINKED = re.compile(r"\A ?\[|\[\^|\] ?(?:[(\[]|\Z)")
 # What begins a list, a heading or a quotation, underlines the line above, or is a rule, when it is first on its line.
-FIRST = re.compile(r"\A( ?)(?=[-+](?: |\Z)|#{1,6}(?: |\Z)|>|(?:=+|:?-+:?) ?\Z|(?:- ?){3,}\Z)")
+FIRST = re.compile(r"\A( ?)(?=[-+](?: |\Z)|#|>|(?:=+|:?-+:?) ?\Z|(?:- ?){3,}\Z)")
 LISTED = re.compile(r"\A( ?\d{1,9})(?=[.)](?: |\Z))")
 NO_TEXT = re.compile(r"[^\w .,()/+%=:-]|_")
 SCIENTIFIC = re.compile(r"(?<![\w.])(?P<digits>\d+(?:\.\d*)?|\.\d+)[eE](?P<power>[-+]?\d+)(?![\w.])")

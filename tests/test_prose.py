@@ -13,10 +13,11 @@ from literate.prose import Surroundings, page_definitions, plain_markdown
 
 # What has a meaning in prose, and so must have none in code.
 BITS = [
-    "a", " ", "  ", "\n", "\n\n", "\n\n\n\n", "    ", "{.5}", "{#h}", "{: .b }", " { #a }", "\n{: .b }\n", "\\rin{X}", "*",
-    "[i](x)", "![an icon](a.svg)", "[a](09-a.md#b)", "[a][b]", "[b]: x.md", "\n[b]: x.md\n", "\n<div>\n", "\n</div>\n",
-    "\n!!! note\n", '\n??? note "N"\n', '\n=== "T"\n', "<img src='a'>", "<a href='b'>c</a>", "\n- ", "\n# ", "\n| ", "\t",
-    "é", '"{:.4f}".format(loss)', "_", "<b>", "|", ">", "\\", "!", "\U00100000", "\U000F0000", "\n> ", "\n$$\n", "`", "$",
+    "a", " ", "  ", "\n", "\n\n", "\n\n\n\n", "    ", "{.5}", "{#h}", "{: .b }", " { #a }", "\n{: .b }\n", "\\rin{X}",
+    "*", "[i](x)", "![an icon](a.svg)", "[a](09-a.md#b)", "[a][b]", "[b]: x.md", "\n[b]: x.md\n", "\n<div>\n",
+    "\n</div>\n", "\n!!! note\n", '\n??? note "N"\n', '\n=== "T"\n', "<img src='a'>", "<a href='b'>c</a>", "\n- ",
+    "\n# ", "\n| ", "\t", "é", '"{:.4f}".format(loss)', "_", "<b>", "|", ">", "\\", "!", "\U00100000", "\U000F0000",
+    "\n> ", "\n$$\n", "`", "$",
 ]  # fmt: skip
 SITE = Surroundings({}, Addresses("series/15-case.md", "https://a.org/n/"), {"b": Lead("x.md", "")})
 NO_SITE = Surroundings({}, Addresses("series/15-case.md"), {"b": Lead("x.md", "")})
@@ -127,6 +128,7 @@ def test_attribute_lists_are_taken_out_where_they_are_some(written, plain):
         ("<code>[i](x)</code> [i](x)", "<code>[i](x)</code> i"),
         ("<!-- [i](x)\n\n[i](x) -->\n\n[i](x)", "<!-- [i](x)\n\n[i](x) -->\n\ni"),
         ("<pre>\n[i](x)\n\n\n\n[i](x)</pre>", "<pre>\n[i](x)\n\n\n\n[i](x)</pre>"),
+        ("<pre>\na ` b\n> c\n\n    d\n\n- e [i](x)\n</pre>", "<pre>\na ` b\n> c\n\n    d\n\n- e [i](x)\n</pre>"),
         ("```\n[i](x)", "```\ni"),
     ],
 )
