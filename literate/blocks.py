@@ -4,6 +4,7 @@ The structure is that which Python-Markdown finds with the extensions of mkdocs.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from literate import rules
 from literate.holders import HOLDERS
@@ -21,10 +22,16 @@ def parse(rows: list[Row], inside: Callable[[Row], list[Row]]) -> list[Block]:
         inside: Gives the rows of an HTML element whose content is read, for the row that stands for it.
     """
     state = State(chunks(rows), [], lambda below: parse(below, inside), inside)
+    _run(state)
+    return state.made
+
+
+def _run(state: State) -> None:
+    """Make the blocks of what stands below; what stands above a block in the same rows is made by itself."""
     while state.rest:
         kind, above, chunk = rules.split(state.rest.pop(0))
-        if above:
-            state.rest[:0] = [above, chunk]
-        else:
-            state.made += MAKERS[kind](chunk, state)
-    return state.made
+        if above and kind == "definition":  # its terms, whatever they look like
+            state.made.append(Block("paragraph", above, last=above[-1].number))
+        elif above:
+            _run(replace(state, rest=[above]))
+        state.made += MAKERS[kind](chunk, state)

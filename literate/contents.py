@@ -3,7 +3,7 @@
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from literate.inlines import Inline, Text
+from literate.inlines import Inline, Text, name_of
 from literate.leaves import Block
 from literate.markup import verbatim
 from literate.patterns import MARKER
@@ -44,9 +44,8 @@ class Contents:
         self.tree = tree_of(lines, first, fences)
         self.blocks = list(self.tree.walk())
         self.references = {
-            " ".join(one.found["name"].lower().split()): one.found["target"].strip("<>")
-            for one in self.blocks
-            if one.kind == "reference" and one.found
+            name_of(self.tree.part(one, "name")): self.tree.part(one, "target").strip("<>")
+            for one in self.blocks_of("reference")
         }
         texts = [(block, Text(scope, self.references)) for block, scope in self.tree.scopes()]
         self.texts = [(block, text.scope, text.found) for block, text in texts]
@@ -76,7 +75,7 @@ class Contents:
     @cached_property
     def _bare(self) -> list[str]:
         """The lines without what is code in HTML."""
-        text, spans = "\n".join(self.lines), list[Span]()
+        text, spans = self.tree.whole.text, list[Span]()
         for element in self.tree.elements.values():
             if not element.tag:
                 spans += self.tree.spans(element.start, element.end)

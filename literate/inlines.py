@@ -131,8 +131,8 @@ class Text:
         """A link whose target stands elsewhere on the page; its end. One whose target stands nowhere is none."""
         words = self.scope.text[opening.end() : close]
         label = patterns.LABEL.match(self.left, close + 1)
-        ends = {_name(label["label"] or words): label.end()} if label else {}
-        for name, end in [*ends.items(), (_name(words), close + 1)]:
+        ends = {name_of(label["label"] or words): label.end()} if label else {}
+        for name, end in [*ends.items(), (name_of(words), close + 1)]:
             if name in self.references:
                 self._add(kind, opening.start(), end, words, self.references[name])
                 return end
@@ -160,6 +160,6 @@ def _closing(text: str, at: int) -> int:
     return -1
 
 
-def _name(label: str) -> str:
+def name_of(label: str) -> str:
     """A label as definitions have it."""
     return " ".join(label.lower().split())

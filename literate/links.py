@@ -64,13 +64,13 @@ def _of_link(page: Page, one: Inline) -> tuple[str, str] | None:
     if split.scheme or split.netloc:
         return None
     file = unquote(split.path)
-    path = _built(page, file) if html and not image else (page.path.parent / file).resolve() if file else page.path
+    path = _built(page, file) if html else (page.path.parent / file).resolve() if file else page.path
     if (
         path is None
         or not (path.is_file() or MADE.search(path.as_posix()))
         or not path.is_relative_to(page.root / "docs")
     ):
-        seen = "the address of this page" if html and not image else "this page"
+        seen = "the address of this page" if html else "this page"
         return f"{file} is not there", f"name a file below docs/, as seen from {seen}"
     anchor = split.fragment
     if anchor and path.suffix == ".md" and anchor not in (there := anchors(path)):

@@ -22,6 +22,7 @@ def mistakes(page: Page) -> Iterator[PageError]:
     yield from _characters(page)
     yield from _indented(page)
     yield from _glued(page)
+    yield from _stray(page)
     yield from _open_blocks(page)
     yield from _open_tags(page)
     yield from _notes(page)
@@ -66,12 +67,23 @@ def _glued(page: Page) -> Iterator[PageError]:
             yield page.error("this fence is glued to a paragraph", block.line, hint=hint)
 
 
+def _stray(page: Page) -> Iterator[PageError]:
+    """Blocks of which it is not clear what they belong to."""
+    for block in page.contents.blocks:
+        if block.stray:
+            yield page.error(block.stray, block.line, hint="part it by an empty line, or a paragraph, from what is above")
+    for element in page.contents.tree.elements.values():
+        (behind,) = page.contents.tree.text(element.end, element.end + 500).split("\n")[:1]
+        if "&" in behind:
+            line, column = page.contents.tree.whole.place(element.end)
+            yield page.error("this stands right behind HTML", line, column, len(behind), "begin a new line with it")
+
+
 def _open_blocks(page: Page) -> Iterator[PageError]:
     """Blocks of HTML that are never closed."""
     for element in page.contents.tree.unclosed:
-        if element.tag not in OPTIONAL or element.has_markdown or element.end == len("\n".join(page.lines)):
-            span = page.contents.tree.spans(element.start, element.inside)[0]
-            yield _never_closed(page, element.tag, span.number, span.start + 1, span.end - span.start)
+        span = page.contents.tree.spans(element.start, element.inside)[0]
+        yield _never_closed(page, element.tag, span.number, span.start + 1, span.end - span.start)
 
 
 def _open_tags(page: Page) -> Iterator[PageError]:
@@ -102,7 +114,7 @@ def _notes(page: Page) -> Iterator[PageError]:
     defined: dict[str, int] = {}
     used = {note.text for note in page.contents.of("note")}
     for block in page.contents.blocks_of("footnote"):
-        name = block.found["name"] if block.found else ""
+        name = page.contents.tree.part(block, "name")
         if name in defined:
             hint = f"line {defined[name]} has it already"
             yield page.error(f"the footnote [^{name}] stands twice", block.line, hint=hint)

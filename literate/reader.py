@@ -34,7 +34,7 @@ def parse(path: Path, root: Path) -> Page:
     page = scanned(with_meta(path, root))
     found = [*page.mistakes, *_of_fences(page), *_outside(page), *_of_ids(page)]
     page.fences[:] = [replace(fence, lines=tuple(_lines(page, fence, found))) for fence in page.fences]
-    page.mistakes[:] = sorted(found, key=lambda mistake: (mistake.file != page.name, mistake.line))
+    page.mistakes[:] = sorted(found, key=lambda mistake: (mistake.file != page.name, mistake.line, mistake.column))
     return page
 
 
@@ -124,7 +124,7 @@ def _expanded(page: Page, line: int, indent: int, text: str) -> list[Line]:
     """The lines that a line `--8<-- "file:section"` stands for."""
     snippet = SNIPPET.match(text)
     if not snippet:
-        raise page.error('this needs the form --8<-- "file:section", at the margin of its fence', line)
+        raise page.error('this is nearly a section, needed: --8<-- "file:section", at the margin', line)
     file, name = snippet["file"], snippet["name"]
     if not (page.root / file).is_file():
         raise page.error(f"{file} is not there", line, indent + snippet.start("file") + 1, len(file), "name a file")

@@ -89,6 +89,7 @@ def underlined(chunk: Chunk) -> int | None:
 
 
 RULES: dict[str, Rule] = {
+    "marker": lambda chunk: None if chunk[0].is_indented else first(MARKER)(chunk),
     "formula": lambda chunk: 0 if chunk[0].text.startswith("$$") else None,
     "html": at_once(re.compile(STAND_IN + "<")),
     "holder": first(HOLDER),
@@ -97,7 +98,6 @@ RULES: dict[str, Rule] = {
     "documented": first(DOCUMENTED),
     "heading": first(HEADING),
     "underlined": underlined,
-    "marker": first(MARKER),
     "rule": first(RULE),
     "list": at_once(ITEM),
     "definition": first(DEFINITION),
