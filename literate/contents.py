@@ -10,6 +10,8 @@ from literate.patterns import MARKER
 from literate.rows import Row, Scope, Span, blanked
 from literate.tree import tree_of
 
+LINKS = ("link", "image", "html link", "html image")
+
 
 class Heading(NamedTuple):
     """A heading of any form: its level, its words as written, its attribute list among them; where they stand."""
@@ -49,7 +51,7 @@ class Contents:
         }
         texts = [(block, Text(scope, self.references)) for block, scope in self.tree.scopes()]
         self.texts = [(block, text.scope, text.found) for block, text in texts]
-        html = [Text(scope, {}, html=True).found for scope in self._html]
+        html = [Text(scope, {}, tags_alone=True).found for scope in self._html]
         found = [one for *_, found in self.texts for one in found] + [one for found in html for one in found]
         self.inlines = sorted(found, key=lambda one: one.place)
 

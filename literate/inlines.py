@@ -51,15 +51,17 @@ class Inline(NamedTuple):
 class Text:
     """The text of one scope; what has been found in it is covered."""
 
-    def __init__(self, scope: Scope, references: References, html: bool = False) -> None:
+    def __init__(self, scope: Scope, references: References, tags_alone: bool = False) -> None:
         """Find all that stands in it; in a block of HTML that is tags and comments alone."""
         self.scope, self.references, self.left = scope, references, scope.text
         self.found: list[Inline] = []
-        if not html:
+        if not tags_alone:
             self._markdown()
         for one in self._cover(patterns.TAG):
             self._tag(one)
-        self.found.sort(key=lambda one: (one.start, -one.end))
+        html = [range(one.start, one.end) for one in self.found if one.kind in {"tag", "comment"}]
+        shown = [one for one in self.found if not any(one.start in part and one.start > part[0] for part in html)]
+        self.found = sorted(shown, key=lambda one: (one.start, -one.end))
 
     def _markdown(self) -> None:
         """All that is no HTML, in the builders' order."""

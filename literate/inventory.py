@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from literate.contents import Contents, Heading
+from literate.contents import LINKS, Contents, Heading
 from literate.inlines import Inline
 from literate.leaves import Block
 from literate.patterns import ATTRIBUTES
@@ -46,7 +46,7 @@ def inventory(contents: Contents, lines: list[str]) -> list[Item]:
 
 
 def _text(one: Inline) -> str:
-    if one.kind in {"link", "image", "html link", "html image"}:
+    if one.kind in LINKS:
         return one.target
     return one.written[4:-3].strip() if one.kind == "comment" else one.text
 

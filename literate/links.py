@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from literate import places
+from literate.contents import LINKS
 from literate.errors import PageError, text_of
 from literate.fences import scanned
 from literate.inlines import Inline
@@ -54,7 +55,7 @@ def navigation(root: Path) -> str:
 
 def _of_link(page: Page, one: Inline) -> tuple[str, str] | None:
     """What is wrong with one link, and what to do; None when it is well, or none."""
-    if one not in page.links:
+    if one.kind not in LINKS:
         return None
     html, image = one.kind.startswith("html"), one.kind.endswith("image")
     if not one.text and not html:

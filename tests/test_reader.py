@@ -160,7 +160,11 @@ REFUSED = {
     "file": (cell('--8<-- "tinynet/none.py:double"'), 2, "tinynet/none.py is not there"),
     "section": (cell('--8<-- "tinynet/__init__.py:duble"'), 2, 'tinynet/__init__.py has no section "duble"'),
     "whole-file": (cell('--8<-- "tinynet/__init__.py"'), 2, 'this is nearly a section, needed: --8<-- "file:section"'),
-    "lines": (cell('x = 1\n--8<-- "tinynet/__init__.py:2:4"'), 3, 'this is nearly a section, needed: --8<-- "file:section"'),
+    "lines": (
+        cell('x = 1\n--8<-- "tinynet/__init__.py:2:4"'),
+        3,
+        'this is nearly a section, needed: --8<-- "file:section"',
+    ),
     "indented-section": (
         cell('if 1:\n    --8<-- "tinynet/__init__.py:body"'),
         3,
