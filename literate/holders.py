@@ -69,8 +69,9 @@ def _list(chunk: Chunk, state: State) -> list[Block]:
         chunk = state.rest.pop(0)
     made = [_made("item", row, None, rows, state) for row, rows in zip(own, items, strict=True)]
     for item, rows in zip(made, items, strict=True):
-        if rules.HEADING.match(rows[0].text) and rows[1:2] and rows[1].is_indented:
-            item.stray = "what is indented right below a heading is not clear"
+        plain = rows[0].is_blank or rules.split(rows[:1])[0] == "paragraph"
+        if not plain and rows[1:2] and rows[1].is_indented:
+            item.stray = "to what the line below this item belongs is not clear"
     return [Block("list", own[:1], blocks=made, last=made[-1].last)]
 
 

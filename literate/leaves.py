@@ -112,8 +112,16 @@ def _code(chunk: Chunk, state: State) -> list[Block]:
         above.rows += chunk[:end]
         above.last = chunk[end - 1].number
         return []
-    stray = "this is indented below a line that is not shown" if state.made[-1:] != [state.above] and state.made else ""
-    return [Block("code block", chunk[:end], last=chunk[end - 1].number, stray=stray)]
+    return [Block("code block", chunk[:end], last=chunk[end - 1].number)]
+
+
+def _reference(chunk: Chunk, state: State) -> list[Block]:
+    """The definition of a link, of which target and title may stand on lines of their own."""
+    found = rules.REFERENCE.match(rules.text_of(chunk))
+    assert found is not None
+    count = found[0].rstrip("\n").count("\n") + 1
+    state.again(chunk[count:])
+    return [Block("reference", chunk[:count], found, last=chunk[count - 1].number)]
 
 
 def _table(chunk: Chunk, state: State) -> list[Block]:
@@ -142,7 +150,7 @@ LEAVES: dict[str, Maker] = {
     "marker": _rows("marker", MARKER),
     "rule": _rows("rule", rules.RULE),
     "abbreviation": _rows("abbreviation", rules.ABBREVIATION),
-    "reference": _rows("reference", rules.REFERENCE),
+    "reference": _reference,
     "fence": _fence,
     "paragraph": _whole("paragraph"),
 }

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from literate.errors import PageError
 from literate.page import Page
+from literate.rows import INDENT
 from literate.rules import HOLDER
 
 CELL = re.compile(r"^[\W\d_]*[`~'\"´‘’“”]{1,}[^`\n]*?\b(?P<word>exec *= *[\"'“”]?\w*[\"'“”]?)[^`]*$")
@@ -73,7 +74,7 @@ def _stray(page: Page) -> Iterator[PageError]:
             )
     for element in page.contents.tree.elements.values():
         (behind,) = page.contents.tree.text(element.end, element.end + 500).split("\n")[:1]
-        if "&" in behind:
+        if behind.startswith(INDENT) or re.search("[&<]", behind):
             line, column = page.contents.tree.whole.place(element.end)
             yield page.error("this stands right behind HTML", line, column, len(behind), "begin a new line with it")
 

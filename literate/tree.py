@@ -42,10 +42,10 @@ class Tree:
                 yield block, Scope(self.written(block.rows))
 
     def part(self, block: Block, name: str) -> str:
-        """What was found in the first row of a block, as the page has it."""
-        (number, left, _), found = block.rows[0], block.found
+        """What was found in the rows of a block, as the page has it."""
+        text, found = Scope(self.written(block.rows)).text, block.found
         span = found.span(name) if found and name in found.groupdict() else (0, 0)
-        return self.lines[number - 1][left + max(span[0], 0) : left + max(span[1], 0)]
+        return text[max(span[0], 0) : max(span[1], 0)]
 
     def written(self, rows: list[Row]) -> list[Row]:
         """Rows as the page has them."""
