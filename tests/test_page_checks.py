@@ -16,7 +16,7 @@ from literate.errors import PageError
         ("a\n\nThe $\\rin{x} is\n", "docs/page.md:3:6: this formula is not read"),
         ("a $$x$ b\n", "docs/page.md:1:3: this formula is not read"),
         ("| a |\n|---|\n| $|x|$ |\n", "docs/page.md:3:3: in a table | ends the cell"),
-        ("| $|x|$ |\n|---|\n", "docs/page.md:1:3: in a table | ends the cell"),
+        ("| $|x|$ | |\n|---|---|---|---|\n", "docs/page.md:1:3: in a table | ends the cell"),
         ("It is {{ 1 }} and {{N}}, 0.5.\n", "docs/page.md:1:19: this is nearly a number"),
         ("# A\n\n# B\n", "docs/page.md:3:1: a page has one heading"),
         ('a\n\n??? nota "N"\n\n    text\n', "docs/page.md:3:1: this fold is not read"),
