@@ -9,14 +9,16 @@ from typing import NamedTuple
 import cloudpickle
 import numpy as np
 
-from literate import links, recall, reference, strip, symbols, taught
+from literate import links, numbers, recall, reference, strip, symbols, taught
 from literate.errors import PageError
 from literate.executor import LEDGER, Files, worked_example
+from literate.fences import scanned
 from literate.folds import folds
+from literate.matter import with_meta
 from literate.numbers import find_numbers
 from literate.package import PACKAGE
 from literate.page import Page
-from literate.reader import parse, read
+from literate.reader import read
 
 Texts = dict[str, bytes]
 READ = ("mkdocs.yml", "docs", PACKAGE, "tests/equations.py")
@@ -95,6 +97,8 @@ def _own(root: Path, name: str, text: bytes, package: Files, sections: Files) ->
 def _read(root: Path, name: str, text: bytes, sections: Files) -> tuple[Page, bool, list[str], list[symbols.Symbol]]:
     """What a page holds by itself, with the sections of the package that it names: its code has them expanded."""
     page = read(root / name, root)
+    if wrong := next(numbers.mistakes(page), None):
+        raise wrong
     signs = [sign for formula in page.formulas for sign in symbols.in_formula(formula.text)]
     return page, _reads_anything(page), [fence.source for fence in page.fences], signs
 
@@ -113,9 +117,15 @@ def _shared(root: Path, files: Texts, parts: list[str]) -> object:
 
     Which files there are, those that are neither page nor taught code, the parts' titles and their ledger's markers.
     """
-    pages = [parse(root / part, root) for part in parts]
-    said = [(page.meta.get("title"), [mark for mark in page.marks if mark.name == "ledger"]) for page in pages]
+    said = [_said(root, part, files[part]) for part in parts]
     return list(files), [(name, text) for name, text in files.items() if WHOLE.fullmatch(name)], said
+
+
+@lru_cache(maxsize=100)
+def _said(root: Path, part: str, text: bytes) -> object:
+    """What a part says to all others: its title and its ledger's markers."""
+    page = scanned(with_meta(root / part, root))
+    return page.meta.get("title"), [mark for mark in page.marks if mark.name == "ledger"]
 
 
 @lru_cache(maxsize=1)

@@ -6,9 +6,10 @@ What is found is covered, so that nothing that comes later is found in it.
 import re
 from typing import NamedTuple
 
-from literate import patterns
+from literate import patterns, ticks
 from literate.markup import attributes
 from literate.rows import Scope
+from literate.ticks import closing, name_of
 
 References = dict[str, str]  # the targets of link definitions, by their names
 
@@ -51,20 +52,24 @@ class Inline(NamedTuple):
 class Text:
     """The text of one scope; what has been found in it is covered."""
 
-    def __init__(self, scope: Scope, references: References, html: bool = False) -> None:
+    def __init__(self, scope: Scope, references: References, tags_alone: bool = False) -> None:
         """Find all that stands in it; in a block of HTML that is tags and comments alone."""
         self.scope, self.references, self.left = scope, references, scope.text
         self.found: list[Inline] = []
-        if not html:
+        if not tags_alone:
             self._markdown()
         for one in self._cover(patterns.TAG):
             self._tag(one)
-        self.found.sort(key=lambda one: (one.start, -one.end))
+        html = [range(one.start, one.end) for one in self.found if one.kind in {"tag", "comment"}]
+        shown = [one for one in self.found if not any(one.start in part and one.start > part[0] for part in html)]
+        self.found = sorted(shown, key=lambda one: (one.start, -one.end))
 
     def _markdown(self) -> None:
         """All that is no HTML, in the builders' order."""
         self._cover(patterns.NUMBER)
-        self._code_spans()
+        for begin, size, end in ticks.code_spans(self.left):
+            self._add("code span", begin, end, self.scope.text[begin + size : end - size].strip())
+            self._hide(begin, end)
         for one in self._cover(patterns.IN_LINE):
             self._add("formula", *one.span(), self.scope.text[slice(*one.span(1))])
         self._cover(patterns.ESCAPED)
@@ -89,26 +94,12 @@ class Text:
         hidden = re.sub(r"[^\n]", "\x03", self.left[start:end])
         self.left = f"{self.left[:start]}{hidden}{self.left[end:]}"
 
-    def _code_spans(self) -> None:
-        """From backticks to as many; where there are none, to the most that there are."""
-        at = 0
-        while opening := patterns.TICKS.search(self.left, at):
-            (begin, at), count = opening.span("ticks"), len(opening["ticks"])
-            runs = [(at + one.start(), len(one[0])) for one in re.finditer("`+", self.left[at:])]
-            equal = [start for start, size in runs if size == count]
-            size = count if equal else max((size for _, size in runs), default=0)
-            if 0 < size <= count:
-                end = (equal or [start for start, found in runs if found == size])[0]
-                self._add("code span", begin, end + size, self.scope.text[begin + size : end].strip())
-                self._hide(begin, end + size)
-                at = end + size
-
     def _links(self, start: int, end: int) -> None:
         """Links and images from the left; in the words of one stand others, images above all."""
         at = start
         while opening := patterns.OPENING.search(self.left, at, end):
             at = opening.end()
-            close = _closing(self.left, at)
+            close = closing(self.left, at)
             kind = "image" if opening["image"] else "link"
             stop = close >= 0 and (self._aimed(kind, opening, close) or self._referring(kind, opening, close))
             if stop:
@@ -131,8 +122,8 @@ class Text:
         """A link whose target stands elsewhere on the page; its end. One whose target stands nowhere is none."""
         words = self.scope.text[opening.end() : close]
         label = patterns.LABEL.match(self.left, close + 1)
-        ends = {_name(label["label"] or words): label.end()} if label else {}
-        for name, end in [*ends.items(), (_name(words), close + 1)]:
+        ends = {name_of(label["label"] or words): label.end()} if label else {}
+        for name, end in [*ends.items(), (name_of(words), close + 1)]:
             if name in self.references:
                 self._add(kind, opening.start(), end, words, self.references[name])
                 return end
@@ -148,18 +139,3 @@ class Text:
         for name, key, what in (("a", "href", "link"), ("img", "src", "image")):
             if tag == name and key in written:
                 self._add(f"html {what}", *found.span(), written.get("alt", ""), written[key])
-
-
-def _closing(text: str, at: int) -> int:
-    """Where the bracket closes that has been opened before."""
-    depth = 1
-    for place in range(at, len(text)):
-        depth += {"[": 1, "]": -1}.get(text[place], 0)
-        if not depth:
-            return place
-    return -1
-
-
-def _name(label: str) -> str:
-    """A label as definitions have it."""
-    return " ".join(label.lower().split())

@@ -1,72 +1,12 @@
-"""The blocks of a page that hold text or code, and the form that all blocks have."""
+"""The blocks of a page that hold text or code."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
 from literate import rules
+from literate.block import Block, Maker, State
 from literate.patterns import MARKER
 from literate.rows import Row
 from literate.rules import Chunk
-
-TEXT = {"paragraph", "heading", "cell", "term", "title"}  # in these stand links, formulas and the like
-
-
-@dataclass
-class Block:
-    """One block: its kind, its own rows, what was found in its first row, and the blocks that it holds.
-
-    A block of HTML, or a fence, is named by its place: `at` is its line and column.
-    """
-
-    kind: str
-    rows: list[Row]
-    found: re.Match[str] | None = None
-    blocks: list["Block"] = field(default_factory=list)
-    last: int = 0
-    glued: bool = False
-
-    @property
-    def line(self) -> int:
-        """Its first line, from 1."""
-        return self.rows[0].number
-
-    @property
-    def at(self) -> tuple[int, int]:
-        """Where it begins: line from 1, column from 0."""
-        row = self.rows[0]
-        return row.number, row.column + len(row.text) - len(row.text.lstrip(" "))
-
-    def walk(self) -> Iterator["Block"]:
-        """The block and all that it holds, in order."""
-        yield self
-        for block in self.blocks:
-            yield from block.walk()
-
-
-@dataclass
-class State:
-    """What stands below, in groups of rows; the blocks above, in the same holder; how to read what a block holds.
-
-    `inside` gives the rows of an HTML element whose content is read, for the row that stands for it.
-    """
-
-    rest: list[Chunk]
-    made: list[Block]
-    parse: Callable[[list[Row]], list[Block]]
-    inside: Callable[[Row], list[Row]]
-
-    def again(self, rows: Chunk) -> None:
-        """Look at these rows next."""
-        if rows:
-            self.rest.insert(0, rows)
-
-    def goes_on(self, kind: str) -> bool:
-        """Whether the group of rows below is more of the same block."""
-        return bool(self.rest) and rules.split(self.rest[0])[:2] == (kind, [])
-
-
-Maker = Callable[[Chunk, State], list[Block]]
 
 
 def _whole(kind: str) -> Maker:
@@ -87,7 +27,8 @@ def _rows(kind: str, pattern: re.Pattern[str], count: int = 1) -> Maker:
 def _fence(chunk: Chunk, state: State) -> list[Block]:
     """A fence; glued when something stands right above or below it."""
     state.again(chunk[1:])
-    above = bool(state.made) and state.made[-1].kind == "paragraph" and state.made[-1].last == chunk[0].number - 1
+    texts = {"paragraph", "code block"}
+    above = bool(state.made) and state.made[-1].kind in texts and state.made[-1].last == chunk[0].number - 1
     return [Block("fence", chunk[:1], last=chunk[0].number, glued=above or len(chunk) > 1)]
 
 
@@ -103,11 +44,20 @@ def _code(chunk: Chunk, state: State) -> list[Block]:
     """Indented code, which goes on below an empty line."""
     end = next((at for at, row in enumerate(chunk) if not row.is_indented), len(chunk))
     state.again(chunk[end:])
-    if state.made and state.made[-1].kind == "code block":
-        state.made[-1].rows += chunk[:end]
-        state.made[-1].last = chunk[end - 1].number
+    if (above := state.above) and above.kind == "code block":
+        above.rows += chunk[:end]
+        above.last = chunk[end - 1].number
         return []
     return [Block("code block", chunk[:end], last=chunk[end - 1].number)]
+
+
+def _reference(chunk: Chunk, state: State) -> list[Block]:
+    """The definition of a link, of which target and title may stand on lines of their own."""
+    found = rules.REFERENCE.match(rules.text_of(chunk))
+    assert found is not None
+    count = found[0].rstrip("\n").count("\n") + 1
+    state.again(chunk[count:])
+    return [Block("reference", chunk[:count], found, last=chunk[count - 1].number)]
 
 
 def _table(chunk: Chunk, state: State) -> list[Block]:
@@ -136,7 +86,7 @@ LEAVES: dict[str, Maker] = {
     "marker": _rows("marker", MARKER),
     "rule": _rows("rule", rules.RULE),
     "abbreviation": _rows("abbreviation", rules.ABBREVIATION),
-    "reference": _rows("reference", rules.REFERENCE),
+    "reference": _reference,
     "fence": _fence,
     "paragraph": _whole("paragraph"),
 }

@@ -6,11 +6,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from literate.contents import Contents, Heading, Mark, contents
+from literate.block import Block
+from literate.contents import LINKS, Contents, Mark, contents
 from literate.errors import PageError
+from literate.headings import Heading
 from literate.inlines import Inline
 from literate.inventory import Item, inventory
-from literate.leaves import Block
 from literate.patterns import NUMBER
 from literate.rows import blank
 from literate.sections import Line
@@ -106,7 +107,7 @@ class Page:
     @property
     def links(self) -> list[Inline]:
         """The links and images of every form, in order."""
-        return self.contents.of("link", "image", "html link", "html image")
+        return self.contents.of(*LINKS)
 
     @property
     def formulas(self) -> list[Inline]:

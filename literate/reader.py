@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import yaml
-
-from literate.errors import PageError, text_of
+from literate.errors import PageError
 from literate.fences import FENCE, OPENING, fence_of, mistakes, place_of, scanned
+from literate.matter import with_meta
 from literate.page import Fence, Page
 from literate.sections import NEARLY, SNIPPET, Line, section
+
+HIDDEN = re.compile(r"markdown-exec *: *(?P<word>hide)")
 
 
 def read(path: Path, root: Path) -> Page:
@@ -34,30 +35,8 @@ def parse(path: Path, root: Path) -> Page:
     page = scanned(with_meta(path, root))
     found = [*page.mistakes, *_of_fences(page), *_outside(page), *_of_ids(page)]
     page.fences[:] = [replace(fence, lines=tuple(_lines(page, fence, found))) for fence in page.fences]
-    page.mistakes[:] = sorted(found, key=lambda mistake: (mistake.file != page.name, mistake.line))
+    page.mistakes[:] = sorted(found, key=lambda mistake: (mistake.file != page.name, mistake.line, mistake.column))
     return page
-
-
-def with_meta(path: Path, root: Path) -> Page:
-    """A page with what its front matter says, and how many lines that takes; nothing else of it is read."""
-    page = Page(path, root, text_of(path, root).split("\n"))
-    if page.lines[0].rstrip() != "---":
-        return page
-    end = next((i for i, text in enumerate(page.lines[1:], 1) if text.rstrip() == "---"), 0)
-    if not end:
-        page.mistakes.append(page.error("the front matter is never closed", 1, length=3, hint="close it with ---"))
-        return replace(page, first=len(page.lines))
-    meta: object = {}
-    try:
-        meta = yaml.safe_load("\n".join(page.lines[1:end])) or {}
-    except (yaml.YAMLError, ValueError) as error:  # a date of no calendar is a ValueError
-        mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", str(error).split("\n")[0])
-        line = mark.line + 2 if mark else 1
-        page.mistakes.append(page.error(f"the front matter is not YAML: {problem}", line, length=1))
-    if not isinstance(meta, dict):
-        page.mistakes.append(page.error("the front matter needs the form `key: value`", 2))
-        meta = {}
-    return replace(page, meta=meta, first=end + 1)
 
 
 def _of_fences(page: Page) -> Iterator[PageError]:
@@ -115,16 +94,16 @@ def _lines(page: Page, fence: Fence, found: list[PageError]) -> Iterator[Line]:
                 yield Line(text, page.path, number, fence.indent)
         except PageError as error:
             found.append(error)
-        if "markdown-exec: hide" in text:
-            column = fence.indent + text.index("markdown-exec: hide") + len("markdown-exec: ") + 1
-            found.append(page.error("a cell hides no line", number, column, 4, "show it, or take it away"))
+        if hidden := HIDDEN.search(text):
+            column = fence.indent + hidden.start("word") + 1
+            found.append(page.error("a fence hides no line", number, column, 4, "show it, or take it away"))
 
 
 def _expanded(page: Page, line: int, indent: int, text: str) -> list[Line]:
     """The lines that a line `--8<-- "file:section"` stands for."""
     snippet = SNIPPET.match(text)
     if not snippet:
-        raise page.error('this needs the form --8<-- "file:section", at the margin of its fence', line)
+        raise page.error('this is nearly a section, needed: --8<-- "file:section", at the margin', line)
     file, name = snippet["file"], snippet["name"]
     if not (page.root / file).is_file():
         raise page.error(f"{file} is not there", line, indent + snippet.start("file") + 1, len(file), "name a file")

@@ -12,8 +12,9 @@ import numpy as np
 
 from literate.errors import UnknownError
 from literate.executor import Run, worked_example
+from literate.fences import scanned
+from literate.matter import with_meta
 from literate.page import Page
-from literate.reader import parse
 from literate.steps import Values
 
 PAGE = "docs/ledger.md"
@@ -100,7 +101,7 @@ def _known(page: Page) -> dict[str, int]:
     known: dict[str, int] = {}
     for path in sorted((page.root / "docs/series").glob("*.md")):
         if page.path.parent != path.parent or path.name < page.path.name:
-            for mark in parse(path, page.root).marks:
+            for mark in scanned(with_meta(path, page.root)).marks:
                 names = _split(mark.argument) if mark.name == "ledger" else []
                 known |= {name: int(path.name[:2]) for name in names if name not in known}
     return known

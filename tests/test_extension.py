@@ -121,6 +121,12 @@ def test_text_inside_a_page_is_no_page_even_where_it_is_the_same(root):
         assert inside.preprocessors["literate"].run(["same {{ 1 }}"]) == ["same {{ 1 }}"]
 
 
+def test_a_cell_that_would_be_shown_as_text_is_an_error(root):
+    """An indented line right above a fence makes a code block of both."""
+    with pytest.raises(MistakesError, match=r"docs/page\.md:2:1: this fence is glued to a paragraph"):
+        convert(root, "    pass\n" + cell("x = 1"))
+
+
 class Leaves:
     """A processor that changes nothing."""
 
@@ -217,7 +223,7 @@ WELL = st.builds(
         + [("    " if container else "", text) for text in (opening[0], line, opening[1])]
         + [("", "")]
     ),
-    st.sampled_from(["", "", "- item", '=== "Tab"', "!!! note", "1. item", "[^1]: note", "<div markdown>"]),
+    st.sampled_from(["", "", "- item", '=== "Tab"', "!!! note", "1. item", "[^1]\n\n[^1]: note", "<div markdown>"]),
     st.sampled_from([(LINES[3], "```"), (LINES[4], "```"), (LINES[5], "~~~"), (LINES[6], "````")]),
     st.sampled_from(["pass", "x = {id}", "print({id})"]),
 )
@@ -240,7 +246,9 @@ def test_no_fence_is_skipped_in_silence(root, blocks):
             html = rendered(page, Run(page))
         except MistakesError as error:
             assert re.search(
-                "stopped: |is not Python: |the page does not show it|this fold holds nothing|one heading", str(error)
+                "stopped: |is not Python: |the page does not show it|this fold holds nothing|one heading|footnote|glued"
+                "|never closed|closes nothing",
+                str(error),
             )
             return
         except IndexError as error:  # Python-Markdown's own, for some fences in footnotes: the build stops, loudly

@@ -16,7 +16,7 @@ from literate.errors import PageError
         ("a\n\nThe $\\rin{x} is\n", "docs/page.md:3:6: this formula is not read"),
         ("a $$x$ b\n", "docs/page.md:1:3: this formula is not read"),
         ("| a |\n|---|\n| $|x|$ |\n", "docs/page.md:3:3: in a table | ends the cell"),
-        ("| $|x|$ |\n|---|\n", "docs/page.md:1:3: in a table | ends the cell"),
+        ("| $|x|$ | |\n|---|---|---|---|\n", "docs/page.md:1:3: in a table | ends the cell"),
         ("It is {{ 1 }} and {{N}}, 0.5.\n", "docs/page.md:1:19: this is nearly a number"),
         ("# A\n\n# B\n", "docs/page.md:3:1: a page has one heading"),
         ('a\n\n??? nota "N"\n\n    text\n', "docs/page.md:3:1: this fold is not read"),
@@ -44,4 +44,4 @@ def test_what_stands_in_a_table_without_a_bar_or_outside_with_one_is_no_mistake(
 
 
 def test_a_computed_number_in_a_formula_is_no_mistake(tmp_path):
-    checks.check(page_of(tmp_path, "$\\frac{ {{ 1 }} }{2}$ and $$x^{ {{ 3 }} }$$\n"))
+    checks.check(page_of(tmp_path, "$\\frac{ {{ 1 }} }{2}$ and\n\n$$x^{ {{ 3 }} }$$\n"))
