@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from literate import fading, folds, front, given, links, markers, nearly, numbers, predict, recall, symbols
+from literate import fading, folds, front, given, links, markers, nearly, numbers, predict, recall, symbols, unclosed
 from literate.errors import PageError
 from literate.inlines import Text
 from literate.maths import LEFT_OVER, to_mathml
@@ -15,10 +15,10 @@ from literate.rows import Scope, Span, blanked
 def mistakes(page: Page) -> Iterator[PageError]:
     """All mistakes of what is written, in the order of their lines; those that were found while reading, too."""
     found = [*page.mistakes]
-    for module in (numbers, given, front, symbols, links, folds, markers, fading, predict, recall, nearly):
+    for module in (numbers, given, front, symbols, links, folds, markers, fading, predict, recall, nearly, unclosed):
         found += module.mistakes(page)
     found += _of_formulas(page)
-    yield from sorted(found, key=lambda mistake: (mistake.file != page.name, mistake.line))
+    yield from sorted(found, key=lambda mistake: (mistake.file != page.name, mistake.line, mistake.column))
 
 
 def check(page: Page) -> None:
@@ -53,8 +53,9 @@ def _of_formulas(page: Page) -> Iterator[PageError]:
 
 
 def _cut_by_tables(page: Page) -> Iterator[PageError]:
-    """Formulas in a table with a bar in them, which ends the cell."""
-    for row in (row for table in page.contents.blocks_of("table") for row in table.rows):
+    """Formulas in a row of a table with a bar in them, which ends the cell."""
+    rows = [row for block in page.contents.blocks_of("table", "paragraph") for row in block.rows]
+    for row in (row for row in rows if row.text.lstrip().startswith("|")):
         for found in Text(Scope(page.contents.tree.written([row])), {}).found:
             if found.kind == "formula" and re.search(r"(?<!\\)\|", found.text):
                 hint = r"write \lvert and \rvert, or \mid"

@@ -3,12 +3,14 @@
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from literate.inlines import Inline, Text
+from literate.inlines import Inline, Text, name_of
 from literate.leaves import Block
 from literate.markup import verbatim
 from literate.patterns import MARKER
 from literate.rows import Row, Scope, Span, blanked
 from literate.tree import tree_of
+
+LINKS = ("link", "image", "html link", "html image")
 
 
 class Heading(NamedTuple):
@@ -44,13 +46,12 @@ class Contents:
         self.tree = tree_of(lines, first, fences)
         self.blocks = list(self.tree.walk())
         self.references = {
-            " ".join(one.found["name"].lower().split()): one.found["target"].strip("<>")
-            for one in self.blocks
-            if one.kind == "reference" and one.found
+            name_of(self.tree.part(one, "name")): self.tree.part(one, "target").strip("<>")
+            for one in self.blocks_of("reference")
         }
         texts = [(block, Text(scope, self.references)) for block, scope in self.tree.scopes()]
         self.texts = [(block, text.scope, text.found) for block, text in texts]
-        html = [Text(scope, {}, html=True).found for scope in self._html]
+        html = [Text(scope, {}, tags_alone=True).found for scope in self._html]
         found = [one for *_, found in self.texts for one in found] + [one for found in html for one in found]
         self.inlines = sorted(found, key=lambda one: one.place)
 
@@ -76,7 +77,7 @@ class Contents:
     @cached_property
     def _bare(self) -> list[str]:
         """The lines without what is code in HTML."""
-        text, spans = "\n".join(self.lines), list[Span]()
+        text, spans = self.tree.whole.text, list[Span]()
         for element in self.tree.elements.values():
             if not element.tag:
                 spans += self.tree.spans(element.start, element.end)
@@ -120,7 +121,7 @@ class Contents:
         own = []
         for block in self.blocks_of("formula"):
             scope = Scope(self.tree.written(block.rows))
-            own.append(Inline("display", 0, len(scope.text), scope.text.strip().strip("$"), "", scope))
+            own.append(Inline("display", 0, len(scope.text), scope.text.strip().removeprefix("$$").removesuffix("$$"), "", scope))
         return sorted([*self.of("formula"), *own], key=lambda one: one.place)
 
 

@@ -12,11 +12,12 @@ import numpy as np
 from literate import links, recall, reference, strip, symbols, taught
 from literate.errors import PageError
 from literate.executor import LEDGER, Files, worked_example
+from literate.fences import scanned
 from literate.folds import folds
 from literate.numbers import find_numbers
 from literate.page import Page
 from literate.preamble import PACKAGE
-from literate.reader import parse, read
+from literate.reader import read, with_meta
 
 Texts = dict[str, bytes]
 READ = ("mkdocs.yml", "docs", PACKAGE, "tests/equations.py")
@@ -108,9 +109,15 @@ def _shared(root: Path, files: Texts, parts: list[str]) -> object:
 
     Which files there are, those that are neither page nor taught code, the parts' titles and their ledger's markers.
     """
-    pages = [parse(root / part, root) for part in parts]
-    said = [(page.meta.get("title"), [mark for mark in page.marks if mark.name == "ledger"]) for page in pages]
+    said = [_said(root, part, files[part]) for part in parts]
     return list(files), [(name, text) for name, text in files.items() if WHOLE.fullmatch(name)], said
+
+
+@lru_cache(maxsize=100)
+def _said(root: Path, part: str, text: bytes) -> object:
+    """What a part says to all others: its title and its ledger's markers."""
+    page = scanned(with_meta(root / part, root))
+    return page.meta.get("title"), [mark for mark in page.marks if mark.name == "ledger"]
 
 
 @lru_cache(maxsize=1)

@@ -56,7 +56,7 @@ def mistakes(page: Page) -> Iterator[PageError]:
 def folds(page: Page, kind: str) -> Iterator[Fold]:
     """The folds of one kind, in order."""
     for block in page.folds:
-        kinds = tuple((block.found["kinds"] or "").split()) if block.kind == "fold" and block.found else ()
-        if block.found and kinds[:1] == (kind,):
-            title = (block.found["title"] or "").strip()
+        kinds = tuple(page.contents.tree.part(block, "kinds").split()) if block.kind == "fold" else ()
+        if kinds[:1] == (kind,):
+            title = page.contents.tree.part(block, "title").strip()
             yield Fold(page, block.line, block.last, block.rows[0].column, kinds, title)

@@ -8,7 +8,7 @@ from literate import places
 from literate.errors import PageError
 from literate.given import typed
 from literate.links import navigation
-from literate.page import Page
+from literate.page import NUMBER, Page, blank
 
 # What a page may say about itself, and of which kind it is.
 KEYS = {"title": str, "description": str, "date": date, "tags": list, "given": dict, "time_limit": int | float}
@@ -48,7 +48,7 @@ def _line(page: Page, key: str) -> int:
 def _of_headings(page: Page) -> Iterator[PageError]:
     prose = page.prose.split("\n")
     for heading in page.headings:
-        words = prose[heading.line - 1][heading.column - 1 :][: len(heading.words)]
+        words = NUMBER.sub(blank, prose[heading.line - 1][heading.column - 1 :][: len(heading.words)])
         for formula in page.formulas:
             words = words.replace(formula.written, " " * len(formula.written))
         listed = LISTED.search(words)

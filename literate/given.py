@@ -36,16 +36,16 @@ def mistakes(page: Page) -> Iterator[PageError]:
         yield _error(page, "given is not a list of numbers with their sources", "given")
         return
     given, used = page.meta.get("given", {}), [*_in_prose(page), *_in_figures(page)]
-    headings = {heading.line for heading in page.headings}
-    for number, line, column in used:
-        if number not in given:
-            hint = f'compute it, {{{{ … }}}}, or declare it in the front matter: given: {{"{number}": "its source"}}'
-            hint = "say it in the text below" if line in headings else hint
-            yield page.error(f"{number} is typed, not computed", line, column, len(number), hint)
+    headings = {heading.line for heading in page.headings}  # where no number may stand at all
     for written, source in given.items():
         if not isinstance(written, str) or not isinstance(source, str) or not source.strip():
             yield _error(page, f'given: {written} needs the form "number": "its source"', str(written))
-        elif written not in {number for number, _, _ in used}:
+    for number, line, column in used:
+        if number not in given and line not in headings:
+            hint = f'compute it, {{{{ … }}}}, or declare it in the front matter: given: {{"{number}": "its source"}}'
+            yield page.error(f"{number} is typed, not computed", line, column, len(number), hint)
+    for written in given:
+        if isinstance(written, str) and written not in {number for number, _, _ in used}:
             yield _error(page, f'given: "{written}" is not on the page', written)
 
 

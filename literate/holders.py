@@ -1,6 +1,7 @@
 """Blocks that hold others: what is indented by four columns below them, or marked on each line, stands in them."""
 
 import re
+from dataclasses import replace
 
 from literate import rules
 from literate.leaves import Block, Maker, State
@@ -67,11 +68,17 @@ def _list(chunk: Chunk, state: State) -> list[Block]:
             break
         chunk = state.rest.pop(0)
     made = [_made("item", row, None, rows, state) for row, rows in zip(own, items, strict=True)]
+    for item, rows in zip(made, items, strict=True):
+        plain = rows[0].is_blank or rules.split(rows[:1])[0] == "paragraph"
+        if not plain and rows[1:2] and rows[1].is_indented:
+            item.stray = "to what the line below this item belongs is not clear"
     return [Block("list", own[:1], blocks=made, last=made[-1].last)]
 
 
 def _continued(row: Row, above: list[Row]) -> list[Row]:
     """A further line of an item: of its text, or of a list in it."""
+    if above[0].is_blank and row.is_indented:
+        return [row.cut(4)]
     if rules.NESTED.match(row.text):
         return [_empty(row), row.cut(4)] if not any(one.is_blank for one in above[1:]) else [row.cut(4)]
     nested = any(not one.text for one in above[1:])
@@ -80,18 +87,21 @@ def _continued(row: Row, above: list[Row]) -> list[Row]:
 
 def _definition(chunk: Chunk, state: State) -> list[Block]:
     """A definition; the paragraph above it holds its terms."""
-    if not state.made or state.made[-1].kind not in {"paragraph", "definition"}:
-        return [Block("paragraph", chunk, last=chunk[-1].number)]
-    if state.made[-1].kind == "paragraph":
-        terms = state.made.pop()
-        state.made += [Block("term", [row], last=row.number) for row in terms.rows]
+    above = state.above
+    if above and above.kind == "paragraph" and not above.stray:
+        at = state.made.index(above)
+        state.made[at : at + 1] = [Block("term", [row], last=row.number) for row in above.rows]
+    elif not above or above.kind != "definition":
+        return [Block("paragraph", chunk, last=chunk[-1].number, stray="this definition has no term")]
     found = rules.DEFINITION.match(chunk[0].text)
     assert found is not None
     end = next((at for at, row in enumerate(chunk) if at and rules.DEFINITION.match(row.text)), len(chunk))
     state.again(chunk[end:])
     below = [] if chunk[end:] else _below(state.rest, strict=False)
     rows = [chunk[0].cut(found.end()), *_moved(chunk[1:end]), *below]
-    return [_made("definition", chunk[0], found, rows, state)]
+    lazy = chunk[end:] and any(not row.is_indented for row in chunk[1:end])
+    stray = "the line above this definition goes on with the one before" if lazy else ""
+    return [replace(_made("definition", chunk[0], found, rows, state), stray=stray)]
 
 
 def _quotation(chunk: Chunk, state: State) -> list[Block]:

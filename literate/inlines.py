@@ -51,15 +51,17 @@ class Inline(NamedTuple):
 class Text:
     """The text of one scope; what has been found in it is covered."""
 
-    def __init__(self, scope: Scope, references: References, html: bool = False) -> None:
+    def __init__(self, scope: Scope, references: References, tags_alone: bool = False) -> None:
         """Find all that stands in it; in a block of HTML that is tags and comments alone."""
         self.scope, self.references, self.left = scope, references, scope.text
         self.found: list[Inline] = []
-        if not html:
+        if not tags_alone:
             self._markdown()
         for one in self._cover(patterns.TAG):
             self._tag(one)
-        self.found.sort(key=lambda one: (one.start, -one.end))
+        html = [range(one.start, one.end) for one in self.found if one.kind in {"tag", "comment"}]
+        shown = [one for one in self.found if not any(one.start in part and one.start > part[0] for part in html)]
+        self.found = sorted(shown, key=lambda one: (one.start, -one.end))
 
     def _markdown(self) -> None:
         """All that is no HTML, in the builders' order."""
@@ -131,8 +133,8 @@ class Text:
         """A link whose target stands elsewhere on the page; its end. One whose target stands nowhere is none."""
         words = self.scope.text[opening.end() : close]
         label = patterns.LABEL.match(self.left, close + 1)
-        ends = {_name(label["label"] or words): label.end()} if label else {}
-        for name, end in [*ends.items(), (_name(words), close + 1)]:
+        ends = {name_of(label["label"] or words): label.end()} if label else {}
+        for name, end in [*ends.items(), (name_of(words), close + 1)]:
             if name in self.references:
                 self._add(kind, opening.start(), end, words, self.references[name])
                 return end
@@ -160,6 +162,6 @@ def _closing(text: str, at: int) -> int:
     return -1
 
 
-def _name(label: str) -> str:
+def name_of(label: str) -> str:
     """A label as definitions have it."""
     return " ".join(label.lower().split())

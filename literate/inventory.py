@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from literate.contents import Contents, Heading
+from literate.contents import LINKS, Contents, Heading
 from literate.inlines import Inline
 from literate.leaves import Block
 from literate.patterns import ATTRIBUTES
@@ -34,19 +34,19 @@ def inventory(contents: Contents, lines: list[str]) -> list[Item]:
     found += [Item("formula", one.text.strip(), *one.place) for one in contents.formulas if one.kind == "display"]
     found += [_heading(one) for one in contents.headings]
     for block in contents.blocks:
-        found += _of_block(block)
+        found += _of_block(contents, block)
     for fence in contents.fences:
         found.append(_fence(lines[fence[0] - 1 : fence[-1]], fence[0]))
     for element in contents.tree.elements.values():
         if not element.tag:
             span = contents.tree.spans(element.start, element.end)[0]
-            text = "\n".join(lines)[element.start : element.end]
+            text = contents.tree.text(element.start, element.end)
             found.append(Item("comment", text[4:-3].strip(), span.number, span.start + 1))
     return sorted(found, key=lambda item: (item.line, item.column))
 
 
 def _text(one: Inline) -> str:
-    if one.kind in {"link", "image", "html link", "html image"}:
+    if one.kind in LINKS:
         return one.target
     return one.written[4:-3].strip() if one.kind == "comment" else one.text
 
@@ -61,10 +61,15 @@ def _fence(lines: list[str], line: int) -> Item:
     return Item("fence", "\n".join(text[indent:] for text in lines[1:-1]), line, indent + 1)
 
 
-def _of_block(block: Block) -> Iterator[Item]:
+def _of_block(contents: Contents, block: Block) -> Iterator[Item]:
     row = block.rows[0]
     if block.kind == "code block":
-        yield Item("code block", "\n".join(one.text[4:] for one in block.rows), row.number, row.column + 5)
-    elif block.kind in {"fold", "tab"} and block.found:
-        title = block.found["label" if block.kind == "tab" else "title"] or ""
+        yield Item(
+            "code block",
+            "\n".join(one.text[4:] for one in contents.tree.written(block.rows)),
+            row.number,
+            row.column + 5,
+        )
+    elif block.kind in {"fold", "tab"}:
+        title = contents.tree.part(block, "label" if block.kind == "tab" else "title")
         yield Item(block.kind, title, row.number, row.column + 1)

@@ -9,6 +9,7 @@ from literate.patterns import MARKER
 from literate.rows import Row
 from literate.rules import Chunk
 
+UNSEEN = {"abbreviation", "reference", "footnote"}
 TEXT = {"paragraph", "heading", "cell", "term", "title"}  # in these stand links, formulas and the like
 
 
@@ -16,7 +17,10 @@ TEXT = {"paragraph", "heading", "cell", "term", "title"}  # in these stand links
 class Block:
     """One block: its kind, its own rows, what was found in its first row, and the blocks that it holds.
 
-    A block of HTML, or a fence, is named by its place: `at` is its line and column.
+    Attributes:
+        last: Its last line.
+        glued: Whether a fence has a line of text, or code, right above or below it.
+        stray: Why it is not clear what it belongs to; empty where it is.
     """
 
     kind: str
@@ -25,17 +29,12 @@ class Block:
     blocks: list["Block"] = field(default_factory=list)
     last: int = 0
     glued: bool = False
+    stray: str = ""
 
     @property
     def line(self) -> int:
         """Its first line, from 1."""
         return self.rows[0].number
-
-    @property
-    def at(self) -> tuple[int, int]:
-        """Where it begins: line from 1, column from 0."""
-        row = self.rows[0]
-        return row.number, row.column + len(row.text) - len(row.text.lstrip(" "))
 
     def walk(self) -> Iterator["Block"]:
         """The block and all that it holds, in order."""
@@ -55,6 +54,11 @@ class State:
     made: list[Block]
     parse: Callable[[list[Row]], list[Block]]
     inside: Callable[[Row], list[Row]]
+
+    @property
+    def above(self) -> Block | None:
+        """The block above that is shown, if there is one: definitions of links and the like are not."""
+        return next((block for block in reversed(self.made) if block.kind not in UNSEEN), None)
 
     def again(self, rows: Chunk) -> None:
         """Look at these rows next."""
@@ -87,7 +91,8 @@ def _rows(kind: str, pattern: re.Pattern[str], count: int = 1) -> Maker:
 def _fence(chunk: Chunk, state: State) -> list[Block]:
     """A fence; glued when something stands right above or below it."""
     state.again(chunk[1:])
-    above = bool(state.made) and state.made[-1].kind == "paragraph" and state.made[-1].last == chunk[0].number - 1
+    texts = {"paragraph", "code block"}
+    above = bool(state.made) and state.made[-1].kind in texts and state.made[-1].last == chunk[0].number - 1
     return [Block("fence", chunk[:1], last=chunk[0].number, glued=above or len(chunk) > 1)]
 
 
@@ -103,11 +108,20 @@ def _code(chunk: Chunk, state: State) -> list[Block]:
     """Indented code, which goes on below an empty line."""
     end = next((at for at, row in enumerate(chunk) if not row.is_indented), len(chunk))
     state.again(chunk[end:])
-    if state.made and state.made[-1].kind == "code block":
-        state.made[-1].rows += chunk[:end]
-        state.made[-1].last = chunk[end - 1].number
+    if (above := state.above) and above.kind == "code block":
+        above.rows += chunk[:end]
+        above.last = chunk[end - 1].number
         return []
     return [Block("code block", chunk[:end], last=chunk[end - 1].number)]
+
+
+def _reference(chunk: Chunk, state: State) -> list[Block]:
+    """The definition of a link, of which target and title may stand on lines of their own."""
+    found = rules.REFERENCE.match(rules.text_of(chunk))
+    assert found is not None
+    count = found[0].rstrip("\n").count("\n") + 1
+    state.again(chunk[count:])
+    return [Block("reference", chunk[:count], found, last=chunk[count - 1].number)]
 
 
 def _table(chunk: Chunk, state: State) -> list[Block]:
@@ -136,7 +150,7 @@ LEAVES: dict[str, Maker] = {
     "marker": _rows("marker", MARKER),
     "rule": _rows("rule", rules.RULE),
     "abbreviation": _rows("abbreviation", rules.ABBREVIATION),
-    "reference": _rows("reference", rules.REFERENCE),
+    "reference": _reference,
     "fence": _fence,
     "paragraph": _whole("paragraph"),
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from literate import places
+from literate.contents import LINKS
 from literate.errors import PageError, text_of
 from literate.fences import scanned
 from literate.inlines import Inline
@@ -54,7 +55,7 @@ def navigation(root: Path) -> str:
 
 def _of_link(page: Page, one: Inline) -> tuple[str, str] | None:
     """What is wrong with one link, and what to do; None when it is well, or none."""
-    if one not in page.links:
+    if one.kind not in LINKS:
         return None
     html, image = one.kind.startswith("html"), one.kind.endswith("image")
     if not one.text and not html:
@@ -64,13 +65,13 @@ def _of_link(page: Page, one: Inline) -> tuple[str, str] | None:
     if split.scheme or split.netloc:
         return None
     file = unquote(split.path)
-    path = _built(page, file) if html and not image else (page.path.parent / file).resolve() if file else page.path
+    path = _built(page, file) if html else (page.path.parent / file).resolve() if file else page.path
     if (
         path is None
         or not (path.is_file() or MADE.search(path.as_posix()))
         or not path.is_relative_to(page.root / "docs")
     ):
-        seen = "the address of this page" if html and not image else "this page"
+        seen = "the address of this page" if html else "this page"
         return f"{file} is not there", f"name a file below docs/, as seen from {seen}"
     anchor = split.fragment
     if anchor and path.suffix == ".md" and anchor not in (there := anchors(path)):

@@ -133,5 +133,5 @@ def verbatim(text: str) -> Iterator[tuple[int, int]]:
     for tag in CODE:
         for found in re.finditer(rf"<{tag}\b[^>]*>(?P<inside>.*?)(?:</{tag}\b|\Z)", text, re.DOTALL | re.I):
             yield found.span("inside")
-    for found in re.finditer(r"<!--(?P<inside>.*?)-->", text, re.DOTALL):
+    for found in re.finditer(r"<!--(?:(?!<!--|-->).)*-->", text, re.DOTALL):
         yield found.span()

@@ -4,16 +4,15 @@ import re
 from collections.abc import Iterator
 
 from literate.errors import PageError
-from literate.markup import VOID
 from literate.page import Page
+from literate.rows import INDENT
 from literate.rules import HOLDER
 
 CELL = re.compile(r"^[\W\d_]*[`~'\"´‘’“”]{1,}[^`\n]*?\b(?P<word>exec *= *[\"'“”]?\w*[\"'“”]?)[^`]*$")
 INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200b\u2060\ufeff\U000f0000-\U0010ffff]")
+BELOW_HEAD = re.compile(r"(?=.*-)(?=.*\|)[|: -]+")
 TAB = re.compile(r"^[ >]*(?:(?:\d+\.|[*+-]) *)?(?P<tab>\t)")
 BELOW_NOTHING = "take the indentation away, or indent by four spaces below `===`, `!!!`, `???` or a list item"
-# HTML closes these by itself.
-OPTIONAL = VOID | {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "colgroup"}
 
 
 def mistakes(page: Page) -> Iterator[PageError]:
@@ -22,8 +21,8 @@ def mistakes(page: Page) -> Iterator[PageError]:
     yield from _characters(page)
     yield from _indented(page)
     yield from _glued(page)
-    yield from _open_blocks(page)
-    yield from _open_tags(page)
+    yield from _stray(page)
+    yield from _tables(page)
     yield from _notes(page)
 
 
@@ -66,35 +65,36 @@ def _glued(page: Page) -> Iterator[PageError]:
             yield page.error("this fence is glued to a paragraph", block.line, hint=hint)
 
 
-def _open_blocks(page: Page) -> Iterator[PageError]:
-    """Blocks of HTML that are never closed."""
-    for element in page.contents.tree.unclosed:
-        if element.tag not in OPTIONAL or element.has_markdown or element.end == len("\n".join(page.lines)):
-            span = page.contents.tree.spans(element.start, element.inside)[0]
-            yield _never_closed(page, element.tag, span.number, span.start + 1, span.end - span.start)
+def _stray(page: Page) -> Iterator[PageError]:
+    """Blocks of which it is not clear what they belong to."""
+    for block in page.contents.blocks:
+        if block.stray:
+            yield page.error(
+                block.stray, block.line, hint="part it by an empty line, or a paragraph, from what is above"
+            )
+    for element in page.contents.tree.elements.values():
+        (behind,) = page.contents.tree.text(element.end, element.end + 500).split("\n")[:1]
+        if behind.startswith(INDENT) or re.search("[&<]", behind):
+            line, column = page.contents.tree.whole.place(element.end)
+            yield page.error("this stands right behind HTML", line, column, len(behind), "begin a new line with it")
 
 
-def _open_tags(page: Page) -> Iterator[PageError]:
-    """Tags in the text that are never closed, and those that close nothing."""
-    stack = []
-    for tag in page.contents.of("tag"):
-        name = tag.text.removeprefix("/")
-        if tag.scope.of_blocks or name in OPTIONAL or tag.written.endswith("/>") or not name:
+def _tables(page: Page) -> Iterator[PageError]:
+    """Rows that are longer than the head of their table, and heads that do not fit the line below them."""
+    for block in page.contents.blocks_of("table", "paragraph"):
+        if block.kind == "paragraph":
+            if block.rows[1:] and BELOW_HEAD.fullmatch(block.rows[1].text.strip()):
+                hint = "write as many cells in both, with | between them"
+                yield page.error("this is no table: its head does not fit the line below", block.line, hint=hint)
             continue
-        if not tag.text.startswith("/"):
-            stack.append(tag)
-        elif name in (names := [one.text for one in stack]):
-            last = len(names) - 1 - names[::-1].index(name)
-            yield from (_never_closed(page, one.text, *one.place, len(one.written)) for one in stack[last + 1 :])
-            del stack[last:]
-        else:
-            hint = f"open it with <{name}>, or take it away"
-            yield page.error(f"</{name}> closes nothing", *tag.place, len(tag.written), hint)
-    yield from (_never_closed(page, one.text, *one.place, len(one.written)) for one in stack)
-
-
-def _never_closed(page: Page, tag: str, line: int, column: int, length: int) -> PageError:
-    return page.error(f"<{tag}> is never closed", line, column, length, f"close it with </{tag}>")
+        rows = [[cell for cell in block.blocks if cell.line == row.number] for row in block.rows]
+        for row in rows[2:]:
+            if len(row) > len(rows[0]):
+                cell = row[len(rows[0])].rows[0]
+                what = f"this row has {len(row)} cells, its head {len(rows[0])}"
+                yield page.error(
+                    what, cell.number, cell.column + 1, max(1, len(cell.text)), "write \\| for a bar in a text"
+                )
 
 
 def _notes(page: Page) -> Iterator[PageError]:
@@ -102,7 +102,7 @@ def _notes(page: Page) -> Iterator[PageError]:
     defined: dict[str, int] = {}
     used = {note.text for note in page.contents.of("note")}
     for block in page.contents.blocks_of("footnote"):
-        name = block.found["name"] if block.found else ""
+        name = page.contents.tree.part(block, "name")
         if name in defined:
             hint = f"line {defined[name]} has it already"
             yield page.error(f"the footnote [^{name}] stands twice", block.line, hint=hint)

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from literate.contents import Contents, Heading, Mark, contents
+from literate.contents import LINKS, Contents, Heading, Mark, contents
 from literate.errors import PageError
 from literate.inlines import Inline
 from literate.inventory import Item, inventory
@@ -106,7 +106,7 @@ class Page:
     @property
     def links(self) -> list[Inline]:
         """The links and images of every form, in order."""
-        return self.contents.of("link", "image", "html link", "html image")
+        return self.contents.of(*LINKS)
 
     @property
     def formulas(self) -> list[Inline]:

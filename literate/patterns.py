@@ -25,7 +25,7 @@ LABEL = re.compile(r"\s?\[(?P<label>[^\]]*)\]")
 ADDRESS = re.compile(r"<(?P<target>[A-Za-z][A-Za-z0-9+.-]*://[^<>]*|[^<> !]+@[^@<> ]+)>")
 TAG = re.compile(
     rf"<(?P<close>/)?(?P<tag>[a-zA-Z][^\s\"'<>@/]*)(?P<attributes>(?:\s+{ATTRIBUTE})*)\s*(?P<empty>/?)>"
-    r"|(?P<comment><!--(?:(?!<!--|-->).)*-->)|<[?!](?:(?!<[?!]).)*?>",
+    r"|(?P<comment><!--(?:(?!<!--|-->).)*-->)|<[?](?:(?!<[?]|[?]>).)*[?]>|<!\[CDATA\[(?:(?!<!\[CDATA\[|\]\]>).)*\]\]>",
     re.DOTALL,
 )
 MARKER = re.compile(r"^(?P<indent> *)\[\[(?P<name>[a-z]+)(?:: *(?P<argument>[^\]]*?))? *\]\] *$")

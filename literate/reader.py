@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -11,6 +13,8 @@ from literate.errors import PageError, text_of
 from literate.fences import FENCE, OPENING, fence_of, mistakes, place_of, scanned
 from literate.page import Fence, Page
 from literate.sections import NEARLY, SNIPPET, Line, section
+
+HIDDEN = re.compile(r"markdown-exec *: *(?P<word>hide)")
 
 
 def read(path: Path, root: Path) -> Page:
@@ -34,30 +38,36 @@ def parse(path: Path, root: Path) -> Page:
     page = scanned(with_meta(path, root))
     found = [*page.mistakes, *_of_fences(page), *_outside(page), *_of_ids(page)]
     page.fences[:] = [replace(fence, lines=tuple(_lines(page, fence, found))) for fence in page.fences]
-    page.mistakes[:] = sorted(found, key=lambda mistake: (mistake.file != page.name, mistake.line))
+    page.mistakes[:] = sorted(found, key=lambda mistake: (mistake.file != page.name, mistake.line, mistake.column))
     return page
 
 
 def with_meta(path: Path, root: Path) -> Page:
     """A page with what its front matter says, and how many lines that takes; nothing else of it is read."""
-    page = Page(path, root, text_of(path, root).split("\n"))
-    if page.lines[0].rstrip() != "---":
-        return page
-    end = next((i for i, text in enumerate(page.lines[1:], 1) if text.rstrip() == "---"), 0)
+    text = text_of(path, root)
+    meta, first, wrong = _front(text)
+    page = Page(path, root, text.split("\n"), meta, first)
+    page.mistakes.extend(page.error(message, line, 1, length, hint) for message, line, length, hint in wrong)
+    return page
+
+
+@lru_cache(maxsize=200)  # each part asks for the titles of all
+def _front(text: str) -> tuple[dict[str, Any], int, list[tuple[str, int, int, str]]]:
+    """What the front matter of a text says, its lines, and its mistakes: message, line, length, help."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return {}, 0, []
+    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), 0)
     if not end:
-        page.mistakes.append(page.error("the front matter is never closed", 1, length=3, hint="close it with ---"))
-        return replace(page, first=len(page.lines))
-    meta: object = {}
+        return {}, len(lines), [("the front matter is never closed", 1, 3, "close it with ---")]
     try:
-        meta = yaml.safe_load("\n".join(page.lines[1:end])) or {}
+        meta = yaml.safe_load("\n".join(lines[1:end])) or {}
     except (yaml.YAMLError, ValueError) as error:  # a date of no calendar is a ValueError
         mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", str(error).split("\n")[0])
-        line = mark.line + 2 if mark else 1
-        page.mistakes.append(page.error(f"the front matter is not YAML: {problem}", line, length=1))
+        return {}, end + 1, [(f"the front matter is not YAML: {problem}", mark.line + 2 if mark else 1, 1, "")]
     if not isinstance(meta, dict):
-        page.mistakes.append(page.error("the front matter needs the form `key: value`", 2))
-        meta = {}
-    return replace(page, meta=meta, first=end + 1)
+        return {}, end + 1, [("the front matter needs the form `key: value`", 2, 0, "")]
+    return meta, end + 1, []
 
 
 def _of_fences(page: Page) -> Iterator[PageError]:
@@ -115,16 +125,16 @@ def _lines(page: Page, fence: Fence, found: list[PageError]) -> Iterator[Line]:
                 yield Line(text, page.path, number, fence.indent)
         except PageError as error:
             found.append(error)
-        if "markdown-exec: hide" in text:
-            column = fence.indent + text.index("markdown-exec: hide") + len("markdown-exec: ") + 1
-            found.append(page.error("a cell hides no line", number, column, 4, "show it, or take it away"))
+        if hidden := HIDDEN.search(text):
+            column = fence.indent + hidden.start("word") + 1
+            found.append(page.error("a fence hides no line", number, column, 4, "show it, or take it away"))
 
 
 def _expanded(page: Page, line: int, indent: int, text: str) -> list[Line]:
     """The lines that a line `--8<-- "file:section"` stands for."""
     snippet = SNIPPET.match(text)
     if not snippet:
-        raise page.error('this needs the form --8<-- "file:section", at the margin of its fence', line)
+        raise page.error('this is nearly a section, needed: --8<-- "file:section", at the margin', line)
     file, name = snippet["file"], snippet["name"]
     if not (page.root / file).is_file():
         raise page.error(f"{file} is not there", line, indent + snippet.start("file") + 1, len(file), "name a file")

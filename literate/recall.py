@@ -6,10 +6,12 @@ The numbers of an answer come from the worked example or from arithmetic alone, 
 import ast
 import builtins
 import os
-import re
 from collections.abc import Iterator
+from dataclasses import replace
 from types import SimpleNamespace
+from urllib.parse import urlsplit
 
+from literate.contents import LINKS
 from literate.errors import PageError
 from literate.executor import Run, worked_example
 from literate.folds import Fold, folds
@@ -19,7 +21,6 @@ from literate.reader import read
 
 KIND = "recall"
 EVERYWHERE = {"ledger", *dir(builtins)}
-TARGET = re.compile(r"(?<=\]\()(?![a-z]+:)(?P<file>[^)#\s]*)")
 
 
 def mistakes(page: Page) -> Iterator[PageError]:
@@ -36,6 +37,10 @@ def _in_answer(fold: Fold) -> Iterator[PageError]:
         if strange := _names(number) - EVERYWHERE:
             message = f"the review cards do not know {', '.join(sorted(strange))}"
             yield fold.error(message, "in a recall fold write {{ ledger.x }} or arithmetic", number.line)
+    for one in fold.page.contents.of("note", *LINKS):
+        aimed = one.written.endswith((")", ">")) and not one.kind.startswith("html")
+        if fold.line <= one.place[0] <= fold.last and not aimed:
+            yield fold.error("this cannot stand on the review cards", "write links as [words](target)", one.place[0])
     for line, text in enumerate(fold.text.split("\n"), fold.line + 1):
         if text.lstrip().startswith(("```", "~~~", "[[")):
             yield fold.error("this cannot stand on the review cards", "answer in words and numbers", line)
@@ -68,9 +73,9 @@ def _of_part(cards: Page, page: Page) -> Iterator[str]:
     if found:
         part, link = int(page.path.stem[:2]), os.path.relpath(page.path, cards.path.parent)
         yield f"\n## {page.meta.get('title', page.path.stem)} {{ #part-{part} }}\n"
-        lines = [""] * page.first + _filled(page, found)
+        lines = _moved(page, [""] * page.first + _filled(page, found), cards)
         for fold in found:
-            yield from (*(_moved(text[fold.indent :], page, cards) for text in lines[fold.line - 1 : fold.last]), "")
+            yield from (*(text[fold.indent :] for text in lines[fold.line - 1 : fold.last]), "")
         yield f"Asked at the head of [part {part}]({link}).\n"
 
 
@@ -91,11 +96,14 @@ def _filled(page: Page, found: list[Fold]) -> list[str]:
     return fill(page, text_of)
 
 
-def _moved(text: str, page: Page, cards: Page) -> str:
-    """A line of one page with its links as another page needs them."""
-
-    def moved(found: re.Match[str]) -> str:
-        target = page.path.parent / found["file"] if found["file"] else page.path
-        return os.path.relpath(target, cards.path.parent)
-
-    return TARGET.sub(moved, text)
+def _moved(page: Page, lines: list[str], cards: Page) -> list[str]:
+    """The lines of one page with its links as another page needs them."""
+    made = lines[:]
+    for one in reversed(replace(page, lines=lines).links):
+        split = urlsplit(one.target)
+        if not (split.scheme or split.netloc):
+            start = one.start + one.written.rindex(one.target)
+            target = os.path.relpath(page.path.parent / split.path if split.path else page.path, cards.path.parent)
+            (number, column), line = one.scope.place(start), made[one.scope.place(start)[0] - 1]
+            made[number - 1] = line[: column - 1] + target + line[column - 1 + len(split.path) :]
+    return made

@@ -27,8 +27,9 @@ QUOTE = re.compile(r" {0,3}> ?")
 NOTE = re.compile(r" {0,3}\[\^(?P<name>[^\]]*)\]: *(?=(?P<words>.*))")
 ABBREVIATION = re.compile(r"\*\[[^\\]*?\] ?: *")
 REFERENCE = re.compile(
-    r" {0,3}\[(?P<name>[^\[\]]*)\]: *(?P<target>\S+)"
-    r" *(?P<title>\"(?P<a>.*)\" *|'(?P<b>.*)' *|\((?P<c>.*)\) *)?$"
+    r" {0,3}\[(?P<name>[^\[\]]*)\]: *(?:\n *)?(?P<target>\S+) *(?:\n *)?"
+    r"(?:(?P<quote>[\"'])(?P<title>.*)(?P=quote) *|\((?P<words>.*)\) *)?$",
+    re.MULTILINE,
 )
 DOCUMENTED = re.compile(r"(?:#{1,6} *|)::: ?(?P<name>.+?) *$")
 BORDER = re.compile(r"(?<!\\)(?:\\\\)*\|$")
@@ -46,6 +47,11 @@ def first(pattern: re.Pattern[str]) -> Rule:
 def at_once(pattern: re.Pattern[str]) -> Rule:
     """The first row of all, if a pattern matches it."""
     return lambda chunk: 0 if pattern.match(chunk[0].text) else None
+
+
+def text_of(chunk: Chunk) -> str:
+    """The rows as one text."""
+    return "\n".join(row.text for row in chunk)
 
 
 def is_table(chunk: Chunk) -> int | None:
@@ -89,6 +95,7 @@ def underlined(chunk: Chunk) -> int | None:
 
 
 RULES: dict[str, Rule] = {
+    "marker": lambda chunk: None if chunk[0].is_indented else first(MARKER)(chunk),
     "formula": lambda chunk: 0 if chunk[0].text.startswith("$$") else None,
     "html": at_once(re.compile(STAND_IN + "<")),
     "holder": first(HOLDER),
@@ -97,14 +104,13 @@ RULES: dict[str, Rule] = {
     "documented": first(DOCUMENTED),
     "heading": first(HEADING),
     "underlined": underlined,
-    "marker": first(MARKER),
     "rule": first(RULE),
     "list": at_once(ITEM),
     "definition": first(DEFINITION),
     "quotation": first(QUOTE),
     "note": first(NOTE),
     "abbreviation": first(ABBREVIATION),
-    "reference": first(REFERENCE),
+    "reference": lambda chunk: next((at for at in range(len(chunk)) if REFERENCE.match(text_of(chunk[at:]))), None),
     "fence": first(re.compile(rf"\s*{STAND_IN}\Z")),
     "paragraph": lambda chunk: 0,
 }

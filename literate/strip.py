@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from literate.executor import LEDGER, Run, worked_example
+from literate.fences import scanned
 from literate.page import Page
-from literate.reader import parse
+from literate.reader import with_meta
 
 PAGE = "docs/ledger.md"
 OPENING = '<div class="ledger" markdown data-search-exclude="">'  # search has these names in the legend already
@@ -96,7 +97,7 @@ def _known(page: Page) -> dict[str, int]:
     known: dict[str, int] = {}
     for path in sorted((page.root / "docs/series").glob("*.md")):
         if page.path.parent != path.parent or path.name < page.path.name:
-            for mark in parse(path, page.root).marks:
+            for mark in scanned(with_meta(path, page.root)).marks:
                 names = _split(mark.argument) if mark.name == "ledger" else []
                 known |= {name: int(path.name[:2]) for name in names if name not in known}
     return known

@@ -25,6 +25,7 @@ class Tree:
     """
 
     lines: list[str]
+    whole: Scope
     blocks: list[Block] = field(default_factory=list)
     elements: dict[tuple[int, int], Element] = field(default_factory=dict)
     unclosed: list[Element] = field(default_factory=list)
@@ -40,13 +41,23 @@ class Tree:
             if block.kind in TEXT:
                 yield block, Scope(self.written(block.rows))
 
+    def part(self, block: Block, name: str) -> str:
+        """What was found in the rows of a block, as the page has it."""
+        text, found = Scope(self.written(block.rows)).text, block.found
+        span = found.span(name) if found and name in found.groupdict() else (0, 0)
+        return text[max(span[0], 0) : max(span[1], 0)]
+
     def written(self, rows: list[Row]) -> list[Row]:
         """Rows as the page has them."""
         return [Row(n, left, self.lines[n - 1][left : left + len(text)]) for n, left, text in rows]
 
     def spans(self, start: int, end: int) -> list[Span]:
-        """The parts of the lines between two offsets of the whole page."""
-        return list(Scope(Row(n, 0, text) for n, text in enumerate(self.lines, 1)).spans(start, end))
+        """The parts of the lines between two offsets of the text that the HTML was read from."""
+        return list(self.whole.spans(start, end))
+
+    def text(self, start: int, end: int) -> str:
+        """What stands there, as the page has it."""
+        return "\n".join(self.lines[number - 1][left:right] for number, left, right in self.spans(start, end))
 
 
 def tree_of(lines: list[str], first: int, fences: list[range]) -> Tree:
@@ -57,19 +68,19 @@ def tree_of(lines: list[str], first: int, fences: list[range]) -> Tree:
         first: How many lines the front matter takes.
         fences: The lines of each fence.
     """
-    tree = Tree(lines)
-    bare = [""] * first + lines[first:]
+    bare = [""] * first + [line.replace("\t", " ") for line in lines[first:]]
     for fence in fences:
         mark = bare[fence[0] - 1]
         bare[fence[0] - 1] = mark[: len(mark) - len(mark.lstrip())] + STAND_IN
         bare[fence[0] : fence[-1]] = [""] * (len(fence) - 1)
     text = NUMBER.sub(lambda found: COVERED * len(found[0]), "\n".join(bare))
     whole = Scope(Row(n, 0, line) for n, line in enumerate(text.split("\n"), 1))
+    tree = Tree(lines, whole)
     html = markup.Reader(text)
     tree.unclosed = html.open
 
     def rows(start: int, end: int, children: list[Element]) -> list[Row]:
-        return _rows(whole, tree, start, end, children, hidden)
+        return _rows(tree, start, end, children, hidden)
 
     def inside(row: Row) -> list[Row]:
         element = tree.elements[row.number, row.column]
@@ -93,16 +104,16 @@ def _end(block: Block, ends: dict[int, int]) -> int:
     return block.last
 
 
-def _rows(whole: Scope, tree: Tree, start: int, end: int, children: list[Element], hidden: set[int]) -> list[Row]:
+def _rows(tree: Tree, start: int, end: int, children: list[Element], hidden: set[int]) -> list[Row]:
     """The rows between two offsets, each block of HTML in them as one row of its own."""
     found: list[Row] = []
     for child in children:
-        found += _text(whole, start, child.start, hidden)
-        line, column = whole.place(child.start)
+        found += _text(tree.whole, start, child.start, hidden)
+        line, column = tree.whole.place(child.start)
         tree.elements[line, column - 1] = child
         found += [Row(line, 0, ""), Row(line, column - 1, STAND_IN + "<"), Row(line, 0, "")]
         start = child.end
-    return found + _text(whole, start, end, hidden)
+    return found + _text(tree.whole, start, end, hidden)
 
 
 def _text(whole: Scope, start: int, end: int, hidden: set[int]) -> list[Row]:

@@ -80,7 +80,6 @@ def test_folds_that_are_well(tmp_path, text):
         ("=== Tab\n\n    A.\n", "this fold is not read"),
         ('??? success "S"\n\nA.\n', "this fold holds nothing"),
         ('!!! note "N"\n\n  A.\n', "this fold holds nothing"),
-        ('    !!! note "N"\n\n    A.\n', "this fold holds nothing"),
         ('=== "Tab"\n', "this fold holds nothing"),
     ],
 )

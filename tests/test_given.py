@@ -92,11 +92,10 @@ def test_what_is_not_exempt(tmp_path, text, line, column):
     first(mistakes(page_of(tmp_path, f'---\ngiven: {{"0.5": "told"}}\n---\n{text}')))
 
 
-def test_a_number_in_a_heading_cannot_be_computed_there(tmp_path):
-    for text, hint in (("## It is 0.5\n", "say it in the text below"), ("It is 0.5\n", "compute it, {{ … }}")):
-        with pytest.raises(PageError) as caught:
-            first(mistakes(page_of(tmp_path, text)))
-        assert caught.value.hint.startswith(hint)
+def test_a_number_in_a_heading_is_left_to_the_rule_that_none_stands_there(tmp_path):
+    first(mistakes(page_of(tmp_path, "## It is 0.5\n")))
+    with pytest.raises(PageError, match=r"compute it, \{\{ … \}\}"):
+        first(mistakes(page_of(tmp_path, "It is 0.5\n")))
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,10 @@ def linked(root, text, name="docs/series/07-a.md"):
         ("$w$", "[$w$](w)"),
         (r"**$\rwt{w}_{\text{new}}$**", r"**[$\rwt{w}_{\text{new}}$](w)**"),
         ("`$x$` \\$x$ $x$", "`$x$` \\$x$ [$x$](x)"),
-        ('# $x$\n\n| $x$ |\n\n!!! note "$x$"\n\n    $x$', '# $x$\n\n| $x$ |\n\n!!! note "$x$"\n\n    [$x$](x)'),
+        (
+            '# $x$\n\n| $x$ |\n|---|\n\n!!! note "$x$"\n\n    $x$',
+            '# $x$\n\n| $x$ |\n|---|\n\n!!! note "$x$"\n\n    [$x$](x)',
+        ),
         ("[see $x$](b.md) <b>$x$</b>\n<b>$x$</b>", "[see $x$](b.md) <b>[$x$](x)</b>\n<b>$x$</b>"),
         ("$$\nx\n$$\n\n```text\n$x$\n```\n\n$x$", "$$\nx\n$$\n\n```text\n$x$\n```\n\n[$x$](x)"),
         ("---\ntitle: T\n---\n$z$ and $x$", "$z$ and [$x$](x)"),

@@ -29,7 +29,7 @@ def check(root, text):
         "[`d`](series/01-other.md#cell-a)",
         "[a](series/01-other.md#tinynet.cost.accuracy) [b](https://example.org/#x) [c](mailto:a@example.org)",
         "## Here { #here }\n\n[a](#here) [b [c]](page.md#here) [n](series/01-other.ipynb) [z](series/all.zip)",
-        '![a flower](series/01-other.md "title") <img src="x" alt="a flower"> <svg aria-hidden="true"></svg>',
+        '![a flower](series/01-other.md "title") <img src="../series/01-other.md" alt="a flower"> <svg aria-hidden="true"></svg>',
         "`[a](none.md)` <svg\n aria-label='x' aria-label=\"a\">",
         "```text\n[a](none.md)\n```",
     ],

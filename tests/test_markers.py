@@ -11,10 +11,10 @@ RECALL = '??? recall "One?"\n\n    Yes.\n'
 
 def test_a_marker_keeps_its_indentation_and_its_line(tmp_path):
     project(tmp_path, RECALL, name="docs/series/01-a.md")
-    text = "a\n\n    [[cards]]\n\n```text\n[[none]]\n```\n"
+    text = "- a\n\n    [[cards]]\n\n```text\n[[none]]\n```\n"
     run = run_of(tmp_path, text)
     lines = expanded(run, run.page.lines)
-    assert len(lines) == len(run.page.lines) and lines[:2] == ["a", ""] and lines[3:] == run.page.lines[3:]
+    assert len(lines) == len(run.page.lines) and lines[:2] == ["- a", ""] and lines[3:] == run.page.lines[3:]
     assert lines[2].split("\n")[1:4] == ["    ## 01-a { #part-1 }", "", '    ??? recall "One?"']
 
 

@@ -44,4 +44,4 @@ def test_what_stands_in_a_table_without_a_bar_or_outside_with_one_is_no_mistake(
 
 
 def test_a_computed_number_in_a_formula_is_no_mistake(tmp_path):
-    checks.check(page_of(tmp_path, "$\\frac{ {{ 1 }} }{2}$ and $$x^{ {{ 3 }} }$$\n"))
+    checks.check(page_of(tmp_path, "$\\frac{ {{ 1 }} }{2}$ and\n\n$$x^{ {{ 3 }} }$$\n"))

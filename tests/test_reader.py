@@ -54,7 +54,7 @@ def test_sections_are_expanded(tmp_path):
         '!!! note "N"',
         '??? note "N"',
         '???+ note "N"',
-        ":   term",
+        "Term\n:   what it is",
     ],
 )
 def test_a_cell_in_a_container_counts(tmp_path, container):
@@ -68,7 +68,7 @@ def test_a_cell_may_stand_right_below_its_container(tmp_path):
 
 
 def test_fences_that_are_not_cells(tmp_path):
-    text = '````text\n```python exec="1"\n--8<-- "none.py:a"\n````\n\n~~~~\n~~~\n~~~~\n\n'
+    text = '````text\n```python exec="1"\n--8<-- "tinynet/__init__.py:inner"\n````\n\n~~~~\n~~~\n~~~~\n\n'
     text += '````python title="shown"\nx\n````\n'
     text += "``` code ``` in a line\n"
     page = page_of(tmp_path, text)
@@ -77,7 +77,7 @@ def test_fences_that_are_not_cells(tmp_path):
         (6, 8, "", False),
         (10, 12, "python", False),
     ]
-    assert page.cells == [] and not any(f.lines for f in page.fences)
+    assert page.cells == [] and page.fences[0].lines[1].text == "c = b * b"
 
 
 @pytest.mark.parametrize(
@@ -159,12 +159,16 @@ REFUSED = {
     "sessions": (cell("x") + cell("y", "b").replace('"s"', '"t"'), 4, "a page has one session"),
     "file": (cell('--8<-- "tinynet/none.py:double"'), 2, "tinynet/none.py is not there"),
     "section": (cell('--8<-- "tinynet/__init__.py:duble"'), 2, 'tinynet/__init__.py has no section "duble"'),
-    "whole-file": (cell('--8<-- "tinynet/__init__.py"'), 2, 'this needs the form --8<-- "file:section"'),
-    "lines": (cell('x = 1\n--8<-- "tinynet/__init__.py:2:4"'), 1, ""),
+    "whole-file": (cell('--8<-- "tinynet/__init__.py"'), 2, 'this is nearly a section, needed: --8<-- "file:section"'),
+    "lines": (
+        cell('x = 1\n--8<-- "tinynet/__init__.py:2:4"'),
+        3,
+        'this is nearly a section, needed: --8<-- "file:section"',
+    ),
     "indented-section": (
         cell('if 1:\n    --8<-- "tinynet/__init__.py:body"'),
         3,
-        'this needs the form --8<-- "file:section", at the margin',
+        'this is nearly a section, needed: --8<-- "file:section", at the margin',
     ),
     "section-in-prose": ('text\n\n--8<-- "tinynet/__init__.py:body"\n', 3, "a section stands in a cell, nowhere else"),
     "front-matter": ("---\ntitle: T\n", 1, "the front matter is never closed"),
@@ -175,7 +179,7 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize(("text", "line", "message"), [v for k, v in REFUSED.items() if k != "lines"], ids=lambda v: "")
+@pytest.mark.parametrize(("text", "line", "message"), REFUSED.values(), ids=lambda v: "")
 def test_what_is_refused_says_where(tmp_path, text, line, message):
     with pytest.raises(PageError) as caught:
         page_of(tmp_path, text)
@@ -184,11 +188,6 @@ def test_what_is_refused_says_where(tmp_path, text, line, message):
     shown = str(caught.value).split("\n")
     assert shown[1] == f"  {line} | {text.splitlines()[min(line, len(text.splitlines())) - 1]}"
     assert "^" in shown[2]
-
-
-def test_line_numbers_are_no_section(tmp_path):
-    """A section is named; by numbers it is left as Python, which it is not."""
-    assert '--8<-- "tinynet/__init__.py:2:4"' in page_of(tmp_path, REFUSED["lines"][0]).cells[0].source
 
 
 @pytest.mark.parametrize(
