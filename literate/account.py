@@ -68,7 +68,8 @@ def _left(way: Way) -> Iterator[Entry]:
             mark, before = found[0].strip(), start + len(words(text[: found.start()]))
             offset = way.written.places[steps[bisect_right(at, before) - 1].piece]
             offset = max(offset, way.written.source.find(mark, offset))
-            yield _at(way.written, offset, f"{mark} stands on the page as text", IN_BACKTICKS)
+            if way.written.source[offset - 1 : offset] != "\\":  # what is escaped is meant as text
+                yield _at(way.written, offset, f"{mark} stands on the page as text", IN_BACKTICKS)
     for place in way.stream.marks["unread"]:
         offset = way.written.places[steps[bisect_right(at, place) - 1].piece]
         yield _at(way.written, offset, "what this holds is not read as Markdown", "")

@@ -19,7 +19,7 @@ HOLDER = re.compile(
 )
 HEADING = re.compile(r"(?P<level>#{1,6})(?P<words>(?:\\.|[^\\#]|#+(?=[^#]))*?)#*$")
 UNDERLINE = re.compile(r"(?:=+|-+) *$")
-RULE = re.compile(r" {0,3}(?:(?:-+ {0,2}){3,}|(?:_+ {0,2}){3,}|(?:\*+ {0,2}){3,}) *$")
+RULE = re.compile(r" {0,3}(?>(?:-+ {0,2}){3,}|(?:_+ {0,2}){3,}|(?:\*+ {0,2}){3,}) *$")
 ITEM = re.compile(r" {0,3}(?:\d+\.|[*+-]) +(?=(?P<words>.*))")
 NESTED = re.compile(r" {4,7}(?:\d+\.|[*+-]) +")
 DEFINITION = re.compile(r" {0,3}: {1,3}(?=(?P<words>.*))")

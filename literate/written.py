@@ -28,7 +28,7 @@ PATTERNS = {
     "note": re.compile(r"(?P<gone>\[\^[^\]\s]+\])(?!:)"),
     "raw": re.compile(r"<(?P<tag>style|script|svg|math|template)\b.*?</(?P=tag)\s*>", re.DOTALL | re.IGNORECASE),
     "comment": re.compile(r"<!--.*?-->", re.DOTALL),
-    "tag": re.compile(r"(?<!\\)</?(?P<tag>[a-zA-Z][\w-]*)(?=[\s/>])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|<[?!][^<>]*>"),
+    "tag": re.compile(r"</?(?P<tag>[a-zA-Z][\w-]*)(?=[\s/>])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|<[?!][^<>]*>"),
     "entity": re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z]\w*);"),
     "attributes": re.compile(rf"\{{:?[ ]*{KEY}(?:[ ]+{KEY})*[ ]*\}}"),
     "first": re.compile(rf"{ITEMS}(?P<gone>1)[.](?=[ \t])", re.MULTILINE),
