@@ -45,6 +45,7 @@ class Run:
         self.mistakes: list[PageError] = []
         self.limit = time_limit_of(page)
         self.later: list[Number] = []
+        self.whole = only is None
         steps: list[Step] = [*page.cells, *page.figures, *find_numbers(page)] if only is None else [*only]
         self.steps = sorted(steps, key=lambda step: step.line)
         self.failed: Step | None = None  # after this one nothing runs
@@ -158,7 +159,7 @@ class Run:
     def _ledger(self, step: Step) -> Values | PageError | None:
         """What a step gets that asks for the worked example."""
         path = self.page.root / LEDGER
-        if path == self.page.path:
+        if path == self.page.path and self.whole:
             return None
         if not path.is_file():
             assert isinstance(step, Number)

@@ -30,22 +30,16 @@ def notebook(run: Run) -> str:
     cells: list[Any] = []
     for number, part in enumerate(_parts(run)):
         if isinstance(part, str):
-            cells.append(v4.new_markdown_cell(part, id=_own(f"prose-{number}", run.page)))
+            cells.append(v4.new_markdown_cell(part, id=f"prose-{number}"))
             continue
         cells.append(v4.new_code_cell(part.source, id=part.id, execution_count=None))
         if text := run.outputs[part.id]:
             cells[-1].outputs = [v4.new_output("stream", name="stdout", text=text)]
     if opening := preamble(run.page):
         folded = {"jupyter": {"source_hidden": True}, "tags": ["hide-input"]}
-        name = _own("preamble", run.page)
-        cells.insert(1, v4.new_code_cell(opening.rstrip("\n"), id=name, metadata=folded))
+        cells.insert(1, v4.new_code_cell(opening.rstrip("\n"), id="preamble", metadata=folded))
     made = v4.new_notebook(cells=cells, metadata={"kernelspec": KERNEL, "language_info": {"name": "python"}})
     return str(nbformat.writes(made)) + "\n"
-
-
-def _own(name: str, page: Page) -> str:
-    """A name that no cell of the page has: theirs hold no underscore."""
-    return f"{name}_" if name in {cell.id for cell in page.cells} else name
 
 
 def _parts(run: Run) -> Iterator[str | Fence]:
@@ -71,7 +65,7 @@ def script(run: Run) -> str:
     """A finished run as a script in the percent format: the preamble where it is needed, then the page's cells."""
     opening = preamble(run.page)
     blocks = [f"# {_title(run.page)}\n"]
-    blocks += [f"# %% {_own('preamble', run.page)}\n{opening}"] * bool(opening)
+    blocks += [f"# %% preamble\n{opening}"] * bool(opening)
     return "\n".join(blocks + [f"# %% {cell.id}\n{cell.source}\n" for cell in run.page.cells])
 
 

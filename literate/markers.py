@@ -39,7 +39,7 @@ def expanded(run: Run, lines: list[str]) -> list[str]:
         MistakesError: For all markers whose argument names nothing that is there, and truths of another kind.
     """
     found, made = [*predict.wrong_truths(run)], lines[:]
-    for mark in run.page.marks:
+    for mark in (mark for mark in run.page.marks if mark.name in MAKERS):  # the others are mistakes by themselves
         try:
             made[mark.line - 1 - run.page.first] = _made(run, mark)
         except UnknownError as error:

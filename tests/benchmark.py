@@ -27,8 +27,8 @@ from test_serve import Server
 
 from literate.executor import LEDGER, Run
 from literate.reader import read
-from literate.steps import BENCHMARK
 from literate.sections import section
+from literate.steps import BENCHMARK
 from tinynet import hand_made_weights, load_iris, step_function
 from tinynet.pure_python import determine_layer_outputs
 

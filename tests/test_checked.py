@@ -4,7 +4,7 @@ import pytest
 from project import page_of, run_of
 
 from literate import checked
-from literate.errors import PageError
+from literate.errors import MistakesError
 from literate.markers import expanded
 
 EQUATIONS = '''\
@@ -58,10 +58,10 @@ def test_what_is_missing_counts_as_nothing(root):
 
 
 def test_a_name_that_no_test_has_is_a_mistake_with_those_that_are_there(root):
-    with pytest.raises(PageError, match=r"page\.md:3:1: (.|\n)*tests/equations\.py has net, slope"):
+    with pytest.raises(MistakesError, match=r"page\.md:3:1: (.|\n)*tests/equations\.py has net, slope"):
         made(root, "none")
     (root / "tests/equations.py").unlink()
-    with pytest.raises(PageError, match=r"tests/equations\.py has no equation"):
+    with pytest.raises(MistakesError, match=r"tests/equations\.py has no equation"):
         made(root, "net")
 
 

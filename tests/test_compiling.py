@@ -72,7 +72,7 @@ def test_a_cell_asks_for_no_other_python(tmp_path, code, line):
 def test_a_section_that_is_not_python(tmp_path):
     taught = "# --8<-- [start:f]\nx = 1\ny = = 2\n# --8<-- [end:f]\n"
     error = fails(tmp_path, 'a = 1\n--8<-- "tinynet/__init__.py:f"', taught=taught)
-    assert error.line == 3 and error.hint == "mend tinynet/__init__.py:3"
+    assert error.line == 3 and error.hint == "mend tinynet/__init__.py:3:5"
 
 
 def test_one_statement_partly_in_a_section(tmp_path):

@@ -7,7 +7,9 @@ from types import SimpleNamespace
 import pytest
 from jinja2 import DictLoader, Environment
 from material.plugins.search.plugin import SearchIndex
+from mkdocs.exceptions import BuildError
 from mkdocs.structure.pages import Page
+from project import cell, project, run_of
 
 from literate import extension, hooks, record
 from literate.builder import Builder, Source
@@ -85,6 +87,25 @@ def test_the_page_for_a_missing_address_has_the_policy_and_other_templates_have_
 
 def test_a_build_writes_the_products_of_its_parts(tmp_path, monkeypatch):
     (tmp_path / "series").mkdir()
+    run = run_of(tmp_path, cell("print(1)"), name="docs/series/01-a.md")
+    monkeypatch.setattr(extension, "RUNS", {run.page.name: run})
+    config, archive = SimpleNamespace(site_dir=str(tmp_path)), tmp_path / "series/basics-of-deep-learning.zip"
+    hooks.on_startup("build", dirty=True)
+    hooks.on_post_build(config)
+    assert (tmp_path / "series/01-a.ipynb").is_file() and not archive.is_file(), "a part of the pages is not all"
+    hooks.on_startup("build", dirty=False)
+    hooks.on_post_build(config)
+    assert archive.is_file()
+
+
+def test_a_build_without_parts_writes_no_archive(tmp_path, monkeypatch):
     monkeypatch.setattr(extension, "RUNS", {})
     hooks.on_post_build(SimpleNamespace(site_dir=str(tmp_path)))
-    assert (tmp_path / "series/basics-of-deep-learning.zip").is_file()
+    assert not [*tmp_path.iterdir()]
+
+
+def test_a_file_that_looks_like_a_page_stops_the_build(tmp_path):
+    project(tmp_path, "It is {{ 1 + 1 }}\n", name="docs/other.markdown")
+    config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"))
+    with pytest.raises(BuildError, match=r"docs/other\.markdown:1:1: this file is not read as a page"):
+        hooks.on_nav(None, config=config, files=SimpleNamespace(documentation_pages=list))

@@ -5,10 +5,11 @@ import re
 import pytest
 from conftest import ROOT
 from project import page_of
-from test_extension import inside
 
 from literate import legend, links, symbols
+from literate.executor import Run
 from literate.reader import read
+from literate.renderer import rendered
 
 LEGEND = r"""# Legend
 
@@ -24,7 +25,7 @@ LEGEND = r"""# Legend
 | $e^{z}$ { #sym-Euler } | Euler's number | 2 |
 | $\rwt{w}$, $\rwt{w}_{\text{new}}$ | weight | 2 |
 | $x$ | a variable | 2 |
-| ${}^{(e)}$ | the flower again | 2 |
+| ${}^{(e)}$ { #sym-again } | the flower again | 2 |
 """
 
 
@@ -75,10 +76,10 @@ def test_pages_above_and_below_lead_there_and_the_home_page_does_not(root):
 def test_each_row_of_a_legend_has_an_address_that_links_know_and_the_page_has(root):
     path = root / "docs/legend.md"
     page = read(path, root)
-    places = ["X", "e", "node", "d", "Euler", "w", "x", "e"]
+    places = ["X", "e", "node", "d", "Euler", "w", "x", "again"]
     assert [row.address for row in symbols.rows(LEGEND)] == [f"sym-{place}" for place in places]
     assert {f"sym-{place}" for place in places} == links.anchors(path)
-    html = inside().convert(page.body.strip("\n"))
+    html = rendered(page, Run(page))
     assert re.findall(r'<td id="sym-(\w+)"', html) == places and "{" not in html
 
 
@@ -110,5 +111,5 @@ def test_a_title_needs_no_formula():
 
 def test_the_name_of_a_link_is_read_out(root):
     page = page_of(root, r"$\rin{x}$ $\rwt{w}_{\text{new}}$ here", name="docs/a.md")
-    html = inside().convert(page.body)
+    html = rendered(page, Run(page))
     assert re.findall(r' title="([^"]+)"', html) == ["x: inputs", "w_new: weight"]

@@ -1,10 +1,12 @@
 """Lines of a page that stand for more than they say."""
 
 import pytest
-from project import cell, project, run_of
+from project import cell, page_of, project, run_of
 
-from literate.errors import PageError
-from literate.markers import expanded
+from literate.errors import MistakesError
+from literate.executor import Run
+from literate.markers import MAKERS, expanded
+from literate.pipeline import prepare, with_sections
 
 RECALL = '??? recall "One?"\n\n    Yes.\n'
 
@@ -20,7 +22,7 @@ def test_a_marker_keeps_its_indentation_and_its_line(tmp_path):
 
 def test_a_faded_fence_shows_what_it_stands_for(tmp_path):
     run = run_of(tmp_path, cell("x = 1") + '```python title="T" fade="gaps"\n--8<-- "tinynet/__init__.py:inner"\n```\n')
-    assert expanded(run, run.page.lines)[3:6] == ['```python title="T"', "c = b * ____", "```"]
+    assert with_sections(run.page, run.page.lines)[3:6] == ['```python title="T"', "c = b * ____", "```"]
 
 
 @pytest.mark.parametrize(
@@ -34,20 +36,36 @@ def test_a_faded_fence_shows_what_it_stands_for(tmp_path):
     ],
 )
 def test_a_marker_that_makes_nothing(tmp_path, text, message, hint):
-    run = run_of(tmp_path, f"a\n\n  {text}\n")
-    with pytest.raises(PageError, match=message) as caught:
-        expanded(run, run.page.lines)
-    assert (caught.value.line, caught.value.column) == (3, 3 + text.index("[[")) and hint in caught.value.hint
-    assert caught.value.length == len(text[text.index("[[") : (text + "]]").index("]]") + 2])
+    with pytest.raises(MistakesError, match=message) as caught:
+        prepare(Run(page_of(tmp_path, f"a\n\n  {text}\n")))
+    (mistake,) = caught.value.mistakes
+    assert (mistake.line, mistake.column) == (3, 3 + text.index("[[")) and hint in mistake.hint
+    assert mistake.length == len(text[text.index("[[") : (text + "]]").index("]]") + 2])
 
 
 def test_a_marker_right_below_a_fence_is_one(tmp_path):
-    run = run_of(tmp_path, "```text\n[[none]]\n```\n[[none]]\n")
-    with pytest.raises(PageError, match=r"docs/page\.md:4:1: this marker is not known"):
-        expanded(run, run.page.lines)
+    with pytest.raises(MistakesError, match=r"docs/page\.md:4:1: this marker is not known"):
+        prepare(Run(page_of(tmp_path, "```text\n[[none]]\n```\n[[none]]\n")))
 
 
 def test_a_truth_of_another_kind_stops_the_page(tmp_path):
     run = run_of(tmp_path, '??? predict shape "What?"\n\n    <b class="truth">{{ 1 }}</b>\n')
-    with pytest.raises(PageError, match="needed: a shape"):
+    with pytest.raises(MistakesError, match="needed: a shape"):
+        expanded(run, run.page.lines)
+
+
+def test_all_markers_of_a_page_are_told_at_once(tmp_path):
+    run = run_of(tmp_path, "[[cards: one]]\n\n[[cards: two]]\n")
+    with pytest.raises(MistakesError) as caught:
+        expanded(run, run.page.lines)
+    assert [mistake.line for mistake in caught.value.mistakes] == [1, 3]
+
+
+def test_a_mistake_of_the_engine_is_not_told_as_one_of_the_page(tmp_path, monkeypatch):
+    def broken(run, line, argument):
+        return {}["key"]
+
+    monkeypatch.setitem(MAKERS, "cards", broken)
+    run = run_of(tmp_path, "[[cards]]\n")
+    with pytest.raises(KeyError, match="key"):
         expanded(run, run.page.lines)

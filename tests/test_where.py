@@ -4,12 +4,12 @@ import re
 
 import pytest
 from project import run_of
-from test_extension import inside
 
 from literate import where
-from literate.errors import PageError
+from literate.errors import MistakesError
 from literate.markers import expanded
 from literate.prose import plain_markdown
+from literate.renderer import rendered
 
 LEGEND = r"""
 | symbol | meaning | values | since part |
@@ -80,7 +80,7 @@ def test_a_shape_does_not_break(root):
 @pytest.mark.parametrize("between", ["\n", "\n\n", "\n\n\n"])
 def test_on_the_page_it_is_a_list_and_in_a_notebook_too(root, between):
     page_run = run(root, r"\alpha", f"{between}[[where]]\nafter")
-    html = inside().convert(page_run.page.body.strip("\n"))
+    html = rendered(page_run.page, page_run)
     entry = r'<li class="where"><a class="symbol" href="../legend.md#sym-alpha" title="alpha in the legend"><math>'
     assert html.count(entry) == 1 and "<p>after</p>" in html and "{" not in html
     plain = plain_markdown(expanded(page_run, page_run.page.lines))
@@ -88,7 +88,7 @@ def test_on_the_page_it_is_a_list_and_in_a_notebook_too(root, between):
 
 
 def test_in_a_fold(root):
-    html = inside().convert(fold(root, r"\alpha").page.body.strip("\n"))
+    html = rendered((folded := fold(root, r"\alpha")).page, folded)
     assert '<li class="where"><a' in html and "[[" not in html
 
 
@@ -100,11 +100,11 @@ def fold(root, formula):
 @pytest.mark.parametrize("text", ["text\n\n[[where]]", "$$\n\\alpha\n$$\n\ntext\n\n[[where]]", "$x$\n[[where]]"])
 def test_it_stands_below_a_formula(root, text):
     page_run = run_of(root, text, name="docs/series/07-a.md")
-    with pytest.raises(PageError, match=r"\$\$ that ends a display formula"):
+    with pytest.raises(MistakesError, match=r"\$\$ that ends a display formula"):
         expanded(page_run, page_run.page.lines)
 
 
 def test_it_takes_no_argument(root):
     page_run = run(root, r"\alpha", "\n[[where: all]]")
-    with pytest.raises(PageError, match=r"07-a\.md:6:1: .*(.|\n)*write \[\[where\]\], without an argument"):
+    with pytest.raises(MistakesError, match=r"07-a\.md:6:1: .*(.|\n)*write \[\[where\]\], without an argument"):
         expanded(page_run, page_run.page.lines)
