@@ -43,7 +43,7 @@ class Pages(Preprocessor):
             page = parse(source.path, source.root)
             changed = changes(page, source, lines)
             run = RUNS[page.name] = BEGUN.of(page)
-        self.md.literate_page = Path(run.page.name)
+        self.md.literate_page = Path(run.page.name)  # type: ignore[attr-defined]
         rendering = prepare(run, changed)
         setattr(self.md, RENDERING, rendering)
         return rendering.lines

@@ -13,7 +13,7 @@ SPANS = re.compile(r"</?span(?![^<>]*linenos)[^<>]*>")
 
 
 class Found(NamedTuple):
-    """One thing of a rendered page; `level` is that of a heading, `part` the footnote or the label that it stands in."""
+    """One thing of a rendered page; `level` is that of a heading, `part` the footnote or label around it."""
 
     kind: str
     text: str

@@ -10,8 +10,8 @@ from literate.executor import Run
 from literate.page import Page, place
 
 NEARLY = re.compile(r"\[\[ *[a-z]+ *(?::[^\]\n]*)?\]\]|^ *\[\[.*", re.MULTILINE)
-# What makes a marker's Markdown, from the finished run, the marker's line on the page, and its argument. An UnknownError
-# says that the argument names nothing that is there, and what is.
+# What makes a marker's Markdown, from the finished run, the marker's line on the page, and its argument. An
+# UnknownError says that the argument names nothing that is there, and what is.
 Maker = Callable[[Run, int, str], str]
 MAKERS: dict[str, Maker] = {
     "cards": recall.made,

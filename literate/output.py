@@ -39,8 +39,9 @@ class Streams:
             os.dup2(opened, descriptor)
             os.close(opened)
         self.printed, self.errors = Printed(1), Printed(2)
-        sys.stdout = sys.__stdout__ = self.printed
-        sys.stderr = sys.__stderr__ = self.errors
+        for name, stream in (("stdout", self.printed), ("stderr", self.errors)):
+            setattr(sys, name, stream)
+            setattr(sys, f"__{name}__", stream)
         self.read = 0
 
     def begin(self) -> None:

@@ -30,6 +30,6 @@ def _tree(path: Path, root: Path, text: str) -> ast.Module:
         return ast.parse(text, name)
     except (SyntaxError, ValueError) as error:  # a ValueError is what older Pythons say of null bytes
         line, column = getattr(error, "lineno", None) or 1, max(getattr(error, "offset", None) or 1, 1)
-        written = (text.split("\n") + [""])[line - 1]
+        written = [*text.split("\n"), ""][line - 1]
         what = f"this is not Python: {getattr(error, 'msg', error)}"
         raise PageError(what, name, line, column, 1, written, "mend this file") from error

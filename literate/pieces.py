@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from literate.fences import FENCE, fence_of
 from literate.held import HOLDER, ITEM, TAB, Held, outdented, width
-from literate.maths import FORMULA
+from literate.patterns import FORMULA
 
 HEADING = re.compile(r" {0,3}#{1,6}")
 QUOTE, ANY = re.compile(r" *>"), re.compile("")

@@ -91,7 +91,13 @@ def test_a_page_starts_in_an_empty_directory_of_its_own(tmp_path):
 
 
 def test_a_directory_that_goes_below_a_cell_is_no_error(tmp_path):
-    code = "import os\nimport tempfile\n\nwith tempfile.TemporaryDirectory() as folder:\n    os.chdir(folder)\n    print(len(os.listdir('.')))"
+    code = """\
+import os
+import tempfile
+
+with tempfile.TemporaryDirectory() as folder:
+    os.chdir(folder)
+    print(len(os.listdir('.')))"""
     assert run_of(tmp_path, cell(code) + cell("print(1)", "b")).outputs == {"a": "0\n", "b": "1\n"}
 
 

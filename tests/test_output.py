@@ -20,7 +20,15 @@ WAYS = {
     "C": "ctypes.CDLL(None).puts(b'two')\nctypes.CDLL(None).fflush(None)",
     "a buffer of the stream": "_ = sys.stdout.buffer.write(b'two\\n')",
 }
-START = "import ctypes, os, subprocess, sys, threading\n\n\ndef say(words, out=sys.stdout):\n    print(words, file=out)\n\n\nsay('one')"
+START = """\
+import ctypes, os, subprocess, sys, threading
+
+
+def say(words, out=sys.stdout):
+    print(words, file=out)
+
+
+say('one')"""
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -53,7 +61,7 @@ LEFT = {
 
 @pytest.mark.parametrize("what", LEFT)
 def test_what_is_left_running_is_an_error(tmp_path, what):
-    with pytest.raises(PageError, match='cell "c1" leaves the (thread|process) .+ running'):
+    with pytest.raises(PageError, match=r'cell "c1" leaves the (thread|process) .+ running'):
         outputs(tmp_path, START, LEFT[what])
 
 
@@ -81,7 +89,7 @@ def test_blank_lines_tabs_and_other_alphabets_are_shown(tmp_path):
 
 def test_a_number_and_a_figure_print_nothing(tmp_path):
     for text in ("{{ print('a') or 1 }}\n", '```figure id="f"\nprint("a")\n```\n'):
-        with pytest.raises(PageError, match="prints something|is not drawn"):
+        with pytest.raises(PageError, match=r"prints something|is not drawn"):
             run_of(tmp_path, text)
 
 
