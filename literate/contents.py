@@ -121,7 +121,11 @@ class Contents:
         own = []
         for block in self.blocks_of("formula"):
             scope = Scope(self.tree.written(block.rows))
-            own.append(Inline("display", 0, len(scope.text), scope.text.strip().removeprefix("$$").removesuffix("$$"), "", scope))
+            own.append(
+                Inline(
+                    "display", 0, len(scope.text), scope.text.strip().removeprefix("$$").removesuffix("$$"), "", scope
+                )
+            )
         return sorted([*self.of("formula"), *own], key=lambda one: one.place)
 
 

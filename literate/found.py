@@ -7,13 +7,14 @@ from typing import NamedTuple
 from literate.shown import ADDED, SILENT, VOID
 
 MADE = ADDED | {("li", "where"), ("p", "checked"), ("div", "ledger")}
+OWN = frozenset({"symbol", "headerlink", "footnote-ref", "footnote-backref"})  # links that nobody writes
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 OUTPUT = re.compile("[\U00100000-\U0010ffff]")
 SPANS = re.compile(r"</?span(?![^<>]*linenos)[^<>]*>")
 
 
 class Found(NamedTuple):
-    """One thing of a rendered page; `level` is that of a heading, `part` the footnote or the label that it stands in."""
+    """One thing of a rendered page; `level` is that of a heading, `part` the footnote or label that it stands in."""
 
     kind: str
     text: str
@@ -47,7 +48,11 @@ class Finder(HTMLParser):
         self.note += tag == "li" and bool(self.note)
         if tag == "li" and name.startswith("fn:"):
             self.part, self.note = name[3:], 1
-        if tag == "a" and "href" in has and not {"symbol", "headerlink", "footnote-ref", "footnote-backref"} & {*classes}:
+        if (
+            tag == "a"
+            and "href" in has
+            and not {"symbol", "headerlink", "footnote-ref", "footnote-backref"} & {*classes}
+        ):
             self._add("link", has["href"])
         elif tag == "img":
             self._add("image", has.get("src", ""))
@@ -59,7 +64,7 @@ class Finder(HTMLParser):
         if kind:
             self.open.append((tag, kind, []))
         made = any((tag, one) in MADE for one in classes) or (tag == "figure" and name.startswith("figure-"))
-        if tag in SILENT or made or tag == "sup" and name.startswith("fnref"):
+        if tag in SILENT or made or (tag == "sup" and name.startswith("fnref")):
             self.silent, self.depth = (tag, 1) if tag not in VOID else ("", 0)
 
     def _kind(self, tag: str) -> str:

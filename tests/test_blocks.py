@@ -4,7 +4,7 @@ import pytest
 from conftest import ROOT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from markdowns import agree, of_grammar, page_of, refused
+from markdowns import agree, page_of, refused
 
 from literate import sources
 
@@ -127,7 +127,15 @@ def test_a_block_knows_its_lines():
 
 def test_a_page_holds_blocks_in_blocks():
     (outer,) = page_of('- a\n\n    ??? note "T"\n\n        > b\n').blocks
-    assert [block.kind for block in outer.walk()] == "list item paragraph fold title quotation paragraph".split()
+    assert [block.kind for block in outer.walk()] == [
+        "list",
+        "item",
+        "paragraph",
+        "fold",
+        "title",
+        "quotation",
+        "paragraph",
+    ]
     assert [block.line for block in outer.walk()] == [1, 1, 1, 3, 3, 5, 5]
 
 
