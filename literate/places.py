@@ -18,8 +18,8 @@ def written(contents: Contents) -> Iterator[tuple[str, int, int]]:
                 yield place["id"], number, found.start() + place.start("id") + 1
     for tag in contents.of("tag"):
         if name := attributes(tag.written).get("id"):
-            found = re.search(rf"\bid\s*=\s*[\"']?(?={re.escape(name)})", tag.written)
-            yield name, *tag.scope.place(tag.start + (found.end() if found else 0))
+            at = re.search(rf"\bid\s*=\s*[\"']?(?={re.escape(name)})", tag.written)
+            yield name, *tag.scope.place(tag.start + (at.end() if at else 0))
 
 
 def documented(contents: Contents) -> Iterator[str]:

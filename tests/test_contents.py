@@ -51,7 +51,8 @@ def test_line_ends_of_other_systems(tmp_path, ends):
 
 
 def test_headings_of_all_forms(tmp_path):
-    text = "# A\n\n##b #\ntext\n### C { #c }\n\nD `e`\n===\n\n F\n---\n\n- # G\n\n> ## H\n\n??? note\n\n    # I\n\n`# J`\n\n    # K\n"
+    text = "# A\n\n##b #\ntext\n### C { #c }\n\nD `e`\n===\n\n F\n---\n\n"
+    text += "- # G\n\n> ## H\n\n??? note\n\n    # I\n\n`# J`\n\n    # K\n"
     found = [(one.level, one.words, one.line, one.column) for one in contents_of(tmp_path, text).headings]
     assert found == [
         (1, "A", 1, 3),
@@ -68,7 +69,8 @@ def test_headings_of_all_forms(tmp_path):
 def test_links_of_all_forms(tmp_path):
     text = (
         "[a](b.md 'T') [c [d [e]]](f.md) [g][r], [r], [h i][] ![j][r] <http://k.l>\n"
-        '[m](<n o.md>) <a href="p/">q</a> <img src="s.png" alt="t"> [u](v(w).md) ![x]({{ y }} "z") [![1](2.png)](3.md)\n\n'
+        '[m](<n o.md>) <a href="p/">q</a> <img src="s.png" alt="t"> [u](v(w).md)'
+        ' ![x]({{ y }} "z") [![1](2.png)](3.md)\n\n'
         "[r]: r.md\n[h  I]: <hi.md> (T)\n\n`[no](no.md)` \\[no](no.md) <o@p.q>\n\n<div><a href='raw/'>r</a></div>\n"
     )
     found = [(one.kind, one.target) for one in parse(project(tmp_path, text), tmp_path).links]
@@ -119,7 +121,8 @@ def test_formulas_stand_in_a_text_or_alone(tmp_path):
 
 def test_places_are_those_of_prose_and_tags(tmp_path):
     text = (
-        '# A { #a }\n\n`{ #no }` text { .x #b }\n\n<p id="c">d</p>\n\n<div id="e" markdown>\n\nf\n{: #g title="{ #h }" }\n\n'
+        '# A { #a }\n\n`{ #no }` text { .x #b }\n\n<p id="c">d</p>\n\n<div id="e" markdown>\n\n'
+        'f\n{: #g title="{ #h }" }\n\n'
         '</div>\n\n$x{#no}$ <b id="i">j</b> `<b id="no">`\n\n::: k.l\n'
     )
     found = contents_of(tmp_path, text)
@@ -146,7 +149,8 @@ def test_markers_stand_in_prose(tmp_path):
 def test_the_inventory_has_all_with_its_place(tmp_path):
     text = (
         '# A { #a }\n\n`b` [c](d.md) ![e](f.png) $g$ [^h] <!-- i -->\n\n??? note "J {{ 1 }}"\n\n    === "K"\n\n'
-        "        ```text\n        l\n\n        m\n        ```\n\n$$\nn\n$$\n\ntext\n\n    o\n\n    p\n\n<!--\nq -->\n\n[^h]: r\n"
+        "        ```text\n        l\n\n        m\n        ```\n\n"
+        "$$\nn\n$$\n\ntext\n\n    o\n\n    p\n\n<!--\nq -->\n\n[^h]: r\n"
     )
     page = parse(project(tmp_path, text), tmp_path)
     assert [(item.kind, item.text, item.line, item.column) for item in page.inventory] == [

@@ -182,7 +182,8 @@ def test_a_line_that_would_be_hidden(tmp_path, code, column):
 
 
 def test_all_mistakes_of_a_page_are_said_in_order_of_their_lines(tmp_path):
-    text = "---\ntitle: T\n---\n# A {{ 1 }}\n\n0.5 [a](none.md)\n\n```text hl_lines='x'\n```\n\n$\\fraq$ {{x}} [[none]]\n\n- ??? x\n"
+    text = "---\ntitle: T\n---\n# A {{ 1 }}\n\n0.5 [a](none.md)\n\n```text hl_lines='x'\n```\n\n"
+    text += "$\\fraq$ {{x}} [[none]]\n\n- ??? x\n"
     page = parse(project(tmp_path, text), tmp_path)
     found = [(one.line, one.column) for one in checks.mistakes(page)]
     assert found == sorted(found) and {4, 6, 8, 11} <= {line for line, _ in found} and len(found) == 7

@@ -20,6 +20,9 @@ QUESTION = f'??? recall "How many?"\n\n    It is {{{{ ledger.n * 2:.1f }}}}, or 
         ('??? recall "One?"\n\n    Yes,\n    {{ x + y }}.\n', 4, "the review cards do not know x, y"),
         ('??? recall "{{ end.x }}?"\n\n    Yes.\n', 1, "the review cards do not know end"),
         ('??? recall "One?"\n\n    ```text\n    a\n    ```\n', 3, "this cannot stand on the review cards"),
+        ('??? recall "One?"\n\n    Yes [a][b].\n\n[b]: c.md\n', 3, "this cannot stand on the review cards"),
+        ('??? recall "One?"\n\n    Yes[^1].\n\n[^1]: c\n', 3, "this cannot stand on the review cards"),
+        ('??? recall "One?"\n\n    <a href="c">c</a>.\n', 3, "this cannot stand on the review cards"),
         ('??? recall "One?"\n\n    Yes.\n\n    [[where]]\n', 5, "this cannot stand on the review cards"),
     ],
 )
