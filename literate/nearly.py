@@ -74,7 +74,7 @@ def _stray(page: Page) -> Iterator[PageError]:
             )
     for element in page.contents.tree.elements.values():
         behind = page.contents.tree.whole.text[element.end :].split("\n")[0]
-        if behind.startswith(INDENT) or re.search("[&<]", behind):
+        if behind.startswith(INDENT) or re.search("&|<(?!/)", behind):
             line, column = page.contents.tree.whole.place(element.end)
             yield page.error("this stands right behind HTML", line, column, len(behind), "begin a new line with it")
 

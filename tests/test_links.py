@@ -12,6 +12,7 @@ NAV = "nav:\n  - page.md\n"
 @pytest.fixture
 def root(tmp_path):
     (tmp_path / "docs/series").mkdir(parents=True)
+    (tmp_path / "docs/i.svg").write_text("<svg/>", encoding="utf-8")
     (tmp_path / "docs/index.md").write_text("# I { #x }\n", encoding="utf-8")
     text = '# O { #top }\n\n<p id="free"></p> `{ #code }`\n\n    { #code }\n\n'
     text += f"{cell('1')}\n::: tinynet.cost.accuracy\n"
@@ -31,13 +32,14 @@ def check(root, text):
         "[`d`](series/01-other.md#cell-a)",
         "[a](series/01-other.md#tinynet.cost.accuracy) [b](https://example.org/#x) [c](mailto:a@example.org)",
         "## Here { #here }\n\n[a](#here) [b [c]](page.md#here) [n](series/01-other.ipynb) [z](series/all.zip)",
-        '![a](series/01-other.md "title") <img src="../series/01-other.md" alt="a"> <svg aria-hidden="true"></svg>',
+        '![a](series/01-other.md "title") <img src="../i.svg" alt="a"> <svg aria-hidden="true"></svg>',
         "`[a](none.md)` <svg\n aria-label='x' aria-label=\"a\">",
         "```text\n[a](none.md)\n```",
         "[a](<series/01-other.md>) [b](series/01%2Dother.md#top) [c](HTTPS://a.b) [d](//a.b/c) [e](?q) [f](#)",
         "[a](series/01-other.md 'words') [b][r] [r] ![c][r]\n\n[r]: series/01-other.md#free",
         '<a href="../series/01-other/#top">a</a> <a href="../">b</a> <a href="../#x">c</a> <a id="d">d</a>',
-        '<a href="../series/01-other.md">a</a> <a href="#e" id="e">e</a> <a href="../series/01-other.ipynb">f</a>',
+        '<a href="../series/01-other/index.html#top">a</a> <a href="../i.svg">i</a>',
+        '<a href="#e" id="e">e</a> <a href="../series/01-other.ipynb">f</a>',
         "    [a](none.md)\n\n<pre>[b](none.md)</pre> <!-- [d](none.md) -->",
     ],
 )
@@ -68,6 +70,8 @@ def test_what_leads_somewhere_is_well(root, text):
         ("# [a](none.md)", "1:3", "none.md is not there"),
         ('x <a href="../none/">a</a>', "1:3", "../none/ is not there"),
         ('x <a href="series/01-other.md">a</a>', "1:3", "as seen from the address of this page"),
+        ('x <a href="../series/01-other.md">a</a>', "1:3", "../series/01-other.md is not there"),
+        ('x <a href="../../">a</a>', "1:3", "../../ is not there"),
         ('x <a href="../series/01-other/#none">a</a>', "1:3", "has no place #none"),
         ('<div>\n<a href="../none/">a</a>\n</div>', "2:1", "../none/ is not there"),
         ('x <img src="none.png" alt="a">', "1:3", "none.png is not there"),

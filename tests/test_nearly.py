@@ -138,6 +138,7 @@ def test_tables(tmp_path, text, mistakes):
         ("- a\n\n[r]: b.md\n\n    c\n", 5, "whether this goes on with the list above is not clear"),
         ("> a\n\n[r]: b.md\n\n> c\n", 5, "whether this goes on with the quotation above is not clear"),
         ("- # A\n    b\n", 1, "to what the line below this item belongs is not clear"),
+        ("    a\n***\n```text\nb\n```\n", 1, "a fence in the lines below indented code is not read"),
         ("<!-- a --> &amp; b\n", 1, "this stands right behind HTML"),
         ("<div>\na\n</div>     b\n", 3, "this stands right behind HTML"),
     ],

@@ -134,6 +134,11 @@ REFUSED = {
     "quotation": (f"> {HEAD}\n> x\n> ```\n", 1, "a fence in a quotation is not read"),
     "comment": (f"<!--\n{HEAD}\nx\n```\n-->\n", 2, "a fence in a comment is not read"),
     "indented": (f"text\n\n    {HEAD}\n    x\n    ```\n", 3, "this fence is indented, but stands in no tab"),
+    "indented-below-html": (
+        f"<!-- a -->\n\ntext\n\n    {HEAD}\n    x\n    ```\n",
+        5,
+        "this fence is indented, but stands",
+    ),
     "indented-first": (f"    {HEAD}\n    x\n    ```\n", 1, "this fence is indented, but stands in no tab"),
     "indented-by-two": (f"- item\n\n  {HEAD}\n  x\n  ```\n", 3, "this fence is indented, but stands in no tab"),
     "indented-by-three": (f" - item\n\n   {HEAD}\n   x\n   ```\n", 3, "this fence is indented, but stands in no tab"),
