@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from literate import rules
+from literate.block import UNSEEN, Block, State
 from literate.holders import HOLDERS
-from literate.leaves import LEAVES, UNSEEN, Block, State
+from literate.leaves import LEAVES
 from literate.rows import Row, chunks
 
 MAKERS = LEAVES | HOLDERS

@@ -3,24 +3,16 @@
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from literate.inlines import Inline, Text, name_of
-from literate.leaves import Block
+from literate.block import Block
+from literate.headings import Heading, heading
+from literate.inlines import Inline, Text
 from literate.markup import verbatim
 from literate.patterns import MARKER
 from literate.rows import Row, Scope, Span, blanked
+from literate.ticks import name_of
 from literate.tree import tree_of
 
 LINKS = ("link", "image", "html link", "html image")
-
-
-class Heading(NamedTuple):
-    """A heading of any form: its level, its words as written, its attribute list among them; where they stand."""
-
-    level: int
-    words: str
-    line: int
-    column: int
-    scope: Scope
 
 
 class Mark(NamedTuple):
@@ -113,7 +105,7 @@ class Contents:
     @cached_property
     def headings(self) -> list[Heading]:
         """The headings, in order, wherever they stand."""
-        return [_heading(block, scope) for block, scope, _ in self.texts if block.kind == "heading"]
+        return [heading(block, scope) for block, scope, _ in self.texts if block.kind == "heading"]
 
     @cached_property
     def formulas(self) -> list[Inline]:
@@ -127,17 +119,6 @@ class Contents:
                 )
             )
         return sorted([*self.of("formula"), *own], key=lambda one: one.place)
-
-
-def _heading(block: Block, scope: Scope) -> Heading:
-    first = scope.rows[0]
-    if block.found and "level" in block.found.groupdict():
-        words = block.found["words"]
-        start, level = block.found.start("words") + len(words) - len(words.lstrip()), len(block.found["level"])
-        return Heading(level, first.text[start : block.found.end("words")].rstrip(), *scope.place(start), scope)
-    level = 1 if scope.rows[1].text.startswith("=") else 2
-    start = len(first.text) - len(first.text.lstrip())
-    return Heading(level, first.text.strip(), *scope.place(start), scope)
 
 
 @lru_cache(maxsize=200)

@@ -9,15 +9,16 @@ from typing import NamedTuple
 
 import numpy as np
 
-from literate import links, recall, reference, strip, symbols, taught
+from literate import links, numbers, recall, reference, strip, symbols, taught
 from literate.errors import PageError
 from literate.executor import LEDGER, Files, worked_example
 from literate.fences import scanned
 from literate.folds import folds
+from literate.matter import with_meta
 from literate.numbers import find_numbers
 from literate.page import Page
 from literate.preamble import PACKAGE
-from literate.reader import read, with_meta
+from literate.reader import read
 
 Texts = dict[str, bytes]
 READ = ("mkdocs.yml", "docs", PACKAGE, "tests/equations.py")
@@ -91,6 +92,8 @@ def _own(root: Path, name: str, text: bytes, package: Files) -> Own:
 def _read(root: Path, name: str, text: bytes, sections: Files) -> tuple[Page, bool, list[str], list[symbols.Symbol]]:
     """What a page holds by itself, with the sections of the package that it names: its code has them expanded."""
     page = read(root / name, root)
+    if wrong := next(numbers.mistakes(page), None):
+        raise wrong
     signs = [sign for formula in page.formulas for sign in symbols.in_formula(formula.text)]
     return page, _reads_anything(page), [fence.source for fence in page.fences], signs
 

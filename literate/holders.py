@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from literate import rules
-from literate.leaves import Block, Maker, State
+from literate.block import Block, Maker, State
 from literate.rows import Row
 from literate.rules import Chunk
 

@@ -6,9 +6,10 @@ What is found is covered, so that nothing that comes later is found in it.
 import re
 from typing import NamedTuple
 
-from literate import patterns
+from literate import patterns, ticks
 from literate.markup import attributes
 from literate.rows import Scope
+from literate.ticks import closing, name_of
 
 References = dict[str, str]  # the targets of link definitions, by their names
 
@@ -66,7 +67,9 @@ class Text:
     def _markdown(self) -> None:
         """All that is no HTML, in the builders' order."""
         self._cover(patterns.NUMBER)
-        self._code_spans()
+        for begin, size, end in ticks.code_spans(self.left):
+            self._add("code span", begin, end, self.scope.text[begin + size : end - size].strip())
+            self._hide(begin, end)
         for one in self._cover(patterns.IN_LINE):
             self._add("formula", *one.span(), self.scope.text[slice(*one.span(1))])
         self._cover(patterns.ESCAPED)
@@ -91,26 +94,12 @@ class Text:
         hidden = re.sub(r"[^\n]", "\x03", self.left[start:end])
         self.left = f"{self.left[:start]}{hidden}{self.left[end:]}"
 
-    def _code_spans(self) -> None:
-        """From backticks to as many; where there are none, to the most that there are."""
-        at = 0
-        while opening := patterns.TICKS.search(self.left, at):
-            (begin, at), count = opening.span("ticks"), len(opening["ticks"])
-            runs = [(at + one.start(), len(one[0])) for one in re.finditer("`+", self.left[at:])]
-            equal = [start for start, size in runs if size == count]
-            size = count if equal else max((size for _, size in runs), default=0)
-            if 0 < size <= count:
-                end = (equal or [start for start, found in runs if found == size])[0]
-                self._add("code span", begin, end + size, self.scope.text[begin + size : end].strip())
-                self._hide(begin, end + size)
-                at = end + size
-
     def _links(self, start: int, end: int) -> None:
         """Links and images from the left; in the words of one stand others, images above all."""
         at = start
         while opening := patterns.OPENING.search(self.left, at, end):
             at = opening.end()
-            close = _closing(self.left, at)
+            close = closing(self.left, at)
             kind = "image" if opening["image"] else "link"
             stop = close >= 0 and (self._aimed(kind, opening, close) or self._referring(kind, opening, close))
             if stop:
@@ -150,18 +139,3 @@ class Text:
         for name, key, what in (("a", "href", "link"), ("img", "src", "image")):
             if tag == name and key in written:
                 self._add(f"html {what}", *found.span(), written.get("alt", ""), written[key])
-
-
-def _closing(text: str, at: int) -> int:
-    """Where the bracket closes that has been opened before."""
-    depth = 1
-    for place in range(at, len(text)):
-        depth += {"[": 1, "]": -1}.get(text[place], 0)
-        if not depth:
-            return place
-    return -1
-
-
-def name_of(label: str) -> str:
-    """A label as definitions have it."""
-    return " ".join(label.lower().split())

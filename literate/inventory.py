@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from literate.contents import LINKS, Contents, Heading
+from literate.block import Block
+from literate.contents import LINKS, Contents
+from literate.headings import Heading
 from literate.inlines import Inline
-from literate.leaves import Block
 from literate.patterns import ATTRIBUTES
 
 INLINE = {"code span": "code span", "formula": "formula", "link": "link", "image": "image", "comment": "comment"}

@@ -6,11 +6,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from literate.contents import LINKS, Contents, Heading, Mark, contents
+from literate.block import Block
+from literate.contents import LINKS, Contents, Mark, contents
 from literate.errors import PageError
+from literate.headings import Heading
 from literate.inlines import Inline
 from literate.inventory import Item, inventory
-from literate.leaves import Block
 from literate.patterns import NUMBER
 from literate.rows import blank
 from literate.sections import Line

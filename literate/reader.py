@@ -3,14 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-import yaml
-
-from literate.errors import PageError, text_of
+from literate.errors import PageError
 from literate.fences import FENCE, OPENING, fence_of, mistakes, place_of, scanned
+from literate.matter import with_meta
 from literate.page import Fence, Page
 from literate.sections import NEARLY, SNIPPET, Line, section
 
@@ -40,34 +37,6 @@ def parse(path: Path, root: Path) -> Page:
     page.fences[:] = [replace(fence, lines=tuple(_lines(page, fence, found))) for fence in page.fences]
     page.mistakes[:] = sorted(found, key=lambda mistake: (mistake.file != page.name, mistake.line, mistake.column))
     return page
-
-
-def with_meta(path: Path, root: Path) -> Page:
-    """A page with what its front matter says, and how many lines that takes; nothing else of it is read."""
-    text = text_of(path, root)
-    meta, first, wrong = _front(text)
-    page = Page(path, root, text.split("\n"), meta, first)
-    page.mistakes.extend(page.error(message, line, 1, length, hint) for message, line, length, hint in wrong)
-    return page
-
-
-@lru_cache(maxsize=200)  # each part asks for the titles of all
-def _front(text: str) -> tuple[dict[str, Any], int, list[tuple[str, int, int, str]]]:
-    """What the front matter of a text says, its lines, and its mistakes: message, line, length, help."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        return {}, 0, []
-    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), 0)
-    if not end:
-        return {}, len(lines), [("the front matter is never closed", 1, 3, "close it with ---")]
-    try:
-        meta = yaml.safe_load("\n".join(lines[1:end])) or {}
-    except (yaml.YAMLError, ValueError) as error:  # a date of no calendar is a ValueError
-        mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", str(error).split("\n")[0])
-        return {}, end + 1, [(f"the front matter is not YAML: {problem}", mark.line + 2 if mark else 1, 1, "")]
-    if not isinstance(meta, dict):
-        return {}, end + 1, [("the front matter needs the form `key: value`", 2, 0, "")]
-    return meta, end + 1, []
 
 
 def _of_fences(page: Page) -> Iterator[PageError]:

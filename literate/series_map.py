@@ -4,8 +4,8 @@ import html
 import re
 from pathlib import Path
 
+from literate.matter import with_meta
 from literate.page import Page
-from literate.reader import with_meta
 
 GROUPS = {"How does it decide?": range(1, 6), "How are the weights found?": range(6, 13), "In code": range(13, 15)}
 

@@ -11,8 +11,8 @@ import numpy as np
 
 from literate.executor import LEDGER, Run, worked_example
 from literate.fences import scanned
+from literate.matter import with_meta
 from literate.page import Page
-from literate.reader import with_meta
 
 PAGE = "docs/ledger.md"
 OPENING = '<div class="ledger" markdown data-search-exclude="">'  # search has these names in the legend already

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from literate import markup
+from literate.block import TEXT, Block
 from literate.blocks import parse
-from literate.leaves import TEXT, Block
 from literate.markup import Element
 from literate.patterns import NUMBER
 from literate.rows import Row, Scope, Span

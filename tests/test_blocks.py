@@ -67,6 +67,7 @@ TEXTS = {
     "lists in lists": "- a\n    - b\n        - c\n            text\n\n        - d\n\n            e\n",
     "an item without text": "- \n    a\n\n- b",
     "folds": '??? note "A"\n\n    a\n\n    ```text\n    f\n    ```\n\n    ??? tip\n        b\n\nend',
+    "a fold that ends": '??? note "T"\n\n    a\nb\n\n    c',
     "a fold in a paragraph": 'text\n??? note "T"\n    a\nb\n\n    code',
     "tabs": '=== "A"\n\n    a\n\n=== "B"\n\n    - b\n\n        c\n\nend\n\n===! "C"\n\n    d',
     "admonitions": '!!! tip "T"\n    a\n\n    b\n\n!!! note\n\n    - c\n',
@@ -79,17 +80,21 @@ TEXTS = {
     "indented code": "a\n\n    b `c`\n\n    d\n\ne\n    f\n\n    ????",
     "code then text": "    a\nb",
     "references": "[a][r] [r] [b][] ![c][r] ![r]\n\n[r]: t.md 'T'\n[b]: <u.md>\n[c d]:\n[c d]: v.md (W)",
-    "words of links": "[a `]` b](c.md) [a ![i](j.png) b](c.md \"T\") [a [b] c](d.md) [e](f(g).md) [h](<i j.md>) ![k]( l.png 'm' )",
+    "words of links": '[a `]` b](c.md) [a ![i](j.png) b](c.md "T")\n[a [b] c](d.md)'
+    " [e](f(g).md) [h](<i j.md>) ![k]( l.png 'm' )",
     "addresses": "<http://a.b/c> <d@e.f> <https://g.h?i=j&k>",
     "code spans": "`a` ``b ` c`` \\`d\\` `e\nf` ```g` h``` \\\\`i` `` j",
     "formulas": "$a$ $5 and $6, \\$b\\$ $c\nd$ `$e$` x$f$ $g $ $ h$\n\n$$\ni\n$$\n\n- $$j$$",
-    "html": "<div>\n\n**a** `b`\n\n</div>\n\n<div markdown>\n\n**c** `d`\n\n- e\n\n</div>\ntext <b>f</b>\n\n<p>`g`</p> h",
-    "html in html": '<div class="a" markdown>\n\n<div markdown>\n\n`a`\n\n</div>\n\n<div>\n`b`\n</div>\n\n<p markdown>c `d`</p>\n\n</div>',
+    "html": "<div>\n\n**a** `b`\n\n</div>\n\n"
+    "<div markdown>\n\n**c** `d`\n\n- e\n\n</div>\ntext <b>f</b>\n\n<p>`g`</p> h",
+    "html in html": '<div class="a" markdown>\n\n<div markdown>\n\n`a`\n\n</div>\n\n'
+    "<div>\n`b`\n</div>\n\n<p markdown>c `d`</p>\n\n</div>",
     "html at once": "<div markdown><p>\n`a`\n</p></div>\n\n<hr>\n# A\n\n<hr/>`b`\n\n<br>\n- c",
     "comments": "a <!-- `b` --> c\n\n<!-- `d`\n\n`e` -->\n\n`<!--` f `-->`\n\n- g <!-- h\n  i -->",
     "code in html": "<pre>\n*a*\n</pre>\n\n<script>\nif (a < b) `c`\n</script>\n\n<style>\n`d`\n</style>\n\nb",
     "abbreviations": "a HTML\n\n*[HTML]: the language\n\nb",
-    "fences": '~~~\na\n\n    b\n~~~\n\n````text title="t"\n```\nb\n```\n````\n\n- c\n\n    ```text\n    d\n    ```\n\n# E\n```text\nf\n```\n# G',
+    "fences": '~~~\na\n\n    b\n~~~\n\n````text title="t"\n```\nb\n```\n````\n\n'
+    "- c\n\n    ```text\n    d\n    ```\n\n# E\n```text\nf\n```\n# G",
     "escapes": "\\[a](b.md) \\![c](d.md) \\# e\n\n\\- f\n\n1\\. g",
     "ends": "a",
 }
@@ -114,7 +119,8 @@ def lines_of(text, *kinds):
 
 
 def test_a_block_knows_its_lines():
-    text = '# A\n\n??? note "T"\n\n    a\n\n    ```text\n    b\n\n    ```\n\n- c\n\n    d\n\n<div>\n\ne\n</div>\n\n    f\n\n    g\n'
+    text = '# A\n\n??? note "T"\n\n    a\n\n    ```text\n    b\n\n    ```\n\n- c\n\n    d\n\n'
+    text += "<div>\n\ne\n</div>\n\n    f\n\n    g\n"
     assert lines_of(text, "heading", "fold", "fence", "list", "html", "code block") == [
         ("heading", 1, 1),
         ("fold", 3, 10),

@@ -13,11 +13,11 @@ import pytest
 from conftest import MODULES, REQUIRED, ROOT, need
 from test_site import PART_13
 
-from literate import exports
+from literate import exports, sources
 from literate.executor import Run
 from literate.reader import read
 
-ALL = sorted(path.relative_to(ROOT / "docs").with_suffix("").as_posix() for path in (ROOT / "docs").rglob("*.md"))
+ALL = sorted(path.relative_to(ROOT / "docs").with_suffix("").as_posix() for path in sources.pages(ROOT))
 PAGES = [f"{page}/".removesuffix("index/") for page in ALL] + ["404.html"]
 SAMPLE = {"", f"{PART_13}/"}
 LIMIT, REQUESTS = 130_000, 9

@@ -14,7 +14,7 @@ from project import cell, page_of, project, run_of
 from test_executor import stops
 from test_extension import convert, root  # noqa: F401
 
-from literate import drawings, exports, figures, links, transcript
+from literate import drawings, exports, figures, links, sources, transcript
 from literate.executor import Run
 from literate.reader import read
 
@@ -97,7 +97,7 @@ def test_a_page_shows_its_figures_each_with_its_own_ids(root):  # noqa: F811
 
 
 def test_a_figure_that_would_be_shown_as_text_is_an_error(root):  # noqa: F811
-    with pytest.raises(Exception, match=r'docs/page\.md:2:1: cell "f" ran, but the page does not show it'):
+    with pytest.raises(Exception, match=r"docs/page\.md:2:1: this fence is glued to a paragraph"):
         convert(root, "    pass\n" + figure())
 
 
@@ -134,7 +134,7 @@ def test_a_run_that_has_not_come_to_a_figure_does_not_tell_it(tmp_path):
 
 FIGURES = [
     pytest.param(path, id, id=f"{path.stem}-{id}")
-    for path in sorted((ROOT / "docs").rglob("*.md"))
+    for path in sources.pages(ROOT)
     for id in re.findall(r'^ *`{3,}figure id="([\w-]+)"', path.read_text(encoding="utf-8"), re.MULTILINE)
 ]
 COMPUTED = {"values", "weights", "back", "left", "right", "chain", "branches"}

@@ -5,7 +5,7 @@ import pytest
 from conftest import ROOT
 from equations import EQUATIONS, POINTS, nets
 
-from literate import checked
+from literate import checked, sources
 from literate.reader import read
 
 
@@ -50,5 +50,5 @@ def test_the_build_reads_what_is_registered():
 
 
 def test_each_equation_has_its_line_on_a_page_and_each_line_its_equation():
-    pages = [read(path, ROOT) for path in sorted((ROOT / "docs").rglob("*.md"))]
+    pages = [read(path, ROOT) for path in sources.pages(ROOT)]
     assert {name for page in pages for name in checked.named(page)} == set(EQUATIONS)

@@ -6,9 +6,11 @@ import pytest
 from conftest import REQUIRED, ROOT
 from test_site import PART_13
 
+from literate import sources
+
 WITH_FIGURES = [
     path.relative_to(ROOT / "docs").with_suffix("").as_posix()
-    for path in sorted((ROOT / "docs").rglob("*.md"))
+    for path in sources.pages(ROOT)
     if "```figure " in path.read_text(encoding="utf-8")
 ]
 VIEWS = {

@@ -20,7 +20,7 @@ def root(tmp_path, monkeypatch):
 
 
 def test_update_then_check(root, capsys):
-    project(root, cell("print(1)") + "{{ 1 + 1 }}\n", "docs/a.md")
+    project(root, cell("print(1)") + "\n{{ 1 + 1 }}\n", "docs/a.md")
     assert main(["check"]) == 1
     assert "docs/a.md:1:1: this page says something else than its transcript" in capsys.readouterr().err
     assert main(["update"]) == 0

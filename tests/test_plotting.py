@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from conftest import ROOT
 
+from literate import sources
 from literate.executor import Run
 from literate.reader import read
 
@@ -17,7 +18,7 @@ import matplotlib.pyplot as plt
 
 PLOTTING = [
     pytest.param((path, number), id=f"{path.stem}-L{number}")
-    for path in sorted((ROOT / "docs").rglob("*.md"))
+    for path in sources.pages(ROOT)
     for number, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
     if re.match(r"\s*import matplotlib", text)
 ]

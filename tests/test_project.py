@@ -13,6 +13,7 @@ from conftest import ROOT, copy_project, in_the_gate
 from mkdocs.config import load_config
 from mkdocs.utils.yaml import get_yaml_loader
 
+from literate import sources
 from literate.executor import LEDGER, Run
 from literate.reader import read
 
@@ -63,7 +64,7 @@ def test_the_settings_of_the_site_are_short_and_complete() -> None:
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     assert len(text.splitlines()) <= 80
     settings = yaml.load(text, get_yaml_loader())
-    pages = {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")}
+    pages = {path.relative_to(ROOT / "docs").as_posix() for path in sources.pages(ROOT)}
     assert pages == set(re.findall(r"\S+\.md", yaml.safe_dump(settings["nav"])))
     assert {"tinynet", "literate"} <= set(settings["watch"])
 
@@ -103,7 +104,7 @@ def test_the_pages_run_most_of_the_taught_code() -> None:
     }
     shown = {
         (file, name)
-        for path in (ROOT / "docs").rglob("*.md")
+        for path in sources.pages(ROOT)
         for file, name in re.findall(r'--8<-- "tinynet/(\w+\.py):(\w+)"', path.read_text(encoding="utf-8"))
     }
     assert marked == shown

@@ -4,6 +4,8 @@ import pytest
 from conftest import ROOT
 from project import cell, project
 
+from literate import sources
+
 pytest_plugins = ["pytester"]
 
 PAGE = (
@@ -146,7 +148,7 @@ def test_the_pages_of_this_project_have_as_many_items_as_fences(pytestconfig):
     from literate.reader import read
 
     found = 0
-    for path in sorted((ROOT / "docs").rglob("*.md")):
+    for path in sources.pages(ROOT):
         written = path.read_text(encoding="utf-8").count('exec="1"')
         assert len(read(path, ROOT).cells) == written, path
         found += written

@@ -16,6 +16,7 @@ from conftest import ROOT, build
 from project import TAUGHT, cell, project, run_of
 from test_extension import small_site
 
+from literate import sources
 from literate.reader import read
 
 GATE = (ROOT / ".ci/run").read_text(encoding="utf-8")
@@ -34,7 +35,7 @@ def test_as_many_items_as_fences() -> None:
     command = [sys.executable, "-m", "pytest", "docs", "--collect-only", "-q", "-p", "no:cacheprovider"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     items = [line for line in done.stdout.splitlines() if ".md::" in line and not line.endswith("::says")]
-    pages = [path.read_text(encoding="utf-8") for path in (ROOT / "docs").rglob("*.md")]
+    pages = [path.read_text(encoding="utf-8") for path in sources.pages(ROOT)]
     assert len(items) == sum(page.count('exec="1"') for page in pages) > 20
     assert done.stdout.count("::says") == len(pages)
 
@@ -63,9 +64,9 @@ def test_taught_functions_give_back_and_pages_print() -> None:
 
 def test_nothing_draws_with_matplotlib() -> None:
     """Its figures have clashing ids, a date in each file and black lines on a dark page; its import is slow."""
-    sources = [path for name in ("tinynet", "literate") for path in (ROOT / name).rglob("*.py")]
-    code = {path: path.read_text(encoding="utf-8") for path in sources}
-    code |= {path: "\n".join(cell.source for cell in read(path, ROOT).cells) for path in (ROOT / "docs").rglob("*.md")}
+    paths = [path for name in ("tinynet", "literate") for path in (ROOT / name).rglob("*.py")]
+    code = {path: path.read_text(encoding="utf-8") for path in paths}
+    code |= {path: "\n".join(cell.source for cell in read(path, ROOT).cells) for path in sources.pages(ROOT)}
     assert not [path for path, text in code.items() if re.search(r"^\s*(import|from) (matplotlib|pylab)", text, re.M)]
 
 

@@ -12,6 +12,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from conftest import ROOT, build, copy_project, in_the_gate
 
+from literate import sources
+
 PART_13 = "series/13-implementing-backpropagation-with-numpy"
 SHOWING = ["index.html", f"{PART_13}/index.html"]
 
@@ -95,7 +97,7 @@ def test_one_sign_or_another_seed_changes_the_site_and_fails_the_page(changed: d
 
 def test_both_builders_give_the_same_outputs_numbers_and_formulas(site: Path, zensical_site: Path) -> None:
     pages = sorted(path.relative_to(site).as_posix() for path in site.rglob("index.html"))
-    assert len(pages) == len(list((ROOT / "docs").rglob("*.md")))
+    assert len(pages) == len(sources.pages(ROOT))
     for page in pages:
         ours, theirs = (article(built, page) for built in (site, zensical_site))
         assert outputs(site, page) == outputs(zensical_site, page)

@@ -4,7 +4,7 @@ import pytest
 from conftest import ROOT
 from project import cell, run_of
 
-from literate import transcript
+from literate import sources, transcript
 from literate.errors import PageError
 from literate.reader import read
 
@@ -103,7 +103,7 @@ def test_one_cell_alone(tmp_path):
     assert caught.value.hint.endswith("\n  @@ -2,2 +2,2 @@\n       one 0.5\n  -    three\n  +    two")
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "docs").rglob("*.md")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sources.pages(ROOT), ids=lambda path: path.stem)
 def test_a_cell_of_a_page_prints_where_its_output_is_shown_and_nowhere_else(path):
     page = read(path, ROOT)
     kept = (ROOT / transcript.FOLDER / path.relative_to(ROOT / "docs")).with_suffix(".txt")
