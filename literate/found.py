@@ -7,13 +7,14 @@ from typing import NamedTuple
 from literate.shown import ADDED, SILENT, VOID
 
 MADE = ADDED | {("li", "where"), ("p", "checked"), ("div", "ledger")}
+OWN = frozenset({"symbol", "headerlink", "footnote-ref", "footnote-backref"})  # links that nobody writes
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 OUTPUT = re.compile("[\U00100000-\U0010ffff]")
 SPANS = re.compile(r"</?span(?![^<>]*linenos)[^<>]*>")
 
 
 class Found(NamedTuple):
-    """One thing of a rendered page; `level` is that of a heading, `part` the footnote or label around it."""
+    """One thing of a rendered page; `level` is that of a heading, `part` the footnote or label that it stands in."""
 
     kind: str
     text: str

@@ -48,7 +48,9 @@ def _code(chunk: Chunk, state: State) -> list[Block]:
         above.rows += chunk[:end]
         above.last = chunk[end - 1].number
         return []
-    return [Block("code block", chunk[:end], last=chunk[end - 1].number)]
+    fenced = any(row.text.endswith(rules.STAND_IN) for row in chunk[end:])
+    stray = "a fence in the lines below indented code is not read" if fenced else ""
+    return [Block("code block", chunk[:end], last=chunk[end - 1].number, stray=stray)]
 
 
 def _reference(chunk: Chunk, state: State) -> list[Block]:

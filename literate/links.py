@@ -81,12 +81,11 @@ def _of_link(page: Page, one: Inline) -> tuple[str, str] | None:
 
 def _built(page: Page, address: str) -> Path | None:
     """The file that a browser gets for an address in HTML, which is seen from the page's own: /series/13-name/."""
-    docs = page.root / "docs"
     if not address:
         return page.path
     own = page.path.parent if page.path.stem == "index" else page.path.with_suffix("")
-    path = Path(os.path.normpath(own / address))
-    ways = [path, path / "index.md", path.with_name(f"{path.name}.md")] if path != docs else [docs / "index.md"]
+    path = Path(os.path.normpath(own / address.removesuffix("index.html")))
+    ways = [path / "index.md", path.with_name(f"{path.name}.md"), *([] if path.suffix == ".md" else [path])]
     return next((way for way in ways if way.is_file()), path if MADE.search(path.as_posix()) else None)
 
 

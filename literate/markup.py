@@ -111,13 +111,13 @@ class Reader:
 
     def _end(self, tag: str, token: re.Match[str]) -> None:
         """Close an element, and what is still open in it."""
-        if tag not in [element.tag for element in self.stack]:
-            return
-        while element := self.stack.pop():
-            self._close(element, token.start(), token.end())
-            if element.tag == tag:
-                break
-            self.open.append(element)
+        tags = [element.tag for element in self.stack]
+        if tag in tags:
+            at = len(tags) - 1 - tags[::-1].index(tag)
+            for element in self.stack[at:]:
+                self._close(element, token.start(), token.end())
+            self.open += self.stack[at + 1 :]
+            del self.stack[at:]
 
     def _add(self, element: Element) -> None:
         (self.stack[-1].children if self.stack else self.top).append(element)

@@ -73,8 +73,8 @@ def _stray(page: Page) -> Iterator[PageError]:
                 block.stray, block.line, hint="part it by an empty line, or a paragraph, from what is above"
             )
     for element in page.contents.tree.elements.values():
-        (behind,) = page.contents.tree.text(element.end, element.end + 500).split("\n")[:1]
-        if behind.startswith(INDENT) or re.search("[&<]", behind):
+        behind = page.contents.tree.whole.text[element.end :].split("\n")[0]
+        if behind.startswith(INDENT) or re.search("&|<(?!/)", behind):
             line, column = page.contents.tree.whole.place(element.end)
             yield page.error("this stands right behind HTML", line, column, len(behind), "begin a new line with it")
 

@@ -12,7 +12,7 @@ IN_LINE = re.compile(INLINE)
 OWN = re.compile(r"\$\$((?:(?!\$\$).)+)\$\$", re.DOTALL)
 VALUE = r"[A-Za-z][\w-]*=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s}]+)"
 ATTRIBUTES = re.compile(rf"\{{:? *(?:[#.][A-Za-z][\w-]*|{VALUE})(?: +(?:[#.]?[A-Za-z][\w-]*|{VALUE}))* *\}}")
-PLACE = re.compile(r"(?<=[\s{:])#(?P<id>[\w-]+)")
+PLACE = re.compile(r"\"[^\"]*\"|'[^']*'|(?<=[\s{:])#(?P<id>[\w-]+)")
 TICKS = re.compile(r"(?<!\\)(?:\\\\)*(?P<ticks>`+)")
 ESCAPED = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!$]")
 NOTE = re.compile(r"\[\^(?P<name>[^\]]*)\]")

@@ -1,5 +1,6 @@
 """The places of a page that links can name."""
 
+import re
 from collections.abc import Iterator
 
 from literate.contents import Contents
@@ -13,11 +14,12 @@ def written(contents: Contents) -> Iterator[tuple[str, int, int]]:
     spans = [span for one in contents.formulas for span in one.scope.spans(one.start, one.end)]
     for number, line in enumerate(blanked(contents.prose.split("\n"), spans), 1):
         for found in ATTRIBUTES.finditer(line):
-            for place in PLACE.finditer(found[0]):
-                yield place["id"], number, found.start() + place.start() + 1
+            for place in (one for one in PLACE.finditer(found[0]) if one["id"]):
+                yield place["id"], number, found.start() + place.start("id") + 1
     for tag in contents.of("tag"):
         if name := attributes(tag.written).get("id"):
-            yield name, *tag.scope.place(tag.start + tag.written.index(name))
+            at = re.search(rf"\bid\s*=\s*[\"']?(?={re.escape(name)})", tag.written)
+            yield name, *tag.scope.place(tag.start + (at.end() if at else 0))
 
 
 def documented(contents: Contents) -> Iterator[str]:

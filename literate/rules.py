@@ -118,7 +118,6 @@ RULES: dict[str, Rule] = {
 
 def split(chunk: Chunk) -> tuple[str, Chunk, Chunk]:
     """The rule that applies to a chunk, the rows above what it finds, and the rows from there on."""
-    for kind, rule in RULES.items():
-        if (at := rule(chunk)) is not None:
-            return kind, chunk[:at], chunk[at:]
-    raise AssertionError("a paragraph is always found")
+    tried = ((kind, rule(chunk)) for kind, rule in RULES.items())
+    kind, at = next((kind, at) for kind, at in tried if at is not None)  # a paragraph is always found
+    return kind, chunk[:at], chunk[at:]

@@ -12,7 +12,7 @@ from literate.stream import CELL, DETAILS, DISPLAY, FIGURE, FORMULA, IMAGE, NOTE
 
 TITLE = re.compile(r'title="([^"]*)"')
 LINK = r"\((?:[^()]|\((?:[^()]|\([^()]*\))*\)){0,2000}?\)"
-KEY = r"(?:[#.][^\W\d][\w:.-]*|[\w:-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\"'}=]+))"
+KEY = r"(?:[#.][^\W\d][\w:.-]*|[a-z]+-[a-z-]+|[\w:-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\"'}=]+))"
 ITEMS = r"^[ >\t]*(?:(?:[-*+]|\d+[.)]|:)[ \t]+)*"
 # By kind: what it looks like. The group `gone` is what may stand for something else; the whole where there is none.
 PATTERNS = {
@@ -34,7 +34,7 @@ PATTERNS = {
     "first": re.compile(rf"{ITEMS}(?P<gone>1)[.](?=[ \t])", re.MULTILINE),
     "count": re.compile(rf"{ITEMS}(?P<gone>\d+)[.)](?=[ \t])", re.MULTILINE),
     "target": re.compile(
-        r"^[ >\t]{0,7}\[[^\]^\n][^\]\n]*\]:[ \t]*\n?[ \t]*\S+"
+        r"^[ >\t]{0,7}\[(?P<name>[^\]^\n][^\]\n]*)\]:[ \t]*\n?[ \t]*\S+"
         r"(?:[ \t]*\n?[ \t]*(?:\"[^\"\n]*\"|'[^'\n]*'|\([^)\n]*\)))?[ \t]*$",
         re.MULTILINE,
     ),
@@ -116,13 +116,21 @@ class Written:
 
 
 def _found(source: str) -> Iterator[tuple[int, Choice]]:
+    """The choices, each with the offset at which it begins; a link that names no target is text."""
+    named = {_label(found["name"]) for found in PATTERNS["target"].finditer(source)}
     for kind, pattern in PATTERNS.items():
         for found in pattern.finditer(source):
+            if kind == "reference" and _label(found["gone"][1:-1]) not in named | {""}:
+                continue
             start, end = found.span("gone" if "gone" in pattern.groupindex else 0)
             if kind == "footnote" or kind == "tab":
                 yield start, Choice(kind, end, "", found.span("words"), found.groupdict().get("name") or "")
             else:
                 yield start, Choice(kind, end, _instead(kind, found))
+
+
+def _label(text: str) -> str:
+    return " ".join(text.lower().split())
 
 
 def _instead(kind: str, found: re.Match[str]) -> str:

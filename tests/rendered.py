@@ -48,7 +48,7 @@ def shown(source: str, language: str, css_class: str, options: dict[str, Any], m
     """A cell in its box, with what stands for its output."""
     code = f"<pre><code>{html.escape(source)}</code></pre>" if options.get("source") else ""
     output = f'<pre class="result"><code>{chr(OUTPUTS)}</code></pre>' if options.get("result") else ""
-    return f'<div class="cell" id="cell-{options["id"]}">{code}{output}</div>'
+    return f'<div class="cell" id="cell-{options.get("id")}">{code}{output}</div>'
 
 
 def held(source: str) -> str:

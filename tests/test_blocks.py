@@ -67,6 +67,7 @@ TEXTS = {
     "lists in lists": "- a\n    - b\n        - c\n            text\n\n        - d\n\n            e\n",
     "an item without text": "- \n    a\n\n- b",
     "folds": '??? note "A"\n\n    a\n\n    ```text\n    f\n    ```\n\n    ??? tip\n        b\n\nend',
+    "a fold that ends": '??? note "T"\n\n    a\nb\n\n    c',
     "a fold in a paragraph": 'text\n??? note "T"\n    a\nb\n\n    code',
     "tabs": '=== "A"\n\n    a\n\n=== "B"\n\n    - b\n\n        c\n\nend\n\n===! "C"\n\n    d',
     "admonitions": '!!! tip "T"\n    a\n\n    b\n\n!!! note\n\n    - c\n',

@@ -27,6 +27,11 @@ TYPED = {
     "| 0.25 |": "0.25",
     "$x = 0.75$": "0.75",
     "version 2.4.6 of": "2.4.6",
+    "$a{.25 x}$": ".25",
+    "a {.5} b": ".5",
+    "$\\frac{.75}{2}$": ".75",
+    "$x{#y 0.5}$": "0.5",
+    "- a `\n- 0.1383\n- ` b": "0.1383",
     "in 1936 by": "1936",
 }
 
@@ -37,7 +42,8 @@ def test_a_typed_number_is_found(tmp_path, text):
     with pytest.raises(PageError) as caught:
         first(mistakes(page))
     assert caught.value.message == f"{TYPED[text]} is typed, not computed"
-    assert (caught.value.line, caught.value.column) == (3, text.index(TYPED[text]) + 1)
+    above = text[: text.index(TYPED[text])]
+    assert (caught.value.line, caught.value.column) == (3 + above.count("\n"), len(above) - above.rfind("\n"))
     assert caught.value.length == len(TYPED[text])
     assert f'given: {{"{TYPED[text]}": "its source"}}' in caught.value.hint
 
@@ -66,6 +72,8 @@ def test_a_typed_number_that_is_declared(tmp_path, text):
         "w_150 and x1.5",
         "{{ 150 }} and {{ 0.5:.1f }}",
         "part 3, 4 and 5.",
+        "a\n\n    0.5",
+        "<pre>0.5</pre> <code>0.5</code>",
         "at 12:30",
     ],
 )

@@ -62,6 +62,43 @@ def test_a_heading_holds_no_number(tmp_path, heading, column):
     assert (caught.value.line, caught.value.column) == (3, column)
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("text\n\n##Two is {{ 2 }}\n", 3, 10),
+        ("Two is {{ 2 }}\n---\n", 1, 8),
+        ("A 0.5\n=====\n", 1, 3),
+        ("??? note\n\n    ## T {{ 1 }}\n", 3, 10),
+        ("- # L {{ 3 }}\n", 1, 7),
+        ("> - ## Q 12 %\n", 1, 10),
+        ("text\n# B {{ 1 }}\n", 2, 5),
+    ],
+)
+def test_headings_of_other_forms_hold_none_either(tmp_path, text, line, column):
+    with pytest.raises(PageError, match="a heading holds no number") as caught:
+        first(mistakes(page_of(tmp_path, text)))
+    assert (caught.value.line, caught.value.column) == (line, column)
+
+
 @pytest.mark.parametrize("heading", ["# Part 13", "## 2 by 3", "## A { #w-2-11 }", "# `x = 0.5`"])
 def test_a_heading_may_hold_a_small_integer(tmp_path, heading):
     first(mistakes(page_of(tmp_path, f"{heading}\n")))
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("- a `\n- {{ 1 }}\n- ` b\n", ["1"]),
+        ("| ` | {{ 1 }} |\n|---|---|\n| {{ 2 }} | ` |\n", ["1", "2"]),
+        ("# a `\n\n{{ 1 }} ` b\n", ["1"]),
+        ("> a `\n\n{{ 1 }} ` b\n", ["1"]),
+        ("a\n\n    {{ 1 }}\n\n{{ 2 }}\n", ["2"]),
+        ("<pre>{{ 1 }}</pre> <code>{{ 2 }}</code>\n", []),
+        ("a <code>{{ 1 }}</code> <!-- {{ 2 }} --> {{ 3 }}\n", ["3"]),
+        ("`<!--` {{ 1 }}\n\n{{ 2 }}\n", ["1", "2"]),
+        ("<div>{{ 1 }}</div>\n\n<div markdown>\n\n{{ 2 }}\n\n</div>\n", ["1", "2"]),
+        ("a `b\n   \n{{ 1 }} ` c\n", ["1"]),
+    ],
+)
+def test_a_number_is_computed_outside_of_code_alone(tmp_path, text, numbers):
+    assert [number.expression for number in find_numbers(page_of(tmp_path, text))] == numbers

@@ -14,6 +14,12 @@ from literate.errors import PageError
         ("a\n\nso $\\frac{1}{$ is\n", "docs/page.md:3:4: this formula is not read"),
         ("a\n\n$$\n1 + {{ 1 }} \\nonsense\n$$\n", "docs/page.md:3:1: this formula is not read"),
         ("a\n\nThe $\\rin{x} is\n", "docs/page.md:3:6: this formula is not read"),
+        ("The sum $$x$$ is\n", "docs/page.md:1:9: this formula is not read"),
+        ("text\n$$\nx\n$$\n", "docs/page.md:2:1: this formula is not read"),
+        ("| a | b |\n|---|---|\n| $$x$$ | c |\n", "docs/page.md:3:3: this formula is not read"),
+        ("a\n\n$$\nx\n$$ { #eq }\n", "docs/page.md:3:1: this formula is not read"),
+        ("- $$x$$ b\n", "docs/page.md:1:3: this formula is not read"),
+        ("$a `b` c$\n", "docs/page.md:1:1: this formula is not read: a formula holds no code"),
         ("a $$x$ b\n", "docs/page.md:1:3: this formula is not read"),
         ("| a |\n|---|\n| $|x|$ |\n", "docs/page.md:3:3: in a table | ends the cell"),
         ("| $|x|$ | |\n|---|---|---|---|\n", "docs/page.md:1:3: in a table | ends the cell"),
@@ -45,3 +51,12 @@ def test_what_stands_in_a_table_without_a_bar_or_outside_with_one_is_no_mistake(
 
 def test_a_computed_number_in_a_formula_is_no_mistake(tmp_path):
     checks.check(page_of(tmp_path, "$\\frac{ {{ 1 }} }{2}$ and\n\n$$x^{ {{ 3 }} }$$\n"))
+
+
+@pytest.mark.parametrize(
+    "text", ["\\$5 today and \\$6", "$5 now and $6 then", "$x$\n\n$5 or n$6", "the $x\n+ x$ of $5 and $n"], ids=repr
+)
+def test_prices_are_no_formulas(tmp_path, text):
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/legend.md").write_text("| $x$ | 1 |\n")
+    checks.check(page_of(tmp_path, f"{text}\n"))

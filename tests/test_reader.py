@@ -4,7 +4,7 @@ import pytest
 from project import cell, page_of, project
 
 from literate.errors import PageError
-from literate.reader import read
+from literate.reader import parse, read
 
 HEAD = '```python exec="1" source="block" session="s" id="a"'
 
@@ -134,6 +134,11 @@ REFUSED = {
     "quotation": (f"> {HEAD}\n> x\n> ```\n", 1, "a fence in a quotation is not read"),
     "comment": (f"<!--\n{HEAD}\nx\n```\n-->\n", 2, "a fence in a comment is not read"),
     "indented": (f"text\n\n    {HEAD}\n    x\n    ```\n", 3, "this fence is indented, but stands in no tab"),
+    "indented-below-html": (
+        f"<!-- a -->\n\ntext\n\n    {HEAD}\n    x\n    ```\n",
+        5,
+        "this fence is indented, but stands",
+    ),
     "indented-first": (f"    {HEAD}\n    x\n    ```\n", 1, "this fence is indented, but stands in no tab"),
     "indented-by-two": (f"- item\n\n  {HEAD}\n  x\n  ```\n", 3, "this fence is indented, but stands in no tab"),
     "indented-by-three": (f" - item\n\n   {HEAD}\n   x\n   ```\n", 3, "this fence is indented, but stands in no tab"),
@@ -152,6 +157,19 @@ REFUSED = {
     "silent": ("```python\nx\n```\n", 1, "Python that is not executed says so by its title"),
     "silent-py": ("```py\nx\n```\n", 1, "Python that is not executed says so by its title"),
     "no-session": ('```python exec="1" id="a"\nx\n```\n', 1, "this cell has no session"),
+    "hl-lines": ('```text hl_lines="first"\na\n```\n', 1, 'hl_lines="first" is not read'),
+    "hl-lines-open": ('```text hl_lines="1-"\na\n```\n', 1, 'hl_lines="1-" is not read'),
+    "linenums": ('```text linenums="yes"\na\n```\n', 1, 'linenums="yes" is not read'),
+    "silent-Python": ("```Python\nx\n```\n", 1, "Python that is not executed says so by its title"),
+    "silent-python3": ("```python3\nx\n```\n", 1, "Python that is not executed says so by its title"),
+    "silent-ipython": ("```ipython\nx\n```\n", 1, "Python that is not executed says so by its title"),
+    "silent-py3": ("```py3\nx\n```\n", 1, "Python that is not executed says so by its title"),
+    "long-id": (cell("x", "a" * 65), 1, "this id has 65 characters, a notebook allows 64"),
+    "id-preamble": (cell("x", "preamble"), 1, 'the id "preamble" is taken by notebooks and tests'),
+    "id-says": (cell("x", "says"), 1, 'the id "says" is taken by notebooks and tests'),
+    "id-prose": ('```figure id="prose-12"\nx\n```\n', 1, 'the id "prose-12" is taken by notebooks and tests'),
+    "in-html": (f"<div>\n\n{HEAD}\nx\n```\n\n</div>\n", 3, "a fence in <div> is not read"),
+    "nearly-fence": ("```a``` b\nc\n```\n", 1, "this is nearly a fence"),
     "no-id": ('```python exec="1" session="s"\nx\n```\n', 1, "this cell has no id of the form a-z, 0-9, -"),
     "bad-id": (HEAD.replace('"a"', '"A b"') + "\nx\n```\n", 1, "this cell has no id of the form a-z, 0-9, -"),
     "figure-no-id": ("```figure\nx\n```\n", 1, "this figure has no id of the form a-z, 0-9, -"),
@@ -165,6 +183,18 @@ REFUSED = {
         3,
         'this is nearly a section, needed: --8<-- "file:section"',
     ),
+    "shown-file": ('```css\n--8<-- "none.css:a"\n```\n', 2, "none.css is not there"),
+    "shown-section": ('```text\n--8<-- "tinynet/__init__.py:no"\n```\n', 2, 'tinynet/__init__.py has no section "no"'),
+    "blank-in-mark": ('```text\n--8 <-- "tinynet/__init__.py:body"\n```\n', 2, "this is nearly a section"),
+    "escaped-mark": ('```text\n--8\\<-- "tinynet/__init__.py:body"\n```\n', 2, "this is nearly a section"),
+    "no-quotes": ("```text\n--8<-- tinynet/__init__.py:body\n```\n", 2, "this is nearly a section"),
+    "other-quotes": ("```text\n--8<-- 'tinynet/__init__.py:body'\n```\n", 2, "this is nearly a section"),
+    "semicolon": ('```text\n;--8<-- "tinynet/__init__.py:body"\n```\n', 2, "this is nearly a section"),
+    "dashes": ('```text\n–8<– "tinynet/__init__.py:body"\n```\n', 2, "this is nearly a section"),
+    "alone": ("```text\n--8<--\n```\n", 2, "this is nearly a section"),
+    "lines-in-prose": ('a\n\n--8<-- "tinynet/__init__.py:1:3"\n', 3, "a section stands in a cell, nowhere else"),
+    "upper-in-prose": ('a\n\n--8<-- "tinynet/__init__.py:Body"\n', 3, "a section stands in a cell, nowhere else"),
+    "quotes-in-prose": ("a\n\n- b\n\n    --8<-- 'x.md'\n", 5, "a section stands in a cell, nowhere else"),
     "indented-section": (
         cell('if 1:\n    --8<-- "tinynet/__init__.py:body"'),
         3,
@@ -217,3 +247,27 @@ def test_the_place_is_underlined(tmp_path, text, column, length, hint):
         page_of(tmp_path, text)
     assert (caught.value.column, caught.value.length) == (column, length)
     assert caught.value.hint.startswith(hint)
+
+
+def test_a_page_is_read_on_after_a_mistake(tmp_path):
+    text = (
+        "---\na: [\n---\n"
+        + cell("x", "A")
+        + "\n"
+        + cell('--8<-- "tinynet/__init__.py:no"')
+        + "\n> ```\n\n"
+        + cell("y", "b")
+    )
+    page = parse(project(tmp_path, text), tmp_path)
+    assert [mistake.line for mistake in page.mistakes] == [2, 4, 9, 12]
+    assert [cell.source for cell in page.cells] == ["x", "", "y"]
+
+
+def test_sections_of_fences_that_are_only_shown_are_expanded(tmp_path):
+    text = '- a\n\n    ```text\n    b\n    --8<-- "tinynet/__init__.py:inner"\n    ```\n'
+    (fence,) = page_of(tmp_path, text).fences
+    assert fence.source == "b\nc = b * b" and [line.call for line in fence.lines] == [0, 5]
+
+
+def test_a_span_that_begins_like_a_fence_is_none(tmp_path):
+    assert page_of(tmp_path, "```a``` b\n").fences == []

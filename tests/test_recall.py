@@ -8,7 +8,7 @@ from literate.errors import PageError, UnknownError
 from literate.executor import LEDGER, Run
 from literate.reader import read
 
-LINKS = "[two](02-b.md#c), [l](../legend.md), [h](#d)"
+LINKS = "[two](02-b.md#c), [l](../legend.md), [h](#d), [e](https://e.f)"
 QUESTION = f'??? recall "How many?"\n\n    It is {{{{ ledger.n * 2:.1f }}}}, or {{{{ len("abc") }}}}; see {LINKS}.\n'
 
 
@@ -20,6 +20,9 @@ QUESTION = f'??? recall "How many?"\n\n    It is {{{{ ledger.n * 2:.1f }}}}, or 
         ('??? recall "One?"\n\n    Yes,\n    {{ x + y }}.\n', 4, "the review cards do not know x, y"),
         ('??? recall "{{ end.x }}?"\n\n    Yes.\n', 1, "the review cards do not know end"),
         ('??? recall "One?"\n\n    ```text\n    a\n    ```\n', 3, "this cannot stand on the review cards"),
+        ('??? recall "One?"\n\n    Yes [a][b].\n\n[b]: c.md\n', 3, "this cannot stand on the review cards"),
+        ('??? recall "One?"\n\n    Yes[^1].\n\n[^1]: c\n', 3, "this cannot stand on the review cards"),
+        ('??? recall "One?"\n\n    <a href="c">c</a>.\n', 3, "this cannot stand on the review cards"),
         ('??? recall "One?"\n\n    Yes.\n\n    [[where]]\n', 5, "this cannot stand on the review cards"),
     ],
 )
@@ -42,7 +45,9 @@ def test_the_cards_of_all_parts_stand_in_order_with_their_numbers(tmp_path):
     project(tmp_path, '# Two\n\n- item\n\n    ??? recall "Two?"\n\n        No.\n', name="docs/series/02-b.md")
     project(tmp_path, f"---\ntitle: 1. One\n---\n# One\n\n{{{{ own }}}}\n\n{QUESTION}", name="docs/series/01-a.md")
     project(tmp_path, "# None\n", name="docs/series/03-c.md")
-    answer = "    It is 14.0, or 3; see [two](series/02-b.md#c), [l](legend.md), [h](series/01-a.md#d)."
+    answer = (
+        "    It is 14.0, or 3; see [two](series/02-b.md#c), [l](legend.md), [h](series/01-a.md#d), [e](https://e.f)."
+    )
     one = ["## 1. One { #part-1 }", "", '??? recall "How many?"', "", answer, ""]
     two = ["## 02-b { #part-2 }", "", '??? recall "Two?"', "", "    No.", ""]
     ends = [[f"Asked at the head of [part {n}](series/{stem}.md).", ""] for n, stem in ((1, "01-a"), (2, "02-b"))]

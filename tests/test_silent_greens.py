@@ -64,8 +64,8 @@ def test_taught_functions_give_back_and_pages_print() -> None:
 
 def test_nothing_draws_with_matplotlib() -> None:
     """Its figures have clashing ids, a date in each file and black lines on a dark page; its import is slow."""
-    sources = [path for name in ("tinynet", "literate") for path in (ROOT / name).rglob("*.py")]
-    code = {path: path.read_text(encoding="utf-8") for path in sources}
+    paths = [path for name in ("tinynet", "literate") for path in (ROOT / name).rglob("*.py")]
+    code = {path: path.read_text(encoding="utf-8") for path in paths}
     code |= {path: "\n".join(cell.source for cell in read(path, ROOT).cells) for path in sources.pages(ROOT)}
     assert not [path for path, text in code.items() if re.search(r"^\s*(import|from) (matplotlib|pylab)", text, re.M)]
 
