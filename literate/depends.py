@@ -97,8 +97,6 @@ def _own(root: Path, name: str, text: bytes, package: Files, sections: Files) ->
 def _read(root: Path, name: str, text: bytes, sections: Files) -> tuple[Page, bool, list[str], list[symbols.Symbol]]:
     """What a page holds by itself, with the sections of the package that it names: its code has them expanded."""
     page = read(root / name, root)
-    if wrong := next(numbers.mistakes(page), None):
-        raise wrong
     signs = [sign for formula in page.formulas for sign in symbols.in_formula(formula.text)]
     return page, _reads_anything(page), [fence.source for fence in page.fences], signs
 
@@ -109,7 +107,11 @@ def _reads_anything(page: Page) -> bool:
     imported = {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
     imported |= {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
     code = "\n".join([*sources, *(number.expression for number in find_numbers(page))])
-    return not {name.split(".")[0] for name in imported} <= KNOWN or bool(ANYTHING.search(code))
+    return (
+        not {name.split(".")[0] for name in imported} <= KNOWN
+        or bool(ANYTHING.search(code))
+        or any(numbers.mistakes(page))
+    )
 
 
 def _shared(root: Path, files: Texts, parts: list[str]) -> object:

@@ -48,7 +48,7 @@ def _code(chunk: Chunk, state: State) -> list[Block]:
         above.rows += chunk[:end]
         above.last = chunk[end - 1].number
         return []
-    fenced = any(row.text.endswith(rules.STAND_IN) for row in chunk[end:])
+    fenced = any(row.text.endswith(rules.STAND_IN) for row in chunk[end + 1 :])  # one right below is glued
     stray = "a fence in the lines below indented code is not read" if fenced else ""
     return [Block("code block", chunk[:end], last=chunk[end - 1].number, stray=stray)]
 

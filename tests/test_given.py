@@ -129,3 +129,7 @@ def test_given_numbers_in_the_wrong_form(tmp_path, text, line, message):
         first(mistakes(page_of(tmp_path, f"---\ntitle: T{text}")))
     assert caught.value.message == message and caught.value.line == line
     assert caught.value.hint == 'write given: {"0.5": "where it comes from"}'
+
+
+def test_a_list_of_given_numbers_that_is_none_is_one_mistake(tmp_path):
+    assert len([*mistakes(page_of(tmp_path, "---\ngiven: [a]\n---\n0.5\n"))]) == 1

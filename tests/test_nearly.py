@@ -38,6 +38,11 @@ def test_what_would_run_but_opens_no_fence(tmp_path, text, line, column):
     assert (line, column, "this opens no fence, so no cell runs") in said(tmp_path, text)
 
 
+def test_the_option_is_underlined(tmp_path):
+    (one,) = nearly.mistakes(page_of(tmp_path, f"'''{OPEN}\n"))
+    assert (one.column, one.length) == (11, len('exec="1"'))
+
+
 @pytest.mark.parametrize("text", ['`exec="1"` runs it\n', '``python exec="1"`` and\n\n- `exec="1"`\n', "a exec=1\n"])
 def test_what_only_names_the_option(tmp_path, text):
     assert said(tmp_path, text) == []
