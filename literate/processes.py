@@ -118,11 +118,8 @@ class PageProcess:
             times = [one.cpu_times() for one in (process, *process.children(recursive=True))]
         except psutil.Error:
             return 0.0
-        return (
-            sum(t.user + t.system + t.children_user + t.children_system for t in times[:1])
-            - began
-            + sum(t.user + t.system for t in times[1:])
-        )
+        ended = times[0].children_user + times[0].children_system
+        return float(sum(one.user + one.system for one in times) + ended - began)
 
     def _stop(self, waiting: bool) -> None:
         """Ask the step to stop; end the process where it does not, since no signal reaches a call in C."""

@@ -104,7 +104,7 @@ def _imported(node: ast.AST) -> Iterator[Name]:
 
 def mistakes(root: Path) -> list[str]:
     """What goes wrong when the modules of the package are imported: a page that uses one imports them all."""
-    return apart(_imports, root)
+    return [*apart(_imports, root)]
 
 
 def _imports(root: Path) -> list[str]:
