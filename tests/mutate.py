@@ -93,6 +93,8 @@ def _covering(root: Path) -> Covering:
     command += ["-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-p", "covering", *ALL]
     if subprocess.run(command, cwd=root, env=_settings(root), capture_output=True).returncode:
         sys.exit("the tests fail without any break: mend them first")
+    combine = [sys.executable, "-m", "coverage", "combine", "-q", "--data-file=.covering"]
+    subprocess.run(combine, cwd=root, check=True, capture_output=True)  # each page has run in a process of its own
     return Covering(root)
 
 

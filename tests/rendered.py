@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,13 +12,13 @@ from conftest import ROOT
 from markdown import Markdown
 from mkdocs.config.base import load_config
 
-from literate import extension, maths, numbers
+from literate import renderer
 from literate.executor import Run
-from literate.page import Page
+from literate.pipeline import Rendering
 from literate.presence import NUMBERS, OUTPUTS
 from literate.reader import read
 
-OURS = {"literate.extension", "pymdownx.snippets"}
+OURS = {"literate.extension"}
 HELD = re.compile("[\U000f0000-\U000fffff]")
 
 
@@ -61,25 +61,8 @@ def held(source: str) -> str:
 def page(name: str) -> tuple[list[str], int, str]:
     """A page of docs/ as it is written, how many lines its front matter has, its HTML with numbers held back."""
     found = read(ROOT / name, ROOT)
-    fill, all_, to_mathml = extension.fill, Run.all, maths.to_mathml
-
-    def filled(page: Page, _: Callable[[Any], str]) -> list[str]:
-        order = {number: chr(NUMBERS + at) for at, number in enumerate(numbers.find_numbers(page))}
-        return fill(page, order.__getitem__)
-
-    def run(self: Run) -> Run:
-        done, order = all_(self), {cell.id: chr(OUTPUTS + at) for at, cell in enumerate(self.page.cells)}
-        done.outputs = {id: order[id] if text.strip() else text for id, text in done.outputs.items()}
-        return done
-
-    def formula(tex: str, display: bool) -> str:
-        return to_mathml(HELD.sub("1", tex), display)
-
-    patched = (extension, "fill", filled), (Run, "all", run), (maths, "to_mathml", formula)
-    with mock.patch.object(*patched[0]), mock.patch.object(*patched[1]), mock.patch.object(*patched[2]):
-        names, options = settings()
-        rendered = Markdown(extensions=names, extension_configs=options).convert(found.body)
-    return found.lines, found.first, rendered
+    with mock.patch.object(Rendering, "finished", lambda _, text: text):
+        return found.lines, found.first, renderer.rendered(found, Run(found))
 
 
 def named(folder: Path = ROOT / "docs") -> list[str]:
