@@ -5,8 +5,9 @@ Where the source may be read in more than one manner, the page decides: the way 
 
 from typing import Any, NamedTuple
 
+from literate.ambiguous import STRICT
 from literate.stream import DETAILS, Stream
-from literate.written import STRICT, Choice, Written
+from literate.written import Choice, Written
 
 GAPS = frozenset({"marker", "autodoc", "section"})
 NEEDS = {"link": "link", "reference": "link", "fence": "pre"}

@@ -1,6 +1,6 @@
 """What the source of a page says: its words, and the places where the page may say something else than is written.
 
-Nothing here decides how a page is read. Each pattern names what *may* be no text; whether it is, the page itself says.
+Nothing here decides how a page is read: what may be no text is offered as a choice, and the page itself takes one.
 """
 
 import html
@@ -8,63 +8,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from literate.ambiguous import PATTERNS
 from literate.stream import CELL, DETAILS, DISPLAY, FIGURE, FORMULA, IMAGE, NOTE, words
 
 TITLE = re.compile(r'title="([^"]*)"')
-LINK = r"\((?:[^()]|\((?:[^()]|\([^()]*\))*\)){0,2000}?\)"
-KEY = r"(?:[#.][^\W\d][\w:.-]*|[a-z]+-[a-z-]+|[\w:-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\"'}=]+))"
-ITEMS = r"^[ >\t]*(?:(?:[-*+]|\d+[.)]|:)[ \t]+)*"
-# By kind: what it looks like. The group `gone` is what may stand for something else; the whole where there is none.
-PATTERNS = {
-    "number": re.compile(r"\{\{ .+? \}\}"),
-    "formula": re.compile(
-        r"(?=(?P<gone>\$\$.+?\$\$"
-        r"|(?<![\\$\w])\$(?![\s$])(?:\\.|[^\\$\n]|\n(?!\s*\n))+?(?<![\s\\])\$(?![\d$])))",
-        re.DOTALL,
-    ),
-    "image": re.compile(rf"(?=(?P<gone>!\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:{LINK}|[ \n]?\[[^\]]*\])?))"),
-    "link": re.compile(rf"(?<!\\)\](?P<gone>{LINK})"),
-    "reference": re.compile(r"(?<!\\)\][ \n]?(?P<gone>\[[^\[\]]*\])"),
-    "note": re.compile(r"(?P<gone>\[\^[^\]\s]+\])(?!:)"),
-    "raw": re.compile(r"<(?P<tag>style|script|svg|math|template)\b.*?</(?P=tag)\s*>", re.DOTALL | re.IGNORECASE),
-    "comment": re.compile(r"<!--.*?-->", re.DOTALL),
-    "tag": re.compile(r"</?(?P<tag>[a-zA-Z][\w-]*)(?=[\s/>])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|<[?!][^<>]*>"),
-    "entity": re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z]\w*);"),
-    "attributes": re.compile(rf"\{{:?[ ]*{KEY}(?:[ ]+{KEY})*[ ]*\}}"),
-    "first": re.compile(rf"{ITEMS}(?P<gone>1)[.](?=[ \t])", re.MULTILINE),
-    "count": re.compile(rf"{ITEMS}(?P<gone>\d+)[.)](?=[ \t])", re.MULTILINE),
-    "target": re.compile(
-        r"^[ >\t]{0,7}\[(?P<name>[^\]^\n][^\]\n]*)\]:[ \t]*\n?[ \t]*\S+"
-        r"(?:[ \t]*\n?[ \t]*(?:\"[^\"\n]*\"|'[^'\n]*'|\([^)\n]*\)))?[ \t]*$",
-        re.MULTILINE,
-    ),
-    "abbreviation": re.compile(r"^[ >\t]*\*\[[^\]\n]+\]:.*$", re.MULTILINE),
-    "contents": re.compile(r"^[ \t]*\[TOC\][ \t]*$", re.MULTILINE),
-    "marker": re.compile(r"^[ \t]*\[\[.*\]\][ \t]*$", re.MULTILINE),
-    "autodoc": re.compile(r"^::: .*(?:\n+ +.*)*", re.MULTILINE),
-    "section": re.compile(r"^[ \t]*-+8<-+.*$", re.MULTILINE),
-    "fence": re.compile(rf"{ITEMS}(?P<mark>`{{3,}}(?!.*`)|~{{3,}})(?P<gone>.*\S.*)$", re.MULTILINE),
-    "hidden": re.compile(
-        r"^(?P<mark>[ \t]*(?:`{3,}|~{3,}))(?P<gone>(?= *figure\b|(?=.* exec=)(?!.* source=))"
-        r".*\n(?:.*\n)*?)(?P=mark)[ \t]*$",
-        re.MULTILINE,
-    ),
-    "fold": re.compile(
-        rf"{ITEMS}(?P<gone>(?:\?\?\?\+?|!!!)[ ]?(?P<kind>[\w-]+)(?P<more>(?:[ ]+[\w-]+)*))(?=[ ]*(?P<title>\".*)?$)",
-        re.MULTILINE,
-    ),
-    "tab": re.compile(rf"{ITEMS}(?P<gone>===[!+]*[ ]+(?P<words>\"[^\n]*\"|'[^\n]*'))[ \t]*$", re.MULTILINE),
-    "footnote": re.compile(
-        r"^ {0,3}\[\^(?P<name>[^\]\n]+)\]:(?P<words>.*(?:\n(?!\s*\n|[ ]{0,3}\[\^).*)*"
-        r"(?:\n+(?: {4}|\t).*(?:\n(?!\s*\n).+)*)*)",
-        re.MULTILINE,
-    ),
-}
-# What may stand as it is written in code alone: elsewhere the site has not read it.
-STRICT = frozenset(
-    {"number", "image", "link", "note", "comment", "abbreviation", "target", "contents", "marker", "fence", "hidden"}
-    | {"fold", "tab", "footnote", "section", "tag", "entity", "first", "attributes", "formula", "reference"}
-)
 ONES = {"img": IMAGE, "details": DETAILS}
 
 
@@ -72,7 +19,7 @@ class Choice(NamedTuple):
     """From one place of the source the page may go on at another, having shown something else, or nothing.
 
     Attributes:
-        kind: What this may be, a name of PATTERNS.
+        kind: What this may be, a name of `ambiguous.PATTERNS`.
         end: Where the source goes on; at first an offset, then the number of a piece.
         instead: The words that the page has for it.
         inner: Offsets of the text that stands elsewhere on the page: that of a footnote or of a label.

@@ -113,3 +113,36 @@ def test_a_difference_of_each_kind(tmp_path: Path, old: str) -> None:
     assert old in html
     changed = html.replace(old, new, 1).replace(also, instead) if also else html.replace(old, new, 1)
     assert line in [entry.line for entry in agreement.differing(page, changed)]
+
+
+def differing(tmp_path: Path, source: str, html: str) -> list[int]:
+    """The lines at which the two readings differ."""
+    (tmp_path / "page.md").write_text(source, encoding="utf-8")
+    return [entry.line for entry in agreement.differing(parse(tmp_path / "page.md", tmp_path), html)]
+
+
+def test_what_the_site_adds_is_no_difference(tmp_path: Path) -> None:
+    """Outputs, hidden cells and figures have no code of their own; what the engine adds is left out, however deep."""
+    source = 'A\n\n```python exec="1" session="s" id="a"\nprint(1)\n```\n\n'
+    source += '```figure id="b"\nnet()\n```\n\n<!DOCTYPE html>\n'
+    html = '<p>A</p></i><div class="cell" id="cell-a"><pre><code>\U00100000</code></pre></div>'
+    html += '<figure id="figure-b"><pre>x</pre></figure>'
+    html += '<div class="ledger"><div><code>x</code><!-- y --></div><a href="z">z</a></div>'
+    assert differing(tmp_path, source, html) == []
+    assert differing(tmp_path, source, f"{html}<pre>x<summary>y</pre>") == [1, 3]
+    assert differing(tmp_path, source, f"{html}<pre>print") == [4]
+    assert account.balanced(["A"], 0, '<nav class="map"><nav></nav>x</nav>A') == []
+
+
+def test_cards_are_more_than_is_written(tmp_path: Path) -> None:
+    """What such a marker stands for may hold anything; what is written is looked for in it."""
+    source, html = "[a](b.md)\n\n[[cards]]\n\n[c](d.md)\n", '<a href="b.md">a</a><a href="x">x</a><a href="d.md">c</a>'
+    assert differing(tmp_path, source, html) == []
+    assert differing(tmp_path, source, html.replace("d.md", "z")) == [5]
+
+
+def test_footnotes_hold_lists(tmp_path: Path) -> None:
+    """A footnote ends with its own item, not with one in it."""
+    source = "A[^n].\n\n[^n]:\n    - `b`\n    - `c`\n\n    `d`\n\n`e`\n"
+    assert differing(tmp_path, source, converter().convert(source)) == []
+    assert account.balanced(source.split("\n"), 0, converter().convert(source)) == []

@@ -16,7 +16,9 @@ from literate.presence import NUMBERS
 from literate.reader import parse
 
 # What is wrong on a page of this course, and well elsewhere.
-OWN = re.compile(r"Python that is not executed|a heading holds no number|this cell has|unknown option|is not executed")
+OWN = re.compile(
+    r"Python that is not executed|a heading holds no number|this cell has|unknown option|is not executed|this header"
+)
 EXAMPLE = re.compile(r"^`{32} example\n(?P<text>.*?)^\.\n.*?^`{32}$", re.DOTALL | re.MULTILINE)
 
 
