@@ -1,12 +1,14 @@
 """Measure side by side, in one run, what should stay small: `python tests/benchmark.py build`.
 
 Machines differ and are noisy: the ratios count, no test asserts them, and what is compared is measured in turn.
-`build` and `pages PAGE …` compare builds that run their cells with builds that are handed the outputs; `edit` waits
-for edits under `mkdocs serve`; `check` times `python -m literate check`; `weight` adds up first views; `numpy` compares
-the two forms of part 5's net, and with `--record` keeps what it found for the page.
+`build` and `pages PAGE …` compare builds that run their cells with builds that are handed the outputs; `against
+REVISION` compares cold builds with those of an earlier revision; `edit` waits for edits under `mkdocs serve`; `check`
+times `python -m literate check`; `weight` adds up first views; `numpy` compares the two forms of part 5's net, and with
+`--record` keeps what it found for the page.
 """
 
 import argparse
+import ctypes
 import datetime
 import gzip
 import json
@@ -14,9 +16,12 @@ import os
 import pickle
 import platform
 import re
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from statistics import median
 from urllib.parse import urljoin, urlsplit
@@ -25,7 +30,7 @@ import numpy as np
 from conftest import ROOT, build, copy_project
 from test_serve import Server
 
-from literate.executor import LEDGER, Run
+from literate.executor import LEDGER, Run, worked_example
 from literate.reader import read
 from literate.sections import section
 from literate.steps import BENCHMARK
@@ -35,19 +40,28 @@ from tinynet.pure_python import determine_layer_outputs
 PARTS = [path.relative_to(ROOT).as_posix() for path in sorted((ROOT / "docs/series").glob("*.md"))]
 TIMES = (1, 3, 10, 30, 100, 400)  # so many times over are the flowers sent through part 5's net
 PORTION = 1500  # the flowers of one call, where they come in portions
-HANDED = '''
+HANDED = {
+    "runs": '''
 
-def _handed(self):
+def _finished(page):
     """Instead of running: what an earlier run has kept."""
     import pickle
 
-    file = self.page.root / "kept" / self.page.name.replace("/", "-")
-    self.outputs, self.figures, self.numbers, self.names = pickle.loads(file.read_bytes())
-    return self
+    run = Run(page)
+    kept = page.root / "kept" / page.name.replace("/", "-")
+    run.outputs, run.figures, run.numbers = pickle.loads(kept.read_bytes())
+    run.steps, run.later = [], []
+    return run
+''',
+    "strip": '''
 
+def worked_example(root):
+    """The same for the worked example."""
+    import pickle
 
-Run.all = _handed
-'''
+    return pickle.loads((root / "kept/ledger").read_bytes())
+''',
+}
 
 
 def seconds(what: Callable[[], object], clock: Callable[[], float] = time.perf_counter) -> float:
@@ -69,12 +83,6 @@ def processor_of(process: int) -> float:
     return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK") if fields else float("nan")
 
 
-def values_of(run: Run) -> dict[str, object]:
-    """What other pages take from a run: the numbers and matrices of the worked example."""
-    kept = run.names if run.page.name == LEDGER else {}
-    return {name: value for name, value in kept.items() if isinstance(value, np.ndarray | np.generic | int | float)}
-
-
 def copies(folder: Path, pages: list[str]) -> tuple[Path, Path]:
     """Two copies of the project, with the pages named or all: one runs its cells, one is handed their outputs."""
     running, handed = copy_project(folder / "running"), copy_project(folder / "handed")
@@ -88,25 +96,53 @@ def copies(folder: Path, pages: list[str]) -> tuple[Path, Path]:
         if pages
         else sorted((running / "docs").rglob("*.md"))
     ):
-        run = Run(read(path, running)).all()
-        kept = pickle.dumps((run.outputs, run.figures, run.numbers, values_of(run)))
+        run = Run(read(path, running)).all().close()
+        kept = pickle.dumps((run.outputs, run.figures, run.numbers))
         (handed / "kept" / run.page.name.replace("/", "-")).write_bytes(kept)
-    with (handed / "literate/executor.py").open("a", encoding="utf-8") as executor:
-        executor.write(HANDED)
+    (handed / "kept/ledger").write_bytes(pickle.dumps(worked_example(running)))
+    for name, code in HANDED.items():
+        with (handed / f"literate/{name}.py").open("a", encoding="utf-8") as module:
+            module.write(code)
     return running, handed
 
 
 def build_cold(root: Path) -> None:
     """Build in a process of its own, into no folder."""
+    if hasattr(os, "waitid") and sys.platform == "linux":
+        ctypes.CDLL(None).prctl(36, 1)  # what a build leaves to end by itself is waited for here, and counted
     done = build("mkdocs", "build", "--site-dir", tempfile.mkdtemp(dir=root), root=root)
     assert done.returncode == 0, done.stderr
+    with suppress(ChildProcessError):
+        while True:
+            os.waitpid(-1, 0)
+
+
+def measure_against(revision: str, rounds: int) -> None:
+    """Cold builds of this tree and of an earlier revision, in turn: how long they take, and what they use."""
+    with tempfile.TemporaryDirectory() as folder:
+        before, after = Path(folder) / "before", copy_project(Path(folder) / "after")
+        before.mkdir()
+        archive = subprocess.run(["git", "archive", revision], cwd=ROOT, capture_output=True, check=True).stdout
+        subprocess.run(["tar", "-x"], cwd=before, input=archive, check=True)
+        waited: dict[Path, list[float]] = {before: [], after: []}
+        used: dict[Path, list[float]] = {before: [], after: []}
+        for number in range(rounds):
+            for root in (before, after)[:: -1 if number % 2 else 1]:
+                start, wall = processor(), time.perf_counter()
+                build_cold(root)
+                used[root].append(processor() - start)
+                waited[root].append(time.perf_counter() - wall)
+    for what, times in (("waited", waited), ("processor time", used)):
+        ratio = median(a / b for a, b in zip(times[after], times[before], strict=True))
+        seconds_of = ", ".join(f"{root.name} {median(taken):.2f} s" for root, taken in times.items())
+        print(f"cold build, {rounds} rounds, {what}: {seconds_of}, ratio {ratio:.2f}")
 
 
 def cells_of(page: Path, root: Path) -> dict[str, float]:
-    """The processor time of each cell of a page, and of its numbers."""
+    """How long each cell of a page is waited for, and its numbers."""
     run = Run(read(page, root))
-    taken = {cell.id: seconds(lambda cell=cell: run.to(cell), time.process_time) for cell in run.page.cells}
-    return taken | {"numbers": seconds(run.all, time.process_time)}
+    taken = {cell.id: seconds(lambda cell=cell: run.to(cell)) for cell in run.page.cells}
+    return taken | {"numbers": seconds(run.all)}
 
 
 def measure_builds(pages: list[str], rounds: int) -> None:
@@ -281,6 +317,10 @@ def main() -> None:
     pages.set_defaults(measure=lambda options: measure_builds(options.page, options.rounds))
     for name in ("build", "pages"):
         commands.choices[name].add_argument("--rounds", type=int, default=3)
+    against = commands.add_parser("against")
+    against.add_argument("revision")
+    against.add_argument("--rounds", type=int, default=5)
+    against.set_defaults(measure=lambda options: measure_against(options.revision, options.rounds))
     edits = commands.add_parser("edit")
     edits.add_argument("--edits", type=int, default=20)
     edits.set_defaults(measure=lambda options: measure_edits(options.edits))
