@@ -300,6 +300,34 @@ def test_a_crash_in_a_further_call_is_told_without_a_word_on_shapes(capsys):
     assert "transpose" not in said(capsys, "hidden_layer_error", matrices)
 
 
+def test_what_happens_in_further_calls_alone_is_told(capsys):
+    def form(x, weights, change=lambda x, sums: sums):
+        sums = x @ weights
+        return change(x, sums >= 2) if (x % 1).any() else sums >= 2
+
+    def halved(x, fires):
+        x /= 2
+        return fires
+
+    def told(change):
+        return said(capsys, "layer_outputs", lambda x, weights: form(x, weights, change))
+
+    assert told(lambda x, fires: fires).startswith("Right: ")
+    assert "It changes x in place" in told(halved)
+    assert "NumPy warns: divide by zero" in told(lambda x, fires: fires + 0 * (np.log(0 * x[0, 0]) < 0))
+    assert "numbers that are not finite." in told(lambda x, fires: fires + np.nan)
+
+
+def test_a_crash_at_the_same_numbers_again_is_told_as_such(capsys):
+    calls = []
+
+    def form(number, threshold):
+        calls.append((number, threshold))
+        return [int(number >= threshold)][calls.count(calls[-1]) - 1]
+
+    assert "it raises IndexError" in said(capsys, "step_function", form)
+
+
 def test_numbers_that_come_by_chance_are_not_taken(capsys):
     calls = []
 
@@ -325,6 +353,16 @@ def test_a_list_that_has_become_ragged_is_told(capsys):
 
     assert said(capsys, "layer_outputs", form) == f"Not yet. {SHARED}\n"
     assert said(capsys, "layer_outputs", ragged) == f"Not yet. {SHARED}\n"
+
+    paths = []
+
+    def spoiled(*given):
+        paths.append(forms.gradient_descent__loops(*given))
+        if len(paths) > 1:
+            paths[0].append({})
+        return paths[-1]
+
+    assert said(capsys, "gradient_descent", spoiled) == f"Not yet. {SHARED}\n"
 
 
 @pytest.mark.parametrize(

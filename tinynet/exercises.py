@@ -51,7 +51,7 @@ def _complaint(exercise: str, function: Callable[..., Any]) -> str:
         return _sentences(named, _warning(firsts), _in_place(firsts))
     trials = [[first, *repeat(exercise, function, net)] for first, net in zip(firsts, NETS, strict=True)]
     calls = [call for turn in zip(*trials, strict=True) for call in turn]
-    wrong = state(trials) or _not_finite(calls) or _difference(calls, trials)
+    wrong = _not_finite(calls) or state(trials) or _difference(calls, trials)
     return _sentences(wrong, _warning(calls), _in_place(calls))
 
 

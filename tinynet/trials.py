@@ -57,8 +57,7 @@ def _values(net, new):
     draw = np.random.RandomState(shape[0] + 10 * new)
     known = _net(draw, shape, new) | {name: values[new] for name, values in numbers.items()}
     known |= (_new_step_net if new else _step_net)(draw, *shape[:3])
-    known |= {"output_layer_delta": delta(known["o_out"], known["y"]), "n": known["y"].size}
-    known |= {"out": sigmoid(3 * known["x"] @ known["weights_1"]) if new else known["h_out"]}
+    known |= {"output_layer_delta": delta(known["o_out"], known["y"]), "n": known["y"].size, "out": known["h_out"]}
     known |= {"inputs": known["x"][0].tolist(), "weights": known["weights_1"][:, 0].tolist()}
     sums = np.full((shape[0], 2), [-15.0, 15.0] if new else [-1000.0, 1000.0])
     known |= {"sigmoid.x": np.hstack([known["x"], sums])}
