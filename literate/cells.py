@@ -102,12 +102,18 @@ def stopped(page: Page, cell: Fence, error: BaseException) -> CellError:
     line = next((frame.lineno for frame in frames[own:]), None) or cell.line
     below = [frame for frame in frames[own + 1 :] if not frame.filename.startswith((HERE, "<frozen"))]
     if isinstance(error, SyntaxError) and error.filename:
-        below.append(traceback.FrameSummary(error.filename, error.lineno or 1, ""))
-    places = "".join(f"\n  in {f.filename.removeprefix(f'{page.root}/')}:{f.lineno}: {f.line}" for f in below)
+        below.append(traceback.FrameSummary(error.filename, error.lineno or 1, "", colno=error.offset))
+    places = "".join(f"\n  in {_place(page, frame)}: {frame.line}" for frame in below)
     text = page.lines[line - 1]
     what = f'cell "{cell.id}" stopped: {in_words(error)}{places}'
     column = len(text) - len(text.lstrip()) + 1
     return CellError(what, page.name, line, column, len(text.strip()), text)
+
+
+def _place(page: Page, frame: traceback.FrameSummary) -> str:
+    """File and line of a frame; the column of what is no Python."""
+    column = f":{frame.colno}" if not frame.name and frame.colno else ""
+    return f"{frame.filename.removeprefix(f'{page.root}/')}:{frame.lineno}{column}"
 
 
 def in_words(error: BaseException) -> str:

@@ -64,7 +64,7 @@ def _key(root: Path, name: str, files: Texts) -> object:
     def own_of(other: str) -> Own:
         return _own(root, other, files[other], package, _sections(root, files[other]))
 
-    own, parts = own_of(name), sorted(other for other in files if re.fullmatch(r"docs/series/[^/]*\.md", other))
+    own, parts = own_of(name), sorted(other for other in files if re.fullmatch(r"docs/series/[^/.][^/]*\.md", other))
     body = own.page.body
     if own.anything:
         return files
@@ -127,7 +127,7 @@ def _shared(root: Path, files: Texts, parts: list[str]) -> object:
 def _said(root: Path, part: str, text: bytes) -> object:
     """What a part says to all others: its title and its ledger's markers."""
     page = scanned(with_meta(root / part, root))
-    return page.meta.get("title"), [mark for mark in page.marks if mark.name == "ledger"]
+    return page.meta.get("title"), [mark.argument for mark in page.marks if mark.name == "ledger"]
 
 
 @lru_cache(maxsize=1)

@@ -92,7 +92,7 @@ def write(runs: Iterable[Run], site: Path, complete: bool = True) -> list[Path]:
     Args:
         runs: The finished runs of the pages.
         site: The folder of the site.
-        complete: Whether these are all pages; if not, the archive is left as it is.
+        complete: Whether these are all pages, each without a mistake; if not, the archive is left as it is.
     """
     made: dict[str, str] = {}
     for run in sorted(runs, key=lambda run: run.page.name):

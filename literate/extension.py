@@ -42,7 +42,7 @@ class Pages(Preprocessor):
                 raise BuildError(UNKNOWN)
             page = parse(source.path, source.root)
             changed = changes(page, source, lines)
-            run = RUNS[page.name] = BEGUN.of(page)
+            run = BEGUN.of(page)
         self.md.literate_page = Path(run.page.name)  # type: ignore[attr-defined]
         rendering = prepare(run, changed)
         setattr(self.md, RENDERING, rendering)
@@ -104,7 +104,11 @@ def _guarded(md: Markdown, convert: Any) -> Any:
         try:
             text = str(convert(source))
             rendering: Rendering | None = getattr(md, RENDERING, None)
-            return rendering.finished(text) if rendering else text
+            if rendering is None:
+                return text
+            finished = rendering.finished(text)
+            RUNS[rendering.page.name] = rendering.run
+            return finished
         except Exception as error:
             if hasattr(md, SOURCE):
                 raise

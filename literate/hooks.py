@@ -58,6 +58,7 @@ def on_env(env: Environment, **_: Any) -> Environment:
 
 def on_nav(nav: Any, config: Any, files: Any) -> None:
     """Begin to run all pages, several at once, while the first are rendered; a live server does so once."""
+    STATE["pages"] = len(files.documentation_pages())
     if STATE["command"] == "serve" and STATE.get("begun"):
         return
     STATE["begun"] = True
@@ -97,4 +98,5 @@ def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
 
 def on_post_build(config: Any) -> None:
     """Write what the pages of this build are as notebooks and scripts."""
-    exports.write(extension.RUNS.values(), Path(config.site_dir), complete=not STATE.get("dirty"))
+    well = not STATE.get("dirty") and len(extension.RUNS) == STATE.get("pages", 0)
+    exports.write(extension.RUNS.values(), Path(config.site_dir), complete=well)

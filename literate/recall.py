@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from literate import sources
 from literate.contents import LINKS
 from literate.errors import PageError, UnknownError
 from literate.executor import Run
@@ -62,7 +63,7 @@ def made(run: Run, line: int, argument: str) -> str:
     """
     if argument:
         raise UnknownError("write [[cards]], without an argument")
-    pages = [read(path, run.page.root) for path in sorted((run.page.root / "docs/series").glob("*.md"))]
+    pages = [read(path, run.page.root) for path in sources.parts(run.page.root)]
     return "\n".join(line for page in pages for line in _of_part(run.page, page))
 
 

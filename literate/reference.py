@@ -4,6 +4,7 @@ import ast
 from functools import lru_cache
 from pathlib import Path
 
+from literate import sources
 from literate.links import anchors
 from literate.package import PACKAGE, modules, tree
 from literate.page import Page
@@ -17,7 +18,7 @@ def linked(page: Page, lines: list[str]) -> list[str]:
     """The lines of a page with its links: a part names the reference's entries, an entry the parts that show it."""
     name = page.path.relative_to(page.root / "docs").as_posix()
     if name == REFERENCE:
-        pages = [read(path, page.root) for path in sorted((page.root / "docs/series").glob("*.md"))]
+        pages = [read(path, page.root) for path in sources.parts(page.root)]
         uses = [(path.path.stem, shown(path)) for path in pages]
         return [part for line in lines for part in (line, *_parts(uses, line))]
     names = shown(page) if page.path.parent.name == "series" else {}

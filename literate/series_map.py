@@ -4,6 +4,7 @@ import html
 import re
 from pathlib import Path
 
+from literate import sources
 from literate.matter import with_meta
 from literate.page import Page
 
@@ -22,7 +23,7 @@ def added(page: Page, lines: list[str]) -> list[str]:
 
 def _nav(page: Page) -> str:
     """All parts as a list of groups, in HTML; search leaves it out, as it is the same on every part."""
-    parts = {int(path.stem[:2]): path for path in sorted((page.root / "docs/series").glob("[0-9][0-9]-*.md"))}
+    parts = {int(path.stem[:2]): path for path in sources.parts(page.root) if re.match(r"\d\d-", path.name)}
     groups = []
     for words, numbers in GROUPS.items():
         links = "".join(_link(page, number, parts[number].stem) for number in numbers if number in parts)

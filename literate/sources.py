@@ -15,6 +15,11 @@ def pages(root: Path) -> list[Path]:
     return sorted(path for path in _files(root) if path.suffix == PAGES)
 
 
+def parts(root: Path) -> list[Path]:
+    """The pages of the series, in order."""
+    return [path for path in pages(root) if path.parent == root / "docs/series"]
+
+
 def strangers(root: Path) -> list[Path]:
     """The files below docs/ that MkDocs would take for pages, in order."""
     return sorted(path for path in _files(root) if path.suffix in STRANGERS)

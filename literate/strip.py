@@ -10,6 +10,7 @@ from typing import NamedTuple
 import cloudpickle
 import numpy as np
 
+from literate import sources
 from literate.errors import UnknownError
 from literate.executor import Run, worked_example
 from literate.fences import scanned
@@ -99,7 +100,7 @@ def _split(argument: str) -> list[str]:
 def _known(page: Page) -> dict[str, int]:
     """What earlier parts have added, each with its part; on a page outside of the series all of it."""
     known: dict[str, int] = {}
-    for path in sorted((page.root / "docs/series").glob("*.md")):
+    for path in sources.parts(page.root):
         if page.path.parent != path.parent or path.name < page.path.name:
             for mark in scanned(with_meta(path, page.root)).marks:
                 names = _split(mark.argument) if mark.name == "ledger" else []

@@ -76,6 +76,25 @@ def test_an_edit_of_the_package_counts_nowhere_else(root):
 
 
 @pytest.mark.parametrize("made", ["LIMIT = size()", "LIMIT = 1\nif size():\n    LIMIT = 2"])
+def test_an_edit_of_prose_counts_on_its_own_page_alone(root):
+    text = "# P\n\n[[ledger: X]]\n"
+    other = page(root, "docs/series/02-b.md", text)
+    before = key(root)
+    page(root, other, text.replace("# P\n", "# P\n\nMore words, so that the marker moves down.\n"))
+    assert key(root) == before
+    page(root, other, text.replace("X]]", "Y]]"))
+    assert key(root) != before
+
+
+@pytest.mark.parametrize("name", ["docs/shown.css", "docs/shown.toml", "tests/shown.py"])
+def test_a_section_counts_wherever_its_file_lies(root, name):
+    page(root, name, "# --8<-- [start:a]\nrate = 1\n# --8<-- [end:a]\n")
+    shows = page(root, "docs/shows.md", f'# T\n\n```text\n--8<-- "{name}:a"\n```\n')
+    before = key(root, shows)
+    page(root, name, "# --8<-- [start:a]\nrate = 2\n# --8<-- [end:a]\n")
+    assert key(root, shows) != before
+
+
 def test_what_a_statement_uses_counts_with_it(root, made):
     text = MODULES["a"].replace("LIMIT = 1", f"def size():\n    return 1\n\n\n{made}")
     write(root, a=text)

@@ -88,8 +88,6 @@ def test_what_is_kept_is_never_stale(tmp_path: Path) -> None:
     """With our hooks only what depends on an edit is rendered again: the random number of another page stays."""
     in_the_gate("a second live server")
     root = small_site(tmp_path, PAGE)
-    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
-        settings.write(f"hooks: [{ROOT}/literate/hooks.py]\n")
     written = {
         "docs/section.md": cell('--8<-- "tinynet/__init__.py:double"\nprint(double(4))', more=' result="text"'),
         "docs/drawn.md": cell("import numpy as np\nprint(np.random.random())", more=' result="text"'),
