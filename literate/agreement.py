@@ -6,6 +6,7 @@ A page on which they differ is refused: what is checked is what is shown.
 import re
 from collections.abc import Iterator
 from html import unescape
+from pathlib import PurePosixPath
 
 from literate.found import HEADINGS, Finder, Found
 from literate.inventory import Item
@@ -36,7 +37,10 @@ def differing(page: Page, html: str) -> Iterator[Entry]:
     ours = sorted(_ours(page), key=lambda item: (order.get(parts.get(item.line, ""), 0), item.line, item.column))
     for kind in KINDS:
         theirs = sorted((one for one in found if one.kind == kind), key=lambda one: order.get(one.part, 0))
-        yield from _compared(page, kind, [item for item in ours if item.kind == kind], theirs)
+        # Code that holds nothing says nothing: a cell that prints nothing has such a box, too.
+        theirs = [one for one in theirs if kind != "code" or one.text.strip()]
+        mine = [item for item in ours if item.kind == kind and (kind != "code" or item.text.strip())]
+        yield from _compared(page, kind, mine, theirs)
 
 
 def _parts(page: Page) -> dict[int, str]:
@@ -91,9 +95,16 @@ def _same(item: Item, other: Found, levels: dict[int, int]) -> bool:
     if item.kind in {"heading", "fold", "tab"}:
         level = item.kind != "heading" or levels.get(item.line) == other.level
         return level and (bool(MARKED.search(item.text)) or not item.text or words(item.text) == words(other.text))
-    if item.kind in {"link", "image"} and not (ABSOLUTE.match(item.text) or ABSOLUTE.match(other.text)):
-        return True  # a builder writes the addresses of its own pages
+    if item.kind in {"link", "image"} and not ABSOLUTE.match(item.text):
+        return _same_page(_plain(item.text), _plain(other.text))
     return _plain(item.text) == _plain(other.text)
+
+
+def _same_page(file: str, address: str) -> bool:
+    """Whether a file as a page names it, and an address as a builder writes it, have one name and one place."""
+    (path, _, place), (there, _, anchor) = file.partition("#"), address.partition("#")
+    name, other = PurePosixPath(path).stem, PurePosixPath(there).stem
+    return place == anchor and ("index" in (name, other) or not name or not other or name == other or other == "..")
 
 
 def _lines(code: str) -> list[str]:

@@ -68,14 +68,6 @@ def test_an_edit_of_the_package_counts_where_it_is_used(root, module, old, new, 
     assert key(root) == before
 
 
-def test_an_edit_of_the_package_counts_nowhere_else(root):
-    name = page(root, "docs/plain.md", "Prose.\n")
-    before = key(root, name)
-    write(root, b=MODULES["b"] + "\n\ng()\n")
-    assert key(root, name) == before
-
-
-@pytest.mark.parametrize("made", ["LIMIT = size()", "LIMIT = 1\nif size():\n    LIMIT = 2"])
 def test_an_edit_of_prose_counts_on_its_own_page_alone(root):
     text = "# P\n\n[[ledger: X]]\n"
     other = page(root, "docs/series/02-b.md", text)
@@ -95,6 +87,14 @@ def test_a_section_counts_wherever_its_file_lies(root, name):
     assert key(root, shows) != before
 
 
+def test_an_edit_of_the_package_counts_nowhere_else(root):
+    name = page(root, "docs/plain.md", "Prose.\n")
+    before = key(root, name)
+    write(root, b=MODULES["b"] + "\n\ng()\n")
+    assert key(root, name) == before
+
+
+@pytest.mark.parametrize("made", ["LIMIT = size()", "LIMIT = 1\nif size():\n    LIMIT = 2"])
 def test_what_a_statement_uses_counts_with_it(root, made):
     text = MODULES["a"].replace("LIMIT = 1", f"def size():\n    return 1\n\n\n{made}")
     write(root, a=text)
