@@ -4,13 +4,12 @@ import re
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-from literate.shown import ADDED, SILENT, VOID
+from literate.shown import ADDED, SILENT, VOID, bare
 
 MADE = ADDED | {("li", "where"), ("p", "checked"), ("div", "ledger")}
 OWN = frozenset({"symbol", "headerlink", "footnote-ref", "footnote-backref"})  # links that nobody writes
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 OUTPUT = re.compile("[\U00100000-\U0010ffff]")
-SPANS = re.compile(r"</?span(?![^<>]*linenos)[^<>]*>")
 
 
 class Found(NamedTuple):
@@ -33,7 +32,7 @@ class Finder(HTMLParser):
         self.open: list[tuple[str, str, list[str]]] = []  # elements with text to take: tag, kind, the text
         self.silent, self.depth = "", 0
         self.note = 0
-        self.feed(SPANS.sub("", html))
+        self.feed(bare(html))
         self.close()
         while self.open:
             self._take()

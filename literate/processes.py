@@ -17,6 +17,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from unittest.mock import patch
 
 import psutil
 
@@ -40,13 +41,22 @@ class GoneError(Exception):
 
 
 @contextmanager
-def _without_main() -> Iterator[None]:
-    """Hide the program that runs here: the process of a page has no use for it, and would import it first."""
-    main, sys.modules["__main__"] = sys.modules["__main__"], ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main
+def _apart() -> Iterator[dict[str, str]]:
+    """Start a process that imports what this one does, and not the program that runs here, for which it has no use.
+
+    The process that is copied for each page looks for modules in the current directory first, wherever this one has
+    found its own; so it is told where. Gives the variables that the new process is to have.
+    """
+    paths = os.pathsep.join(str(Path(path).absolute()) for path in sys.path)
+    with STARTING:
+        environment = dict(os.environ)
+        main, sys.modules["__main__"] = sys.modules["__main__"], ModuleType("__main__")
+        CONTEXT.set_forkserver_preload(LIBRARIES)
+        try:
+            with patch.dict(os.environ, {"PYTHONSAFEPATH": "1", "PYTHONPATH": paths}):
+                yield environment
+        finally:
+            sys.modules["__main__"] = main
 
 
 class PageProcess:
@@ -58,10 +68,9 @@ class PageProcess:
         self.folder = Path(tempfile.mkdtemp(prefix="page-"))
         (self.folder / DIRECTORY).mkdir()
         (self.folder / "place").write_bytes(PLACE.pack(0, NOWHERE))
-        with STARTING, _without_main():
-            CONTEXT.set_forkserver_preload(LIBRARIES)
+        with _apart() as environment:
             self.connection, other = CONTEXT.Pipe()
-            arguments = (other, replace(page), self.folder, limit, instruments)
+            arguments = (other, replace(page), self.folder, environment, limit, instruments)
             self.process = CONTEXT.Process(target=serve, args=arguments, daemon=True)
             self.process.start()
             other.close()
@@ -157,10 +166,9 @@ def _end(process: BaseProcess, connection: Connection, folder: Path) -> None:
 def apart(function: Callable[[Path], Any], root: Path) -> Any:
     """What a function gives in a new process in which no page has run, with the imports of `root`."""
     folder = Path(tempfile.mkdtemp(prefix="page-"))
-    with STARTING, _without_main():
-        CONTEXT.set_forkserver_preload(LIBRARIES)
+    with _apart() as environment:
         connection, other = CONTEXT.Pipe()
-        process = CONTEXT.Process(target=_call, args=(other, function, root, folder), daemon=True)
+        process = CONTEXT.Process(target=_call, args=(other, function, root, folder, environment), daemon=True)
         process.start()
         other.close()
     try:
@@ -169,6 +177,12 @@ def apart(function: Callable[[Path], Any], root: Path) -> Any:
         _end(process, connection, folder)
 
 
-def _call(connection: Connection, function: Callable[[Path], Any], root: Path, folder: Path) -> None:
-    isolation.enter(root, folder)
+def _call(
+    connection: Connection,
+    function: Callable[[Path], Any],
+    root: Path,
+    folder: Path,
+    environment: dict[str, str],
+) -> None:
+    isolation.enter(root, folder, environment)
     connection.send(function(root))

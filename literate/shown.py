@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
 from html.parser import HTMLParser
 from typing import Any
 
@@ -29,6 +30,12 @@ def _emptied(found: re.Match[str]) -> str:
     return f"{found[0].partition('>')[0]}></math>" if found["one"] == "math" else ""
 
 
+@lru_cache(maxsize=2)  # the account and the agreement look at the same page, one after the other
+def bare(html: str) -> str:
+    """A page without what is not read: spans, what is in drawings and formulas."""
+    return BARE.sub(_emptied, html)
+
+
 class Shown(HTMLParser):
     """The words of a rendered page, `page`, of its footnotes by name, and of the labels of its tabs."""
 
@@ -42,7 +49,7 @@ class Shown(HTMLParser):
         self.silent, self.depth = "", 0
         self.open: list[int] = []
         self.pre, self.fresh = 0, True
-        self.feed(BARE.sub(_emptied, html))
+        self.feed(bare(html))
         self.close()
         for stream in [self.page, *self.notes.values(), *self.labels]:
             stream.finished()

@@ -57,18 +57,26 @@ class EngineError(Exception):
     """A mistake of the engine itself, with its traceback as text: never told as a mistake of the page."""
 
 
-def serve(connection: Connection, page: Page, folder: Path, limit: float, instruments: Instruments) -> None:
+def serve(
+    connection: Connection,
+    page: Page,
+    folder: Path,
+    environment: dict[str, str],
+    limit: float,
+    instruments: Instruments,
+) -> None:
     """Answer requests until the other end closes.
 
     Args:
         connection: Requests come from it, `(name, argument)`; what is sent back is `(name, value)`, at last `done`.
         page: The page.
         folder: Where this process may write: its place, its output.
+        environment: The variables of the process that asks.
         limit: The seconds that a step may take.
         instruments: What pytest adds.
     """
     place, streams, alarm = Place(folder / "place"), Streams(folder), Alarm(limit)
-    isolation.enter(page.root, folder / DIRECTORY)
+    isolation.enter(page.root, folder / DIRECTORY, environment)
 
     def ledger() -> Values | None:
         connection.send(("ledger", None))

@@ -308,7 +308,7 @@ def test_taught_code_that_is_not_python_is_named_with_its_line(tmp_path):
     with pytest.raises(CellError) as caught:
         Run(read(root / "docs/page.md", root)).all()
     error = caught.value
-    assert error.message.split("\n")[1:] == ["  in tinynet/__init__.py:2: y = ("]
+    assert error.message.split("\n")[1:] == ["  in tinynet/__init__.py:2:5: y = ("]
     assert "<frozen" not in str(error)
 
 

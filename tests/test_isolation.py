@@ -140,6 +140,6 @@ def test_what_was_imported_before_is_imported_anew(tmp_path, monkeypatch):
     for name in ("path", "meta_path", "modules", "argv"):
         monkeypatch.setattr(sys, name, getattr(sys, name).copy())
     sys.modules["tinynet.gone"] = os
-    isolation.enter(tmp_path, tmp_path)
+    isolation.enter(tmp_path, tmp_path, dict(os.environ))
     assert not any(name.split(".")[0] == "tinynet" for name in sys.modules)
     assert sys.path[0] == str(tmp_path) and sys.meta_path[0] is Sources
