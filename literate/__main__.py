@@ -9,6 +9,7 @@ from pathlib import Path
 from literate import exports, renderer, skeleton, sources, transcript
 from literate.errors import MistakesError, PageError
 from literate.executor import Run
+from literate.limits import asks_for_time
 from literate.page import Page
 from literate.reader import parse
 from literate.runs import Runs
@@ -46,7 +47,7 @@ def _do(root: Path, options: argparse.Namespace) -> Iterator[str]:
     runs, begun = [], Runs()
     names = getattr(options, "page", None) or _pages(root)
     pages = [_page(root, name) for name in names] if options.command != "new" else []
-    begun.begin(page for page in pages if isinstance(page, Page))
+    begun.begin(sorted((page for page in pages if isinstance(page, Page)), key=lambda page: not asks_for_time(page)))
     for name in names if options.command == "new" else []:
         try:
             print(f"{skeleton.write(root, name)}: written; now name it in the nav of mkdocs.yml")

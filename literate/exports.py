@@ -96,7 +96,7 @@ def write(runs: Iterable[Run], site: Path, complete: bool = True) -> list[Path]:
     """
     made: dict[str, str] = {}
     for run in sorted(runs, key=lambda run: run.page.name):
-        if run.page.path.parent.name == "series":
+        if _is_part(run.page):
             stem = f"series/{run.page.path.stem}"
             made |= {f"{stem}{ending}": text for ending, text in _texts(run, preamble(run.page)).items()}
     for name, text in made.items():
@@ -105,6 +105,16 @@ def write(runs: Iterable[Run], site: Path, complete: bool = True) -> list[Path]:
     if complete and made:
         (site / ARCHIVE).write_bytes(_archive({Path(name).name: text for name, text in made.items()}))
     return [site / name for name in (*made, *[ARCHIVE] * bool(complete and made))]
+
+
+def begin(run: Run) -> None:
+    """Make the products of a part, for `write` to find."""
+    if _is_part(run.page):
+        _texts(run, preamble(run.page))
+
+
+def _is_part(page: Page) -> bool:
+    return page.path.parent.name == "series"
 
 
 @lru_cache(maxsize=64)

@@ -18,6 +18,7 @@ from mkdocs.plugins import event_priority
 from literate import exports, extension, indexed, kept, record, sources
 from literate.builder import Builder, Source
 from literate.reader import parse
+from literate.runs import longest_first
 from literate.templates import Templates
 
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -65,7 +66,8 @@ def on_nav(nav: Any, config: Any, files: Any) -> None:
     root = Path(config.config_file_path).parent
     for mistake in sources.mistakes(root):
         raise BuildError(str(mistake))
-    extension.BEGUN.begin(parse(Path(file.abs_src_path), root) for file in files.documentation_pages())
+    paths = [Path(file.abs_src_path) for file in files.documentation_pages()]
+    extension.BEGUN.begin(parse(path, root) for path in longest_first(paths, root))
 
 
 @event_priority(100)  # before any plugin has changed the text
@@ -73,6 +75,12 @@ def on_page_markdown(markdown: str, page: Any, config: Any, **_: Any) -> None:
     """Tell the extension which page comes next: the text alone does not."""
     root = Path(config.config_file_path).parent
     Builder.said = Source(Path(page.file.abs_src_path), root, markdown)
+
+
+def on_page_content(html: str, page: Any, **_: Any) -> None:
+    """Make the products of a page as soon as it is rendered, while others still run."""
+    if run := extension.RUNS.get(f"docs/{page.file.src_uri}"):
+        exports.begin(run)
 
 
 def on_post_page(output: str, config: Any, **_: Any) -> str:

@@ -30,6 +30,12 @@ def time_limit_of(page: Page) -> float:
     return float(limit)
 
 
+def asks_for_time(page: Page) -> bool:
+    """Whether a page allows its cells more than the default, so that it is likely to be the last to end."""
+    limit = page.meta.get("time_limit")
+    return isinstance(limit, int | float) and limit > TIME_LIMIT
+
+
 def too_long(seconds: float, waited: bool = False) -> str:
     """What is said of a step that met its limit: of processor time, or of waiting."""
     return f"it waited longer than {WAITING * seconds:g} s" if waited else f"it ran longer than {seconds:g} s"

@@ -3,9 +3,11 @@
 import os
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 
 from literate.executor import Run
-from literate.limits import TIME_LIMIT
+from literate.limits import asks_for_time
+from literate.matter import with_meta
 from literate.page import Page
 
 
@@ -18,10 +20,10 @@ class Runs:
         self.begun: dict[str, tuple[Page, Future[Run]]] = {}
 
     def begin(self, pages: Iterable[Page]) -> None:
-        """Begin to run pages: first those that ask for more time than others, since the last to end is waited for."""
-        well = [page for page in pages if not page.mistakes]
-        for page in sorted(well, key=lambda page: page.meta.get("time_limit", TIME_LIMIT) == TIME_LIMIT):
-            self.begun[page.name] = page, self.pool.submit(_finished, page)
+        """Begin to run pages, in this order, each as soon as it is there."""
+        for page in pages:
+            if not page.mistakes:
+                self.begun[page.name] = page, self.pool.submit(_finished, page)
 
     def of(self, page: Page) -> Run:
         """The run of a page, with its mistakes; it is over."""
@@ -29,6 +31,11 @@ class Runs:
         if begun and begun[0].lines == page.lines and begun[0].fences == page.fences:
             return begun[1].result()
         return _finished(page)
+
+
+def longest_first(paths: Iterable[Path], root: Path) -> list[Path]:
+    """Pages with those first that ask for more time than others: the last one to end is waited for."""
+    return sorted(paths, key=lambda path: not asks_for_time(with_meta(path, root)))
 
 
 def _finished(page: Page) -> Run:

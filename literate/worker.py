@@ -16,7 +16,7 @@ from literate import isolation
 from literate.cells import CellError
 from literate.compiling import Transform
 from literate.errors import PageError
-from literate.limits import Alarm
+from literate.limits import Alarm, asks_for_time
 from literate.numbers import Number
 from literate.output import Streams
 from literate.page import Fence, Page
@@ -75,6 +75,8 @@ def serve(
         limit: The seconds that a step may take.
         instruments: What pytest adds.
     """
+    if not asks_for_time(page) and hasattr(os, "nice"):
+        os.nice(5)  # pages that take long are waited for: the others give way
     place, streams, alarm = Place(folder / "place"), Streams(folder), Alarm(limit)
     isolation.enter(page.root, folder / DIRECTORY, environment)
 
