@@ -33,7 +33,7 @@ LIBRARIES = ["literate.worker", "numpy"]
 STARTING = threading.Lock()
 NOWHERE = -1.0  # where a process is that has begun no step
 LOOK = 0.1  # seconds between two looks at a process that says nothing
-GRACE = 2.0  # seconds between asking a step to stop and ending its process
+GRACE = 1.0  # seconds between asking a step to stop and ending its process
 
 
 class GoneError(Exception):

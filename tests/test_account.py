@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
-from conftest import ROOT
+from conftest import REQUIRED, ROOT
 from rendered import converter, held, named, page
 
 from literate import account
@@ -20,8 +20,9 @@ from literate.shown import VOID
 from literate.stream import words
 
 LONG = {"docs/series/14-how-to-train-a-neural-net.md", "docs/reference/index.md"}
-PAGES = [name for name in named() if name not in LONG]
-RANDOM = [name for name in PAGES if name not in {"docs/review-cards.md", "docs/index.md", "docs/tags.md"}]
+SHORT = {"docs/review-cards.md", "docs/index.md", "docs/tags.md"}
+RANDOM = [name for name in named() if name not in LONG | SHORT]
+LOOKED_AT = RANDOM if REQUIRED else [name for name in RANDOM if "09-" in name or "13-" in name or "run-at" in name]
 BLOCKS = {"p", "li", "tr", "td", "th", "h2", "h3", "details", "summary", "pre", "table", "ul", "ol", "div", "code"}
 BLOCKS |= {"strong", "em", "a", "blockquote", "sup"}
 # What the engine adds, and what is inside of drawings.
@@ -36,12 +37,6 @@ def entries(source: str, rendered: str, **made: object) -> list[Entry]:
 def lines(source: str, rendered: str) -> list[int]:
     """The lines at which it does not."""
     return [entry.line for entry in entries(source, rendered)]
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_no_false_alarm(name: str) -> None:
-    """Every page of ours balances."""
-    assert account.balanced(*page(name)) == []
 
 
 class Elements(HTMLParser):
@@ -87,9 +82,9 @@ def text_of(rendered: str) -> str:
 def test_what_is_taken_out_is_missed_at_its_line() -> None:
     """Any element of any page, and where its words stand once in the source, the line is theirs."""
     tried = missed = placed = right = 0
-    for name in RANDOM:
+    for name in LOOKED_AT:
         source, first, _ = page(name)
-        for element, rest in taken(name, 30):
+        for element, rest in taken(name, 30 if REQUIRED else 60):
             found = account.balanced(source, first, rest)
             tried, missed = tried + 1, missed + (not found)
             start = words(text_of(element))[:30]
@@ -97,13 +92,13 @@ def test_what_is_taken_out_is_missed_at_its_line() -> None:
             if len(start) > 12 and len(at) == 1 and not element.startswith(("<div", "<pre")):
                 placed, right = placed + 1, right + (found[0].line == at[0])
     print(f"taken out: {tried}, noticed {tried - missed}; with one line to be said: {placed}, right {right}")
-    assert tried > 300 and missed == 0
-    assert placed > 100 and right >= placed - 2
+    assert tried > (300 if REQUIRED else 100) and missed == 0
+    assert placed > tried // 4 and right >= placed - 2
 
 
 def test_half_a_page_is_missed() -> None:
     """Where it ends, whatever ends there."""
-    for name in RANDOM:
+    for name in LOOKED_AT:
         source, first, rendered = page(name)
         assert account.balanced(source, first, rendered[: len(rendered) // 2]), name
 

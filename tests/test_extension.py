@@ -247,7 +247,8 @@ def test_no_fence_is_skipped_in_silence(root, blocks):
         except MistakesError as error:
             assert re.search(
                 "stopped: |is not Python: |the page does not show it|this fold holds nothing|one heading|footnote|glued"
-                "|never closed|closes nothing|below nothing|behind HTML|below indented|a tab indents",
+                "|never closed|closes nothing|stands on the page as text|below nothing|behind HTML|below indented"
+                "|a tab indents",
                 str(error),
             )
             return

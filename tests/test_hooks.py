@@ -90,10 +90,15 @@ def test_a_build_writes_the_products_of_its_parts(tmp_path, monkeypatch):
     run = run_of(tmp_path, cell("print(1)"), name="docs/series/01-a.md")
     monkeypatch.setattr(extension, "RUNS", {run.page.name: run})
     config, archive = SimpleNamespace(site_dir=str(tmp_path)), tmp_path / "series/basics-of-deep-learning.zip"
+    monkeypatch.setitem(hooks.STATE, "pages", 1)
     hooks.on_startup("build", dirty=True)
     hooks.on_post_build(config)
     assert (tmp_path / "series/01-a.ipynb").is_file() and not archive.is_file(), "a part of the pages is not all"
     hooks.on_startup("build", dirty=False)
+    hooks.STATE["pages"] = 2
+    hooks.on_post_build(config)
+    assert not archive.is_file(), "a page that has a mistake is missing"
+    hooks.STATE["pages"] = 1
     hooks.on_post_build(config)
     assert archive.is_file()
 

@@ -5,6 +5,7 @@ from conftest import ROOT
 from project import cell, project
 
 from literate import sources
+from literate.__main__ import main
 
 pytest_plugins = ["pytester"]
 
@@ -23,7 +24,8 @@ def tests(pytester, monkeypatch):
     def run(page, *arguments, update=True):
         project(pytester.path, page)
         if update:
-            pytester.run("python", "-m", "literate", "update")
+            monkeypatch.chdir(pytester.path)
+            main(["update"])
         return pytester.runpytest_inprocess("-p", "no:cacheprovider", *arguments)
 
     return run
