@@ -52,18 +52,17 @@ def changes(page: Page, source: Source, lines: list[str]) -> dict[int, str]:
     if before == lines:
         return {}
     start = len(page.lines) - len(page.body.lstrip("\n").split("\n")) + 1
-    found = {}
+    found = dict[int, str]()
     for old, new in _replaced(before, lines):
-        place = start + old.start
-        if len(old) == 0 or any(fence.line <= line <= fence.last for fence in page.fences for line in _at(place, old)):
-            raise page.error("a plugin of the builder changes this line", place, hint="a cell stays as it is written")
-        found[place] = "\n".join(lines[new.start : new.stop])
-        found |= {line: "" for line in _at(place, old)[1:]}
+        first = start + old.start
+        places, text = range(first, first + len(old)), lines[new.start : new.stop]
+        if not old:  # what is put between two lines belongs to the one above
+            places, text = range(first - 1, first), [page.lines[first - 2], *text]
+        if any(fence.line <= line < fence.last + (not old) for fence in page.fences for line in places):
+            hint = "a cell stays as it is written"
+            raise page.error("a plugin of the builder changes this line", places.start, hint=hint)
+        found |= {line: "" for line in places} | {places.start: "\n".join(text)}
     return found
-
-
-def _at(place: int, old: range) -> range:
-    return range(place, place + len(old))
 
 
 def _replaced(before: list[str], after: list[str]) -> Iterator[tuple[range, range]]:

@@ -85,7 +85,7 @@ class PageProcess:
         try:
             self.connection.send(request)
             return self._answer()
-        except (EOFError, ConnectionError) as error:
+        except (EOFError, OSError) as error:
             self.process.join(GRACE)
             raise GoneError(_how_it_ended(self.process.exitcode)) from error
 

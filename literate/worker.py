@@ -95,9 +95,7 @@ def serve(
         except EOFError:
             return
         try:
-            answer = _answer(steps, place, request, argument)
-        except PageError as error:
-            answer = "mistake", _described(error, instruments)
+            answer = _answer(steps, place, request, argument, instruments)
         except BaseException:
             answer = "broken", traceback.format_exc()
         if os.getpid() != owner:  # a copy of this process, made by a cell: it has no page to run
@@ -105,17 +103,21 @@ def serve(
         connection.send(answer)
 
 
-def _answer(steps: Steps, place: Place, request: str, step: Any) -> tuple[str, Any]:
-    """Do one thing."""
+def _answer(steps: Steps, place: Place, request: str, step: Any, instruments: Instruments) -> tuple[str, Any]:
+    """Do one thing; what it gives, or the mistake of the page that came of it."""
     if request == "names":
         return "done", steps.pickled()
     place.step(step.line)
-    if request == "later":
-        return "done", steps.at_the_end(step)
+    try:
+        return "done", _done(steps, request, step)
+    except PageError as error:
+        return "mistake", _described(error, instruments)
+
+
+def _done(steps: Steps, request: str, step: Number | Fence) -> Any:
     if isinstance(step, Number):
-        return "done", steps.number(step)
-    assert isinstance(step, Fence)
-    return "done", steps.figure(step) if step.is_figure else steps.cell(step)
+        return steps.at_the_end(step) if request == "later" else steps.number(step)
+    return steps.figure(step) if step.is_figure else steps.cell(step)
 
 
 def _described(error: PageError, instruments: Instruments) -> PageError:

@@ -245,12 +245,7 @@ def test_no_fence_is_skipped_in_silence(root, blocks):
         try:
             html = rendered(page, Run(page))
         except MistakesError as error:
-            assert re.search(
-                "stopped: |is not Python: |the page does not show it|this fold holds nothing|one heading|footnote|glued"
-                "|never closed|closes nothing|stands on the page as text|below nothing|behind HTML|below indented"
-                "|a tab indents",
-                str(error),
-            )
+            assert error.mistakes and all(1 <= mistake.line <= len(lines) + 1 for mistake in error.mistakes)
             return
         except IndexError as error:  # Python-Markdown's own, for some fences in footnotes: the build stops, loudly
             assert "markdown/" in traceback.extract_tb(error.__traceback__)[-1].filename

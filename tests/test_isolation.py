@@ -1,8 +1,10 @@
 """Each page has a process of its own: what its code does there reaches no other page, and not this process."""
 
+import builtins
 import os
 import sys
 import warnings
+from importlib.machinery import SourceFileLoader
 
 import numpy as np
 import pytest
@@ -92,6 +94,7 @@ def test_a_page_starts_in_an_empty_directory_of_its_own(tmp_path):
 
 def test_a_directory_that_goes_below_a_cell_is_no_error(tmp_path):
     code = """\
+import builtins
 import os
 import tempfile
 
@@ -143,3 +146,32 @@ def test_what_was_imported_before_is_imported_anew(tmp_path, monkeypatch):
     isolation.enter(tmp_path, tmp_path, dict(os.environ))
     assert not any(name.split(".")[0] == "tinynet" for name in sys.modules)
     assert sys.path[0] == str(tmp_path) and sys.meta_path[0] is Sources
+
+
+def test_code_is_kept_by_its_text_alone(tmp_path):
+    path = tmp_path / "m.py"
+    path.write_text("x = 1\n")
+    loader, names = SourceFileLoader("m", str(path)), {}
+    exec(isolation.code_of(loader), names)
+    (cache,) = (tmp_path / "__pycache__").iterdir()
+    cache.write_bytes(cache.read_bytes()[:-9])  # a cache that is cut off
+    exec(isolation.code_of(loader), names)
+    stat = path.stat()
+    path.write_text("x = 2\n")
+    os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    exec(isolation.code_of(loader), names)
+    assert names["x"] == 2
+    cache.write_bytes(cache.read_bytes().replace(b"x", b"y"))
+    exec(isolation.code_of(loader), names)
+    assert names["y"] == 2, "what is kept for this text is taken"
+
+
+def test_built_in_names_are_those_of_the_page_while_it_runs():
+    kept = isolation.Builtins()
+    with kept:
+        builtins.mine, builtins.len = 1, max
+    assert not hasattr(builtins, "mine") and len("ab") == 2
+    with kept:
+        assert builtins.mine == 1 and len((1, 5)) == 5
+        del builtins.mine
+    assert len("ab") == 2

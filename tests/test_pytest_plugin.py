@@ -81,6 +81,11 @@ def test_an_assert_shows_its_values(tests):
     result.stdout.fnmatch_lines([">   assert x == 3", "E   assert 2 == 3", "docs/page.md:16: AssertionError"])
 
 
+def test_an_assert_shows_how_values_differ(tests):
+    result = tests(cell("assert [1, 2] == [1, 3]"), update=False)
+    result.stdout.fnmatch_lines(["E   assert [[]1, 2[]] == [[]1, 3[]]", "E*At index 1 diff: 2 != 3"])
+
+
 def test_an_assert_in_a_section_shows_its_values(tests):
     page = cell('a = 2\n--8<-- "tinynet/__init__.py:body"\nassert d == 4')
     tests(page).stdout.fnmatch_lines([">   assert d == 4", "E   assert 4.5 == 4"])
