@@ -17,7 +17,10 @@ from literate.output import Streams
 from literate.page import Fence, Page
 
 HERE = str(Path(__file__).parent)
-CONTROL = re.compile(r"[^\n\t\x20-\x7e\xa0-\U0010ffff]|[\U000f0000-\U0010ffff]")
+# Controls, what has no width or changes the direction, line ends of other systems, the engine's own characters.
+CONTROL = re.compile(
+    r"[^\n\t\x20-\x7e\xa0-\U0010ffff]|[\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\U000f0000-\U0010ffff]"
+)
 NAMES = {"\r": "a carriage return", "\x1b": "an escape, as for colors", "\x00": "a null byte", "\x08": "a backspace"}
 
 

@@ -3,7 +3,21 @@
 import re
 from collections.abc import Iterator
 
-from literate import fading, folds, front, given, links, markers, nearly, numbers, predict, recall, symbols, unclosed
+from literate import (
+    copied,
+    fading,
+    folds,
+    front,
+    given,
+    links,
+    markers,
+    nearly,
+    numbers,
+    predict,
+    recall,
+    symbols,
+    unclosed,
+)
 from literate.errors import PageError
 from literate.inlines import Text
 from literate.maths import LEFT_OVER, to_mathml
@@ -11,11 +25,30 @@ from literate.page import NUMBER, Page, blank
 from literate.patterns import OWN
 from literate.rows import Scope, Span, blanked
 
+MODULES = (
+    *(numbers, given, front, symbols, links, folds, markers, fading, predict, recall),
+    *(nearly, unclosed, copied),
+)
+
 
 def mistakes(page: Page) -> Iterator[PageError]:
     """All mistakes of what is written, in the order of their lines; those that were found while reading, too."""
     found = [*page.mistakes]
-    for module in (numbers, given, front, symbols, links, folds, markers, fading, predict, recall, nearly, unclosed):
+    for module in (
+        numbers,
+        given,
+        front,
+        symbols,
+        links,
+        folds,
+        markers,
+        fading,
+        predict,
+        recall,
+        nearly,
+        unclosed,
+        copied,
+    ):
         found += module.mistakes(page)
     found += _of_formulas(page)
     yield from sorted(found, key=lambda mistake: (mistake.file != page.name, mistake.line, mistake.column))

@@ -11,7 +11,7 @@ from typing import Any
 import nbformat
 from nbformat import v4
 
-from literate import drawings, markers
+from literate import drawings, markers, sources
 from literate.addresses import addresses
 from literate.executor import Run
 from literate.numbers import fill
@@ -19,8 +19,8 @@ from literate.page import Fence, Page
 from literate.pipeline import with_sections
 from literate.preamble import OPENING, needs_package, preamble
 from literate.prose import Surroundings, page_definitions, plain_markdown, spare
+from literate.sources import ARCHIVE
 
-ARCHIVE = "series/basics-of-deep-learning.zip"
 CODING = re.compile(r"coding(?=[:=])")  # a first line with `coding: x` tells Python an encoding
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
@@ -114,7 +114,7 @@ def begin(run: Run) -> None:
 
 
 def _is_part(page: Page) -> bool:
-    return page.path.parent.name == "series"
+    return sources.part_of(page.path) is not None
 
 
 @lru_cache(maxsize=64)

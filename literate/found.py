@@ -47,13 +47,9 @@ class Finder(HTMLParser):
         self.note += tag == "li" and bool(self.note)
         if tag == "li" and name.startswith("fn:"):
             self.part, self.note = name[3:], 1
-        if (
-            tag == "a"
-            and "href" in has
-            and not {"symbol", "headerlink", "footnote-ref", "footnote-backref"} & {*classes}
-        ):
+        if "href" in has and not {"symbol", "headerlink", "footnote-ref", "footnote-backref"} & {*classes}:
             self._add("link", has["href"])
-        elif tag == "img":
+        elif tag == "img" or "src" in has:
             self._add("image", has.get("src", ""))
         elif tag == "math":
             self._add("formula", "")

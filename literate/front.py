@@ -8,6 +8,7 @@ from literate import places
 from literate.errors import PageError
 from literate.given import typed
 from literate.links import navigation
+from literate.nearly import INVISIBLE
 from literate.page import NUMBER, Page, blank
 
 # What a page may say about itself, and of which kind it is.
@@ -15,6 +16,7 @@ KEYS = {"title": str, "description": str, "date": date, "tags": list, "given": d
 NEEDED = ("title", "description")
 LISTED = re.compile(r" *\{.*$")  # what may be the attribute list of a heading
 ATTRIBUTES = re.compile(r" *\{ #[a-z][\w-]* \}")
+HINT = "choose another name"
 
 
 def mistakes(page: Page) -> Iterator[PageError]:
@@ -35,9 +37,14 @@ def _of_meta(page: Page) -> Iterator[PageError]:
         elif key not in {"given", "time_limit"} and (not value or not isinstance(value, KEYS[key])):
             needed = "a day, 2026-11-24" if key == "date" else "a list, [Theory]" if key == "tags" else "words"
             yield page.error(f"{key} is {value!r}, needed: {needed}", _line(page, key))
-    if numbers := list(typed(page.meta.get("description", ""))):
-        hint = "say it in words: nothing is computed there"
-        yield page.error(f"{numbers[0][0]} is typed, not computed", _line(page, "description"), hint=hint)
+    for key in NEEDED:
+        text, hint = str(page.meta.get(key) or ""), "say it in words: nothing is computed there"
+        if numbers := list(typed(text)):
+            yield page.error(f"{numbers[0][0]} is typed, not computed", _line(page, key), hint=hint)
+        elif "{{" in text or "[[" in text:
+            yield page.error(f"{key} holds what is computed on the page alone", _line(page, key), hint=hint)
+        elif hidden := INVISIBLE.search(text):
+            yield page.error(f"{key} holds a character that is not shown: U+{ord(hidden[0]):04X}", _line(page, key))
 
 
 def _line(page: Page, key: str) -> int:
@@ -56,6 +63,9 @@ def _of_headings(page: Page) -> Iterator[PageError]:
             column, hint = heading.column + listed.start(), "end it with { #place }"
             yield page.error("this heading has no place that links can name", heading.line, column, hint=hint)
     titles = [heading for heading in page.headings if heading.level == 1]
+    for tag in page.contents.of("tag") if titles else []:
+        if tag.text == "h1":
+            yield page.error("a page has one heading of the first level", *tag.place, hint="make it <h2>")
     for heading in titles[1:]:
         yield page.error("a page has one heading of the first level", heading.line, hint="begin this one with ##")
     if not navigation(page.root):
@@ -69,8 +79,11 @@ def _of_headings(page: Page) -> Iterator[PageError]:
 
 def _of_places(page: Page) -> Iterator[PageError]:
     seen = set[str]()
+    made = {f"{kind}-{cell.options.get('id')}" for cell in page.cells for kind in ("cell", "prints")}
+    made |= {f"figure-{figure.options.get('id')}" for figure in page.figures}
     for name, line, column in sorted(places.written(page.contents), key=lambda one: one[1:]):
-        if name in seen:
-            hint = "choose another name"
-            yield page.error(f"the place {name} stands twice on this page", line, column, len(name), hint)
+        if name in made:
+            yield page.error(f"the place {name} is that of a cell or figure", line, column, len(name), HINT)
+        elif name in seen:
+            yield page.error(f"the place {name} stands twice on this page", line, column, len(name), HINT)
         seen.add(name)

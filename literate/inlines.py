@@ -136,6 +136,6 @@ class Text:
         kind, tag = ("comment" if found["comment"] else "tag"), (found["tag"] or "").lower()
         self._add(kind, *found.span(), f"{found['close'] or ''}{tag}")
         written = attributes(self.scope.text[slice(*found.span("attributes"))]) if tag else {}
-        for name, key, what in (("a", "href", "link"), ("img", "src", "image")):
-            if tag == name and key in written:
+        for key, what in (("href", "link"), ("src", "image")):
+            if key in written:
                 self._add(f"html {what}", *found.span(), written.get("alt", ""), written[key])

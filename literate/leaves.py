@@ -27,7 +27,7 @@ def _rows(kind: str, pattern: re.Pattern[str], count: int = 1) -> Maker:
 def _fence(chunk: Chunk, state: State) -> list[Block]:
     """A fence; glued when something stands right above or below it."""
     state.again(chunk[1:])
-    texts = {"paragraph", "code block"}
+    texts = {"paragraph", "code block", "table"}
     above = bool(state.made) and state.made[-1].kind in texts and state.made[-1].last == chunk[0].number - 1
     return [Block("fence", chunk[:1], last=chunk[0].number, glued=above or len(chunk) > 1)]
 

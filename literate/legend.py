@@ -14,6 +14,7 @@ from literate.page import Page
 from literate.symbols import LEGEND, Row, Symbol, addressed, explained, in_formula
 
 HOME = "docs/index.md"
+OPENS = re.compile(r"(?<![\\$\w])\$(?![\s$])")
 TEXTS = {"paragraph", "term"}  # not headings, cells of tables, titles of folds
 
 
@@ -39,13 +40,24 @@ def in_words(text: str) -> str:
 def _linked(page: Page, lines: list[str]) -> list[str]:
     """The first formula in the prose that is nothing but one symbol becomes a link, for each symbol."""
     known, seen, made = explained(page.root), set[str](), page.lines[: page.first] + lines
-    new = [one for one in _alone(replace(page, lines=made)) if _is_new(one.text, seen)]
-    for one in reversed(new):
-        if row := row_of(known, next(in_formula(one.text))):
-            (number, column), leading = one.place, link(page, one.text, row, f": {row.cells['meaning']}")
-            line = made[number - 1]
-            made[number - 1] = line[: column - 1] + leading + line[column - 1 + len(one.written) :]
+    filled, edits = replace(page, lines=made), dict[tuple[int, int], tuple[int, str]]()
+    for one in _alone(filled):
+        if _is_new(one.text, seen) and (row := row_of(known, next(in_formula(one.text)))):
+            edits |= {place: (1, r"\$") for place in _dollars(filled, one)}
+            edits[one.place] = len(one.written), link(page, one.text, row, f": {row.cells['meaning']}")
+    for (number, column), (length, new) in sorted(edits.items(), reverse=True):
+        line = made[number - 1]
+        made[number - 1] = line[: column - 1] + new + line[column - 1 + length :]
     return made[page.first :]
+
+
+def _dollars(page: Page, link: Inline) -> Iterator[tuple[int, int]]:
+    """The places above a link, in its text, of dollars that are text: they could begin a formula that ends in it."""
+    found = next(found for _, scope, found in page.contents.texts if scope is link.scope)
+    taken = {at for one in found for at in range(one.start, one.end)}
+    for sign in OPENS.finditer(link.scope.text, 0, link.start):
+        if sign.start() not in taken:
+            yield link.scope.place(sign.start())
 
 
 def _alone(page: Page) -> Iterator[Inline]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from literate import places
+from literate import places, sources
 from literate.contents import LINKS
 from literate.errors import PageError, text_of
 from literate.fences import scanned
@@ -23,7 +23,6 @@ UNREAD = {
         "define it in a line of its own, [name]: target, or write [words](target)",
     ),
 }
-MADE = re.compile(r"series/[\w-]+\.(?:ipynb|py|zip)")  # the build puts them beside the pages
 
 
 def mistakes(page: Page) -> Iterator[PageError]:
@@ -64,19 +63,24 @@ def _of_link(page: Page, one: Inline) -> tuple[str, str] | None:
     split = urlsplit(one.target)
     if split.scheme or split.netloc:
         return None
+    if not one.target:
+        return "this link leads nowhere", "name a file, or a place of this page: #place"
     file = unquote(split.path)
     path = _built(page, file) if html else (page.path.parent / file).resolve() if file else page.path
-    if (
-        path is None
-        or not (path.is_file() or MADE.search(path.as_posix()))
-        or not path.is_relative_to(page.root / "docs")
-    ):
+    if path is None or not (path.is_file() or _is_made(page, path)) or not path.is_relative_to(page.root / "docs"):
         seen = "the address of this page" if html else "this page"
         return f"{file} is not there", f"name a file below docs/, as seen from {seen}"
     anchor = split.fragment
     if anchor and path.suffix == ".md" and anchor not in (there := anchors(path)):
         return f"{file or 'this page'} has no place #{anchor}", f"places there: {', '.join(sorted(there)) or 'none'}"
     return None
+
+
+def _is_made(page: Page, path: Path) -> bool:
+    """Whether the build puts this file beside the pages."""
+    part = path.with_suffix(".md")
+    made = path.suffix in {".ipynb", ".py"} and part.is_file() and sources.part_of(part) is not None
+    return made or path == page.root / "docs" / sources.ARCHIVE
 
 
 def _built(page: Page, address: str) -> Path | None:
@@ -86,7 +90,7 @@ def _built(page: Page, address: str) -> Path | None:
     own = page.path.parent if page.path.stem == "index" else page.path.with_suffix("")
     path = Path(os.path.normpath(own / address.removesuffix("index.html")))
     ways = [path / "index.md", path.with_name(f"{path.name}.md"), *([] if path.suffix == ".md" else [path])]
-    return next((way for way in ways if way.is_file()), path if MADE.search(path.as_posix()) else None)
+    return next((way for way in ways if way.is_file()), path if _is_made(page, path) else None)
 
 
 def anchors(path: Path) -> set[str]:

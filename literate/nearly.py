@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 
 from literate.errors import PageError
-from literate.page import Page
+from literate.page import Fence, Page
 from literate.rows import INDENT
 from literate.rules import HOLDER
+from literate.ticks import name_of
 
-CELL = re.compile(r"^[\W\d_]*[`~'\"´‘’“”]{1,}[^`\n]*?\b(?P<word>exec *= *[\"'“”]?\w*[\"'“”]?)[^`]*$")
+CELL = re.compile(r"^[\W\d_]*[`~'\"´‘’“”｀ˋ′＇″＂]{1,}[^`\n]*?\b(?P<word>exec *= *[\"'“”]?\w*[\"'“”]?)[^`]*$")
 INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200b\u2060\ufeff\U000f0000-\U0010ffff]")
+EXEC = re.compile(r"\bexec *= *[\"“”]1[\"“”]")
 BELOW_HEAD = re.compile(r"(?=.*-)(?=.*\|)[|: -]+")
 TAB = re.compile(r"^[ >]*(?:(?:\d+\.|[*+-]) *)?(?P<tab>\t)")
 BELOW_NOTHING = "take the indentation away, or indent by four spaces below `===`, `!!!`, `???` or a list item"
@@ -24,16 +26,25 @@ def mistakes(page: Page) -> Iterator[PageError]:
     yield from _stray(page)
     yield from _tables(page)
     yield from _notes(page)
+    yield from _defined_twice(page)
 
 
 def _cells(page: Page) -> Iterator[PageError]:
     """Lines with `exec="1"` that open no fence."""
+    prose = page.prose.split("\n")
     for number, text in enumerate(page.contents.code, 1):
-        if found := CELL.match(text):
+        found, plain = CELL.match(text), EXEC.search(prose[number - 1])
+        if found or plain:
             hint = "begin a line with ```python, indented by four spaces in a list item"
-            yield page.error(
-                "this opens no fence, so no cell runs", number, found.start("word") + 1, len(found["word"]), hint
-            )
+            start, end = found.span("word") if found else plain.span() if plain else (0, 0)
+            yield page.error("this opens no fence, so no cell runs", number, start + 1, end - start, hint)
+
+
+def ends_none(page: Page, fence: Fence) -> bool:
+    """Whether a bare mark was to close what is nearly a cell, which is a mistake by itself."""
+    before = max((one.last for one in page.fences if one.last < fence.line), default=0)
+    bare = not (fence.language or fence.options)
+    return bare and any(CELL.match(text) for text in page.contents.code[before : fence.line - 1])
 
 
 def _characters(page: Page) -> Iterator[PageError]:
@@ -59,8 +70,9 @@ def _indented(page: Page) -> Iterator[PageError]:
 
 def _glued(page: Page) -> Iterator[PageError]:
     """Fences right above or below a line of text, and those in a text."""
+    closed = {fence.line for fence in page.fences if fence.last > fence.line and not ends_none(page, fence)}
     for block in page.contents.blocks_of("fence"):
-        if block.glued:
+        if block.glued and block.line in closed:
             hint = "leave an empty line above it and below it"
             yield page.error("this fence is glued to a paragraph", block.line, hint=hint)
 
@@ -106,6 +118,8 @@ def _notes(page: Page) -> Iterator[PageError]:
         if name in defined:
             hint = f"line {defined[name]} has it already"
             yield page.error(f"the footnote [^{name}] stands twice", block.line, hint=hint)
+        elif not any(row.text.strip() for one in block.blocks for row in one.rows):
+            yield page.error(f"the footnote [^{name}] says nothing", block.line, hint="write its text behind it")
         elif name not in used:
             hint = f"write [^{name}] where it belongs, or take it away"
             yield page.error(f"nothing refers to the footnote [^{name}]", block.line, hint=hint)
@@ -114,3 +128,14 @@ def _notes(page: Page) -> Iterator[PageError]:
         if note.text not in defined:
             hint = f"write [^{note.text}]: and its text, on a line of its own"
             yield page.error(f"there is no footnote [^{note.text}]", *note.place, len(note.written), hint)
+
+
+def _defined_twice(page: Page) -> Iterator[PageError]:
+    """Targets of links and abbreviations that are defined twice: one of both would be lost."""
+    seen: dict[tuple[str, str], int] = {}
+    for block in page.contents.blocks_of("reference", "abbreviation"):
+        written = block.rows[0].text.strip()
+        name = name_of(written[written.index("[") + 1 : written.index("]")])
+        line = seen.setdefault((block.kind, name), block.line)
+        if line < block.line:
+            yield page.error(f"[{name}] is defined twice", block.line, hint=f"line {line} has it already")

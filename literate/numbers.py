@@ -11,6 +11,7 @@ from literate.given import typed
 from literate.page import NUMBER, Page, blank, place
 from literate.rows import Row, Scope, blanked
 
+HEADING = re.compile(r"<h(?P<level>[1-6])\b[^>]*>(?P<words>.*?)</h(?P=level)", re.DOTALL | re.IGNORECASE)
 BRACES = re.compile(r"\{\{.*?\}\}|\{\{.*")
 
 
@@ -65,6 +66,14 @@ def mistakes(page: Page) -> Iterator[PageError]:
         for found in sorted([*NUMBER.finditer(scope.text), *typed(scope.text)], key=lambda one: one.start())[:1]:
             hint = "say it in the text below"
             yield page.error("a heading holds no number", *scope.place(found.start()), len(found[0]), hint)
+    yield from _in_html(page)
+
+
+def _in_html(page: Page) -> Iterator[PageError]:
+    """Numbers in headings that are written as HTML."""
+    for found in HEADING.finditer(page.prose):
+        for number in NUMBER.finditer(page.prose, *found.span("words")):
+            yield page.error_at(number, "a heading holds no number", "say it in the text below")
 
 
 def fill(page: Page, text_of: Callable[[Number], str]) -> list[str]:

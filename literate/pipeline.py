@@ -14,7 +14,7 @@ from literate.executor import Run
 from literate.numbers import fill
 from literate.page import Fence, Page
 from literate.presence import Entry
-from literate.values import as_tex
+from literate.values import in_formula
 
 # Numbers and outputs pass through Markdown as one character each, of the planes that are kept for private use: so no
 # value is read as Markdown, and each can be found again in the HTML.
@@ -55,7 +55,7 @@ class Rendering:
         for character, text in self.values.items():
             if character in tex:
                 self.placed.add(character)
-                tex = tex.replace(character, as_tex(text))
+                tex = in_formula(tex, character, text)
         return tex
 
     def output(self, id: str) -> str:
@@ -72,7 +72,7 @@ class Rendering:
         # What a plugin has changed is the builder's own text: there is no other reading to agree with.
         if found := self._account(text) or ([] if self.changed else [*differing(self.page, text)]):
             raise MistakesError(self._mistake(entry) for entry in found)
-        replaced = {ord(character): html.escape(value, quote=False) for character, value in self.values.items()}
+        replaced = {ord(character): html.escape(value) for character, value in self.values.items()}
         replaced |= {
             ord(character): html.escape(self.run.outputs[cell.id].rstrip("\n"), quote=False)
             for character, cell in self.outputs.items()

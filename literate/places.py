@@ -17,8 +17,9 @@ def written(contents: Contents) -> Iterator[tuple[str, int, int]]:
             for place in (one for one in PLACE.finditer(found[0]) if one["id"]):
                 yield place["id"], number, found.start() + place.start("id") + 1
     for tag in contents.of("tag"):
-        if name := attributes(tag.written).get("id"):
-            at = re.search(rf"\bid\s*=\s*[\"']?(?={re.escape(name)})", tag.written)
+        has = attributes(tag.written)
+        if name := has.get("id") or (has.get("name") if tag.text == "a" else ""):
+            at = re.search(rf"\b(?:id|name)\s*=\s*[\"']?(?={re.escape(name)})", tag.written)
             yield name, *tag.scope.place(tag.start + (at.end() if at else 0))
 
 

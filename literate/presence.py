@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from literate.shown import Shown
+from literate.stream import words
 
 NUMBERS, OUTPUTS = 0xF0000, 0x100000  # the characters that stand for the first number and the first output of a page
 NOWHERE: Mapping[str, int] = {}
@@ -49,10 +50,16 @@ def absent(
         if shown.held[chr(OUTPUTS + number)] != 1:
             yield Entry(line, 1, 0, "the output of this cell does not stand on the page once", "")
     for name in (name for name, count in shown.ids.items() if count > 1):
-        line = max((line for line, text in enumerate(lines, 1) if name in text), default=1)
+        line = _named(lines, name)
         yield Entry(
             line, 1, 0, f'the id "{name}" stands {shown.ids[name]} times on the page', "name one of them otherwise"
         )
+
+
+def _named(lines: list[str], name: str) -> int:
+    """The last line that an id may come from: one that has it, or whose words it is made of."""
+    same = (n for n, text in enumerate(lines, 1) if text.startswith("#") and words(text).lower() == words(name))
+    return max((n for n, text in enumerate(lines, 1) if name in text), default=max(same, default=1))
 
 
 def _held(shown: Shown, held: str, place: tuple[int, int, int], what: str) -> Iterator[Entry]:

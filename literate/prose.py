@@ -8,7 +8,7 @@ from literate.addresses import NOWHERE, Addresses
 from literate.held import Held, outdented
 from literate.leads import Lead, Leads, definitions
 from literate.pieces import Piece, pieces
-from literate.values import as_entities, as_markdown, as_tex
+from literate.values import as_entities, as_markdown, in_formula
 
 TAG = re.compile(r"^ *</?(?:div|figure|section)\b[^>]*> *$")
 ROLE = re.compile(r"\\r(?:in|hid|out|lab|err|wt|upd)(?=\{)")
@@ -19,7 +19,7 @@ LISTS = re.compile(
     rf"(?P<kept>^#{{1,6}}[^\n]*?) *{LIST} *$|\n *{LIST} *$| +{LIST}(?= *\|| *\n *(?:=+|-+) *$)", re.MULTILINE
 )
 DOLLAR = re.compile(r"(?<!\\)\$")
-WRITTEN: dict[str, Callable[[str], str]] = {"code": str, "formula": as_tex, "html": as_entities}
+WRITTEN: dict[str, Callable[[str], str]] = {"code": str, "formula": str, "html": as_entities}
 PLANES = (0xF0000, 0x100000)
 
 
@@ -68,6 +68,8 @@ class Hidden:
     def _shown(self, character: str, values: Mapping[str, str]) -> str:
         kind, text = self.pieces[character]
         text = ROLE.sub("", text) if kind == "formula" else text
+        for one in values if kind == "formula" else ():
+            text = in_formula(text, one, values[one])
         text = "".join(WRITTEN[kind](values[one]) if one in values else one for one in text)
         first, *below = text.split("\n")
         return "\n".join([first, *(outdented(line, self.columns.get(character, 0)) for line in below)])

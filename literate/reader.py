@@ -8,6 +8,7 @@ from pathlib import Path
 from literate.errors import PageError
 from literate.fences import FENCE, OPENING, fence_of, mistakes, place_of, scanned
 from literate.matter import with_meta
+from literate.nearly import ends_none
 from literate.page import Fence, Page
 from literate.sections import NEARLY, SNIPPET, Line, section
 
@@ -45,6 +46,8 @@ def _of_fences(page: Page) -> Iterator[PageError]:
     for fence in page.fences:
         opening = FENCE.match(page.lines[fence.line - 1])
         assert opening is not None
+        if ends_none(page, fence):
+            continue
         if held.get(fence.line, " ").startswith((" ", "\t")):
             yield _misplaced(page, fence.line)
         for below in range(fence.line + 1, fence.last):
@@ -62,6 +65,9 @@ def _misplaced(page: Page, line: int) -> PageError:
         if not element.has_markdown and at[0] < line <= spans[-1].number:
             where = f"<{element.tag}>" if element.tag else "a comment"
             return page.error(f"a fence in {where} is not read", line, hint="move it out, or take it away")
+    if not page.lines[line - 1].startswith((" ", "\t")):
+        hint = "leave an empty line above it and below it"
+        return page.error("this fence is glued to what stands above it", line, hint=hint)
     hint = "take the indentation away, or indent by four spaces below `===`, `!!!`, `???` or a list item"
     return page.error("this fence is indented, but stands in no tab, list or admonition", line, hint=hint)
 
@@ -105,7 +111,7 @@ def _expanded(page: Page, line: int, indent: int, text: str) -> list[Line]:
     if not snippet:
         raise page.error('this is nearly a section, needed: --8<-- "file:section", at the margin', line)
     file, name = snippet["file"], snippet["name"]
-    if not (page.root / file).is_file():
+    if not (page.root / file).is_file() or Path(file).is_absolute() or ".." in Path(file).parts:
         raise page.error(f"{file} is not there", line, indent + snippet.start("file") + 1, len(file), "name a file")
     try:
         return section(page.root, file, name, line)

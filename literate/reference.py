@@ -21,7 +21,7 @@ def linked(page: Page, lines: list[str]) -> list[str]:
         pages = [read(path, page.root) for path in sources.parts(page.root)]
         uses = [(path.path.stem, shown(path)) for path in pages]
         return [part for line in lines for part in (line, *_parts(uses, line))]
-    names = shown(page) if page.path.parent.name == "series" else {}
+    names = shown(page) if sources.part_of(page.path) is not None else {}
     links = ", ".join(f"[`{one.rpartition('.')[2]}`](../{REFERENCE}#{one})" for one in names)
     return [*lines, "", f"In the [reference](../{REFERENCE}): {links}.", "{: .reference }"] if links else lines
 

@@ -59,6 +59,13 @@ def section(root: Path, relative: str, name: str, call: int) -> list[Line]:
         wrong = next((n for (kind, n), needed in zip(own, KINDS, strict=False) if kind != needed), own[-1][1])
         raise PageError(message, relative, wrong, 1, len(source[wrong - 1]), source[wrong - 1], hint)
     numbers = [number for number in range(own[0][1] + 1, own[1][1]) if number not in marks]
+    for number in numbers:
+        if NEARLY.match(source[number - 1]):
+            what = "a section holds no other: this line would be shown as it is"
+            raise PageError(what, relative, number, 1, len(source[number - 1]), source[number - 1], "take it away")
+    if not numbers:
+        text = source[own[0][1] - 1]
+        raise PageError(f'section "{name}" is empty', relative, own[0][1], 1, len(text), text, "write lines into it")
     shown = textwrap.dedent("\n".join(source[number - 1] for number in numbers)).split("\n")
     pairs = zip(numbers, shown, strict=False)
     return [Line(text, root / relative, n, len(source[n - 1]) - len(text), call) for n, text in pairs]

@@ -9,21 +9,26 @@ from literate.matter import with_meta
 from literate.page import Page
 
 GROUPS = {"How does it decide?": range(1, 6), "How are the weights found?": range(6, 13), "In code": range(13, 15)}
+# Blocks of which one goes on with the other.
+TOGETHER = ({"tab"}, {"term"}, {"term", "definition"}, {"definition"})
 
 
 def added(page: Page, lines: list[str]) -> list[str]:
     """The lines of a page below its front matter; on a part with the map below title and credit."""
     title = next((heading.line for heading in page.headings if heading.level == 1), 0)
-    ends = [block.last for block in page.blocks if block.line >= title][:2]  # of the title, of the block below it
-    if page.path.parent.name != "series" or not title:
+    blocks = [block for block in page.blocks if block.last >= title]  # that of the title first
+    count = 2
+    while blocks[count:] and {blocks[count - 1].kind, blocks[count].kind} in TOGETHER:
+        count += 1
+    if sources.part_of(page.path) is None or not title:
         return lines
-    end = max(ends) - page.first
+    end = max(block.last for block in blocks[:count]) - page.first
     return [*lines[:end], "", _nav(page), "", *lines[end:]]
 
 
 def _nav(page: Page) -> str:
     """All parts as a list of groups, in HTML; search leaves it out, as it is the same on every part."""
-    parts = {int(path.stem[:2]): path for path in sources.parts(page.root) if re.match(r"\d\d-", path.name)}
+    parts = {sources.part_of(path): path for path in sources.parts(page.root)}
     groups = []
     for words, numbers in GROUPS.items():
         links = "".join(_link(page, number, parts[number].stem) for number in numbers if number in parts)

@@ -95,7 +95,7 @@ class Shown(HTMLParser):
         elif tag == "label" and self.classes["tabbed-labels"]:
             self._turn_to(tag, Stream())
             self.labels.append(self.stream)
-        elif name.startswith("cell-"):
+        elif tag == "div" and name.startswith("cell-"):
             self.stream.add(CELL)
         for one in {"admonition", "tabbed-block"} & set(classes):
             self.stream.marks[one.removesuffix("bed-block")].add(self.stream.at)

@@ -1,12 +1,15 @@
 """The pages of a project: what is read, and what only looks as if it were."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from literate.errors import PageError
 
 PAGES = ".md"
+NUMBERED = re.compile(r"[0-9]{2}(?=-)")
+ARCHIVE = "series/basics-of-deep-learning.zip"
 STRANGERS = (".markdown", ".mdown", ".mkdn", ".mkd")  # MkDocs builds these as well, but nothing here reads them
 
 
@@ -16,8 +19,14 @@ def pages(root: Path) -> list[Path]:
 
 
 def parts(root: Path) -> list[Path]:
-    """The pages of the series, in order."""
-    return [path for path in pages(root) if path.parent == root / "docs/series"]
+    """The pages of the series that are parts, in order."""
+    return [path for path in pages(root) if path.parent == root / "docs/series" and part_of(path) is not None]
+
+
+def part_of(path: Path) -> int | None:
+    """The number of a part, with which its name begins; None for any other page, beside the parts or elsewhere."""
+    found = NUMBERED.match(path.name) if path.parent.name == "series" else None
+    return int(found[0]) if found else None
 
 
 def strangers(root: Path) -> list[Path]:

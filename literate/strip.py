@@ -12,7 +12,7 @@ import numpy as np
 
 from literate import sources
 from literate.errors import UnknownError
-from literate.executor import Run, worked_example
+from literate.executor import LEDGER, Run, worked_example
 from literate.fences import scanned
 from literate.matter import with_meta
 from literate.page import Page
@@ -65,6 +65,8 @@ def made(run: Run, line: int, argument: str) -> str:
     Raises:
         UnknownError: For a name that is none of the quantities, or that an earlier part has added.
     """
+    if not (run.page.root / LEDGER).is_file():
+        raise UnknownError(f"there is no ledger: {LEDGER} is missing")
     states = _states(run.page, _split(argument))
     values = worked_example(run.page.root)
     page = os.path.relpath(run.page.root / PAGE, run.page.path.parent)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from literate.errors import PageError
 from literate.page import NUMBER, Page, blank
 from literate.patterns import FORMULA
+from literate.sources import part_of
 
 LEGEND = "docs/legend.md"
 ROW = re.compile(r"^\| (?P<symbols>[^|]*\$[^|]*) \|.* (?P<part>\d+) \|$")
@@ -84,7 +85,8 @@ def mistakes(page: Page) -> Iterator[PageError]:
     if not (page.root / LEGEND).is_file():
         return
     legend = introduced(page.root)
-    part = int(page.path.stem[:2]) if page.path.parent.name == "series" else math.inf
+    number = part_of(page.path)
+    part = math.inf if number is None else number
     for line, column, written, name in symbols(page):
         if name not in legend or legend[name] > part:
             late = f"comes with part {legend[name]}" if name in legend else "is not in the legend"

@@ -36,6 +36,19 @@ def as_entities(text: str) -> str:
     return NO_TEXT.sub(lambda found: f"&#{ord(found[0])};", BLANKS.sub(" ", text))
 
 
+def in_formula(tex: str, sign: str, text: str) -> str:
+    r"""A formula with a value in it: a group of its own behind `^` and `_`, in parentheses where it has a power."""
+    value = as_tex(text)
+    own = re.compile(rf"(?P<before>[\^_]\s*)?{re.escape(sign)}(?=(?P<power>\s*\^)?)")
+    return own.sub(lambda found: _grouped(value, found), tex)
+
+
+def _grouped(value: str, found: re.Match[str]) -> str:
+    alone = re.fullmatch(r"[\w.]+", value)
+    value = rf"\left({value}\right)" if found["power"] and not alone else value
+    return f"{found['before']}{{{value}}}" if found["before"] else value
+
+
 def as_tex(text: str) -> str:
     r"""A value as TeX shows it in a formula: 1.5e-09 is `1.5 \times 10^{-9}`, and no sign of it means anything."""
     parts, last = [], 0

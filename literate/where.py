@@ -4,7 +4,7 @@ from literate.errors import UnknownError
 from literate.executor import Run
 from literate.legend import link, row_of
 from literate.page import NUMBER, Page
-from literate.symbols import Row, Symbol, explained, in_formula
+from literate.symbols import LEGEND, Row, Symbol, explained, in_formula
 
 
 def made(run: Run, line: int, argument: str) -> str:
@@ -15,6 +15,8 @@ def made(run: Run, line: int, argument: str) -> str:
     """
     if argument:
         raise UnknownError("write [[where]], without an argument")
+    if not (run.page.root / LEGEND).is_file():
+        raise UnknownError(f"there is no legend: {LEGEND} is missing")
     known, used = explained(run.page.root), dict[str, list[Symbol]]()
     for symbol in in_formula(_formula(run.page, line)):
         if row := row_of(known, symbol):

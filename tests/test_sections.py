@@ -25,8 +25,14 @@ def test_the_marks_of_others_are_left_out(tmp_path):
     assert [line.text for line in of(tmp_path, taught, "b")] == ["x = 1"]
 
 
-def test_an_empty_section_has_no_lines(tmp_path):
-    assert of(tmp_path, "# --8<-- [start:a]\n# --8<-- [end:a]\n") == []
+@pytest.mark.parametrize(
+    ("inside", "line", "message"),
+    [("", 1, 'section "a" is empty'), ('b\n--8<-- "c.py:d"\n', 3, "a section holds no other")],
+)
+def test_a_section_that_would_be_shown_as_its_mark(tmp_path, inside, line, message):
+    with pytest.raises(PageError, match=message) as caught:
+        of(tmp_path, f"# --8<-- [start:a]\n{inside}# --8<-- [end:a]\n")
+    assert (caught.value.file, caught.value.line) == ("tinynet/__init__.py", line)
 
 
 @pytest.mark.parametrize(
