@@ -13,14 +13,19 @@ import psutil
 
 from literate.compiling import Transform, compile_cell
 from literate.errors import PageError
+from literate.limits import TimeLimitError
 from literate.output import Streams
 from literate.page import Fence, Page
 
 HERE = str(Path(__file__).parent)
 # Controls, what has no width or changes the direction, line ends of other systems, the engine's own characters.
 CONTROL = re.compile(
-    r"[^\n\t\x20-\x7e\xa0-\U0010ffff]|[\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\U000f0000-\U0010ffff]"
+    r"[^\n\t\x20-\x7e\xa0-\U0010ffff]|[\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff\U000f0000-\U0010ffff]"
 )
+# What Python itself knows of a class and an exception, whatever their own code says of them.
+NAME: Callable[[type], str] = type.__dict__["__name__"].__get__
+TRACEBACK: Callable[[BaseException], Any] = BaseException.__dict__["__traceback__"].__get__
+BROKEN = (SyntaxError, IndentationError, TabError)  # none of a page's own
 NAMES = {"\r": "a carriage return", "\x1b": "an escape, as for colors", "\x00": "a null byte", "\x08": "a backspace"}
 
 
@@ -100,11 +105,11 @@ def _text(page: Page, cell: Fence, printed: bytes) -> str:
 
 def stopped(page: Page, cell: Fence, error: BaseException) -> CellError:
     """The error of a cell: its deepest line on the page, then the lines below it in the taught code."""
-    frames = traceback.extract_tb(error.__traceback__)
+    frames = traceback.extract_tb(TRACEBACK(error))
     own = max((n for n, frame in enumerate(frames) if frame.filename == str(page.path)), default=len(frames))
     line = next((frame.lineno for frame in frames[own:]), None) or cell.line
     below = [frame for frame in frames[own + 1 :] if not frame.filename.startswith((HERE, "<frozen"))]
-    if isinstance(error, SyntaxError) and error.filename:
+    if type(error) in BROKEN and isinstance(error, SyntaxError) and error.filename:
         below.append(traceback.FrameSummary(error.filename, error.lineno or 1, "", colno=error.offset))
     places = "".join(f"\n  in {_place(page, frame)}: {frame.line}" for frame in below)
     text = page.lines[line - 1]
@@ -120,8 +125,12 @@ def _place(page: Page, frame: traceback.FrameSummary) -> str:
 
 
 def in_words(error: BaseException) -> str:
-    """The class of an exception and its message; an exception may fail to say its own."""
+    """The class of an exception and its message; an exception may fail to say its own, or have signs in it."""
+    kind = NAME(type(error))
     try:
-        return f"{type(error).__name__}: {error}"
-    except Exception:
-        return f"{type(error).__name__}, whose message cannot be read"
+        words = f"{kind}: {error}"
+    except TimeLimitError:
+        raise
+    except BaseException:
+        words = f"{kind}, whose message cannot be read"
+    return CONTROL.sub(lambda found: repr(found[0])[1:-1], words)

@@ -83,6 +83,9 @@ class Steps:
         """What a cell prints."""
         with self.alarm, self.builtins:
             output = run_cell(self.page, cell, self.names, self.streams, self.at, self.transform)
+        if not self.directory.is_dir():
+            hint = "work in a folder of your own: tempfile.TemporaryDirectory()"
+            raise self.page.error(f'cell "{cell.id}" has taken the folder of the page away', cell.line, hint=hint)
         if left := sorted(path.name for path in self.directory.iterdir()):
             raise self.page.error(f'cell "{cell.id}" wrote {", ".join(left)}', cell.line, hint="a cell writes no file")
         return output
