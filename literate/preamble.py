@@ -36,10 +36,7 @@ def preamble(page: Page) -> str:
     Args:
         page: The page. The modules that its cells import from, and those that they need in turn, are taken along.
     """
-    wanted: dict[str, set[str]] = {}
-    for cell in page.cells:
-        for module, names in imports(cell.source).items():
-            wanted.setdefault(module, set()).update(names)
+    wanted = imports("\n".join(cell.source for cell in page.cells))
     if not wanted:
         return ""
     root = page.root / PACKAGE
@@ -56,16 +53,28 @@ def preamble(page: Page) -> str:
 
 @lru_cache(maxsize=1000)
 def imports(source: str) -> dict[str, set[str]]:
-    """The modules of the package that code imports from, with the names that it takes."""
+    """The modules of the package that code imports from, with the names that it takes.
+
+    Where it imports the package itself, these are the names that it takes from it by a point; none stands for all.
+    """
     found: dict[str, set[str]] = {}
-    for node in ast.walk(ast.parse(source)):
+    nodes = list(ast.walk(ast.parse(source)))
+    for node in nodes:
         if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == PACKAGE:
             found.setdefault(node.module or "", set()).update(alias.name for alias in node.names)
         elif isinstance(node, ast.Import):
             for alias in node.names:
                 if alias.name.split(".")[0] == PACKAGE:
-                    found.setdefault(alias.name, set())
+                    bound = alias.asname or PACKAGE
+                    taken = _attributes(nodes, bound) if alias.name == PACKAGE else set()
+                    found.setdefault(alias.name, set()).update(taken)
     return found
+
+
+def _attributes(nodes: list[ast.AST], name: str) -> set[str]:
+    """What code takes from a name by a point."""
+    points = [node for node in nodes if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)]
+    return {node.attr for node in points if isinstance(node.value, ast.Name) and node.value.id == name}
 
 
 def _opening(root: Path, names: set[str]) -> str:

@@ -293,6 +293,7 @@ def test_the_preamble_holds_what_is_needed_and_no_more(tmp_path):
     assert names("from tinynet.cost import accuracy") == ["__init__.py", "_checks.py", "cost.py"]
     assert names("from tinynet import load_iris") == ["__init__.py", "_checks.py", "data.py", "iris.csv"]
     assert names("from tinynet import pure_python") == ["__init__.py", "pure_python.py"]
+    assert "preparation.py" in names("from tinynet import load_iris\nimport tinynet\ntinynet.scale")
     assert "training.py" in names("import tinynet") and "iris.csv" in names("import tinynet")
 
 
@@ -307,6 +308,9 @@ def test_the_preamble_can_be_read_as_the_sources_are(tmp_path):
     ("source", "found"),
     [
         ("import numpy, tinynet", {"tinynet": set()}),
+        ("import tinynet\nfrom tinynet import a\ntinynet.scale(numpy.b)", {"tinynet": {"a", "scale"}}),
+        ("import tinynet as t\nt.b.c", {"tinynet": {"b"}}),
+        ("import tinynet.cost", {"tinynet.cost": set()}),
         ("from tinynet.cost import accuracy as a, N", {"tinynet.cost": {"accuracy", "N"}}),
         ("from numpy import tinynet\nimport numpy.tinynet", {}),
         ("from . import tinynet", {}),
