@@ -86,7 +86,7 @@ class Way:
             return [at + len(choice.instead)]
         if choice.kind == "section":
             return self.stream.lines_below(at)[::-1]
-        further = {to for to in self.stream.starts if to > at} | {len(self.stream.text)}
+        further = {to for to in self.stream.starts if to >= at} | {len(self.stream.text)}
         return sorted(further, reverse=True)
 
     def _fail(self, step: Step, common: int, unread: bool = False) -> None:

@@ -70,6 +70,8 @@ def run_cell(
     except BaseException as error:
         raise stopped(page, cell, error) from error
     _check_nothing_runs_on(page, cell)
+    if streams.printed.closed:
+        raise page.error(f'cell "{cell.id}" closes standard output', cell.line, hint="leave it open: others print, too")
     return _text(page, cell, streams.taken())
 
 

@@ -79,10 +79,22 @@ def _of_formulas(page: Page) -> Iterator[PageError]:
         except ValueError as error:
             hint, length = "CONTRIBUTING.md says how formulas are written", len(found.written.split("\n")[0])
             yield page.error(f"this formula is not read: {error}", *found.place, length, hint)
-    for left in LEFT_OVER.finditer("\n".join(blanked(NUMBER.sub(blank, page.prose).split("\n"), spans))):
+    yield from _left_over(page, "\n".join(blanked(NUMBER.sub(blank, page.prose).split("\n"), spans)))
+    yield from _cut_by_tables(page)
+
+
+def _left_over(page: Page, text: str) -> Iterator[PageError]:
+    """TeX outside of formulas; of two `$$` the first."""
+    displays = [found.written.strip() for found in page.formulas if found.kind == "display"]
+    is_open = any(len(written) < 4 or not written.endswith("$$") for written in displays)
+    for left in LEFT_OVER.finditer(text):
+        odd = left[0].count("$$") % 2 == 1
+        if odd and is_open:
+            is_open = False
+            continue
+        is_open = is_open or odd
         hint = "it has no $ on one side, or stands where none can: $$ begins and ends a paragraph of its own"
         yield page.error_at(left, "this formula is not read", hint)
-    yield from _cut_by_tables(page)
 
 
 def _cut_by_tables(page: Page) -> Iterator[PageError]:

@@ -94,7 +94,8 @@ def _names(statement: ast.stmt, kind: type[ast.expr_context]) -> set[str]:
 def mistakes(page: Page) -> Iterator[PageError]:
     """Faded fences that do not stand for one whole section, or for one that cannot be faded so."""
     for fence in page.fences:
-        if "fade" not in fence.options:
+        is_broken = any(fence.line < one.line < fence.last for one in page.mistakes)
+        if "fade" not in fence.options or is_broken:
             continue
         if fence.last != fence.line + 2 or not fence.lines or not fence.lines[0].call:
             hint = 'write one line in it: --8<-- "file:section"'

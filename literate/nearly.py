@@ -11,6 +11,7 @@ from literate.ticks import name_of
 
 CELL = re.compile(r"^[\W\d_]*[`~'\"´‘’“”｀ˋ′＇″＂]{1,}[^`\n]*?\b(?P<word>exec *= *[\"'“”]?\w*[\"'“”]?)[^`]*$")
 INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200b\u2060\ufeff\U000f0000-\U0010ffff]")
+QUOTED = re.compile(r" *>[> \t]*(?:```|~~~)")  # which the reader refuses
 EXEC = re.compile(r"\bexec *= *[\"“”]1[\"“”]")
 BELOW_HEAD = re.compile(r"(?=.*-)(?=.*\|)[|: -]+")
 TAB = re.compile(r"^[ >]*(?:(?:\d+\.|[*+-]) *)?(?P<tab>\t)")
@@ -34,7 +35,7 @@ def _cells(page: Page) -> Iterator[PageError]:
     prose = page.prose.split("\n")
     for number, text in enumerate(page.contents.code, 1):
         found, plain = CELL.match(text), EXEC.search(prose[number - 1])
-        if found or plain:
+        if (found or plain) and not QUOTED.match(text):
             hint = "begin a line with ```python, indented by four spaces in a list item"
             start, end = found.span("word") if found else plain.span() if plain else (0, 0)
             yield page.error("this opens no fence, so no cell runs", number, start + 1, end - start, hint)

@@ -74,9 +74,13 @@ def _misplaced(page: Page, line: int) -> PageError:
 
 def _outside(page: Page) -> Iterator[PageError]:
     """Outside of fences: fences in quotations, sections, and what is nearly one of them."""
+    quoted = False
     for number, text in enumerate(page.contents.code, 1):
         if (opening := FENCE.match(text)) and opening["quote"]:
-            yield page.error("a fence in a quotation is not read", number, hint="move it out, or take it away")
+            ends = quoted and not (opening["language"] or opening["options"])
+            quoted = not ends
+            if not ends:
+                yield page.error("a fence in a quotation is not read", number, hint="move it out, or take it away")
         elif NEARLY.match(text):
             yield page.error("a section stands in a cell, nowhere else", number, hint="put a fence around it")
         elif (opening := OPENING.match(text)) and fence_of(opening, number, page.lines[number:]).last > number:

@@ -14,6 +14,7 @@ OPTIONAL = VOID | {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "t
 
 # Of these a browser does not read the slash of `<b/>`; in drawings and formulas there are others, of which it does.
 NEEDS_END = (BLOCKS | set("a b code em i kbd label mark s small span strong sub sup u".split())) - VOID  # noqa: SIM905
+EMPTY = re.compile(r"(?:[\s\"']|<\w+)/>$")  # behind a value without quotation marks it belongs to that
 COMMENT = re.compile("<!--")
 BEGINS = re.compile(r"^ {0,3}(?P<all><(?P<tag>[a-z]\w+)(?: .*)?$)", re.IGNORECASE | re.MULTILINE)
 
@@ -38,10 +39,11 @@ def _open_tags(page: Page) -> Iterator[PageError]:
     stack = []
     for tag in page.contents.of("tag"):
         name = tag.text.removeprefix("/")
-        if tag.written.endswith("/>") and name in NEEDS_END:
+        empty = bool(EMPTY.search(tag.written))
+        if empty and name in NEEDS_END:
             hint = f"close it with </{name}>: browsers leave the slash out"
             yield page.error(f"<{name}> is never closed", *tag.place, len(tag.written), hint)
-        if tag.scope.of_blocks or name in OPTIONAL or tag.written.endswith("/>") or not name:
+        if tag.scope.of_blocks or name in OPTIONAL or empty or not name:
             continue
         if not tag.text.startswith("/"):
             stack.append(tag)
