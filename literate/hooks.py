@@ -17,7 +17,6 @@ from mkdocs.plugins import event_priority
 
 from literate import exports, extension, indexed, kept, record, sources
 from literate.builder import Builder, Source
-from literate.reader import parse
 from literate.runs import longest_first
 from literate.templates import Templates
 
@@ -67,7 +66,7 @@ def on_nav(nav: Any, config: Any, files: Any) -> None:
     for mistake in sources.mistakes(root):
         raise BuildError(str(mistake))
     paths = [Path(file.abs_src_path) for file in files.documentation_pages()]
-    extension.BEGUN.begin(parse(path, root) for path in longest_first(paths, root))
+    extension.BEGUN.begin(longest_first(paths, root))
 
 
 @event_priority(100)  # before any plugin has changed the text

@@ -135,8 +135,8 @@ def _defined_twice(page: Page) -> Iterator[PageError]:
     """Targets of links and abbreviations that are defined twice: one of both would be lost."""
     seen: dict[tuple[str, str], int] = {}
     for block in page.contents.blocks_of("reference", "abbreviation"):
-        written = block.rows[0].text.strip()
-        name = name_of(written[written.index("[") + 1 : written.index("]")])
+        written = "\n".join(row.text for row in block.rows)  # a name may go over a line
+        name = name_of(written.partition("[")[2].partition("]")[0])
         line = seen.setdefault((block.kind, name), block.line)
         if line < block.line:
             yield page.error(f"[{name}] is defined twice", block.line, hint=f"line {line} has it already")

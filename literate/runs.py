@@ -1,7 +1,7 @@
 """The runs of many pages, several at once: as many as this machine has processors."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from literate.executor import Run
 from literate.limits import asks_for_time
 from literate.matter import with_meta
 from literate.page import Page
+from literate.reader import parse
 
 
 class Runs:
@@ -33,9 +34,21 @@ class Runs:
         return _finished(page)
 
 
-def longest_first(paths: Iterable[Path], root: Path) -> list[Path]:
-    """Pages with those first that ask for more time than others: the last one to end is waited for."""
-    return sorted(paths, key=lambda path: not asks_for_time(with_meta(path, root)))
+def longest_first(paths: Iterable[Path], root: Path) -> Iterator[Page]:
+    """Pages with those first that ask for more time than others: the last one to end is waited for.
+
+    One that cannot be read is left out; where it is rendered, this is told.
+    """
+    readable = [path for path in paths if _is_text(path)]
+    for path in sorted(readable, key=lambda path: not asks_for_time(with_meta(path, root))):
+        yield parse(path, root)
+
+
+def _is_text(path: Path) -> bool:
+    try:
+        return path.read_text(encoding="utf-8") is not None
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def _finished(page: Page) -> Run:

@@ -107,6 +107,11 @@ def test_the_worked_example_runs_once_until_its_sources_change(tmp_path):
     assert [cloudpickle.loads(values["mse"]) for values in (first, second, third)] == [8, 10, 15]
 
 
+def test_a_name_that_the_ledger_has_not(tmp_path):
+    project(tmp_path, cell("mse = 0.25"), name=LEDGER)
+    stops(tmp_path, "{{ ledger.none }}\n", "AttributeError: 'page' object has no attribute 'none'", 1)
+
+
 def test_a_mistake_in_the_ledger_names_the_ledger(tmp_path):
     project(tmp_path, cell("1/0"), name=LEDGER)
     stops(tmp_path, "{{ ledger.mse }}\n", "ZeroDivisionError", 2, CellError)

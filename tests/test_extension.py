@@ -113,6 +113,10 @@ def test_a_plugin_that_changes_a_cell_is_an_error(root):
         markdown(root).convert(seen.replace("x = 1", "x = 2"))
 
 
+def test_text_inside_a_page_is_converted_as_it_is(root):
+    assert inside().convert("a {{ 1 }} b") == "<p>a {{ 1 }} b</p>"
+
+
 def test_text_inside_a_page_is_no_page_even_where_it_is_the_same(root):
     output, docstring = markdown(root), markdown(root)
     output._original_md = markdown(root)

@@ -11,8 +11,9 @@ from mkdocs.exceptions import BuildError
 from mkdocs.structure.pages import Page
 from project import cell, project, run_of
 
-from literate import extension, hooks, record
+from literate import exports, extension, hooks, record
 from literate.builder import Builder, Source
+from literate.runs import Runs
 
 PAGE = '<head><meta charset="utf-8"></head><script>one()</script><script src="a.js"></script>'
 
@@ -101,6 +102,28 @@ def test_a_build_writes_the_products_of_its_parts(tmp_path, monkeypatch):
     hooks.STATE["pages"] = 1
     hooks.on_post_build(config)
     assert archive.is_file()
+
+
+def test_all_pages_begin_to_run_at_once_and_under_a_live_server_once(tmp_path, monkeypatch):
+    path = project(tmp_path, cell("print(1)"), name="docs/series/01-a.md")
+    monkeypatch.setattr(extension, "BEGUN", Runs())
+    config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"))
+    files = SimpleNamespace(documentation_pages=lambda: [SimpleNamespace(abs_src_path=str(path))])
+    hooks.on_startup("serve", dirty=False)
+    for begun in (["docs/series/01-a.md"], []):
+        hooks.on_nav(None, config=config, files=files)
+        assert list(extension.BEGUN.begun) == begun and hooks.STATE["pages"] == 1
+        extension.BEGUN.begun.clear()
+
+
+def test_the_products_of_a_part_are_made_when_it_is_rendered(tmp_path, monkeypatch):
+    run, other = (run_of(tmp_path, cell("print(1)"), name=name) for name in ("docs/series/01-a.md", "docs/b.md"))
+    monkeypatch.setattr(extension, "RUNS", {run.page.name: run, other.page.name: other})
+    for name in ("series/01-a.md", "b.md", "none.md"):
+        hooks.on_page_content("", page=SimpleNamespace(file=SimpleNamespace(src_uri=name)))
+    monkeypatch.setattr(exports, "notebook", lambda run: 1 / 0)
+    exports.write([run], tmp_path / "site")
+    assert (tmp_path / "site/series/01-a.ipynb").is_file(), "what was made is not made again"
 
 
 def test_a_build_without_parts_writes_no_archive(tmp_path, monkeypatch):

@@ -104,6 +104,12 @@ def test_what_never_comes_back_ends_with_its_line(root, command, text):
     )
 
 
+def test_a_page_that_is_no_text(root, capsys):
+    project(root, "text\n", "docs/a.md").write_bytes(b"one\ntwo \xff\n")
+    assert main(["check"]) == 1
+    assert "docs/a.md:2:1: this line is not UTF-8: byte 0xff" in capsys.readouterr().err
+
+
 def test_a_command_that_is_none(root):
     for arguments in (["chek"], []):
         with pytest.raises(SystemExit, match="2"):

@@ -61,6 +61,12 @@ def test_all_markers_of_a_page_are_told_at_once(tmp_path):
     assert [mistake.line for mistake in caught.value.mistakes] == [1, 3]
 
 
+def test_a_package_that_is_not_python_is_told_with_its_place(tmp_path):
+    page = page_of(tmp_path, "# T\n", name="docs/series/01-a.md", taught="x = 1\ny = 3 +\n")
+    with pytest.raises(MistakesError, match=r"tinynet/__init__\.py:2:8: this is not Python: invalid syntax"):
+        prepare(Run(page))
+
+
 def test_a_mistake_of_the_engine_is_not_told_as_one_of_the_page(tmp_path, monkeypatch):
     def broken(run, line, argument):
         return {}["key"]

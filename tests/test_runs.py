@@ -31,4 +31,6 @@ def test_pages_that_ask_for_time_come_first(tmp_path):
     limits = {"a": 20, "b": 60, "c": 3, "d": "soon", "e": 20.5}
     text = "---\ntime_limit: {}\n---\n"
     paths = [project(tmp_path, text.format(limit), f"docs/{name}.md") for name, limit in limits.items()]
-    assert [path.stem for path in longest_first(paths, tmp_path)] == ["b", "e", "a", "c", "d"]
+    (tmp_path / "docs/bytes.md").write_bytes(b"\xff")
+    paths += [tmp_path / "docs/bytes.md", tmp_path / "docs/none.md"]
+    assert [page.path.stem for page in longest_first(paths, tmp_path)] == ["b", "e", "a", "c", "d"]
