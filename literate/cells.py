@@ -13,7 +13,6 @@ import psutil
 
 from literate.compiling import Transform, compile_cell
 from literate.errors import PageError
-from literate.limits import TimeLimitError
 from literate.output import Streams
 from literate.page import Fence, Page
 
@@ -131,8 +130,6 @@ def in_words(error: BaseException) -> str:
     kind = NAME(type(error))
     try:
         words = f"{kind}: {error}"
-    except TimeLimitError:
-        raise
     except BaseException:
         words = f"{kind}, whose message cannot be read"
     return CONTROL.sub(lambda found: repr(found[0])[1:-1], words)

@@ -1,10 +1,15 @@
 """Kinds of troubles in cells and fences: each page is refused at its place, or shows what ran, in all ways."""
 
+import re
 from pathlib import Path
 
 import pytest
 from kinds import HEAD, Well, Wrong, built, cell, in_order, plain, refused, relative, site
+from project import page_of
 from refused_cells import CELLS, FENCES
+
+from literate import copied
+from literate.executor import Run
 
 LIMIT = "---\ntime_limit: 0.3\n---\n"  # not read by what is refused before it runs
 SAY = "import sys\n\n\ndef say(words, out=sys.stdout):\n    print(words, file=out)\n\n\nsay('one')"
@@ -115,3 +120,25 @@ def test_a_page_that_is_built(
     monkeypatch.chdir(tmp_path)
     html = plain(built(site(tmp_path, HEAD + case.text), tmp_path, capsys))
     assert in_order(html, case.shows), html
+
+
+LOOPS = "class B(Exception):\n    def __str__(self):\n        while True:\n            pass\n\n\nraise B"
+
+
+@pytest.mark.parametrize("case", [case for case in CELLS if case.kind in {12, 31, 32}], ids=ids)
+def test_a_cell_alone(case: Wrong, tmp_path: Path) -> None:
+    """Without the builders, and in the folder that the tests were started in."""
+    (mistake,) = Run(page_of(tmp_path, cell(case.text))).every_mistake()
+    assert f"{mistake.line}:{mistake.column} {mistake.message}".split("\n")[0] == case.mistakes[0]
+
+
+def test_32_a_message_without_end_meets_the_limit(tmp_path: Path) -> None:
+    (mistake,) = Run(page_of(tmp_path, LIMIT + cell(LOOPS))).every_mistake()
+    assert re.search("TimeLimitError: it ran longer than 0.3 s|B, whose message cannot", mistake.message)
+    assert (mistake.line, mistake.text) == (11, "raise B")
+
+
+def test_25_what_is_no_python_is_said_once(tmp_path: Path) -> None:
+    page = page_of(tmp_path, cell('x = (\n"a\tb"'))
+    assert [*copied.mistakes(page)] == []
+    assert [one.message for one in Run(page).every_mistake()] == ["cell \"a\" is not Python: '(' was never closed"]

@@ -23,6 +23,7 @@ WELL = [
     Well(
         1, "a drawing", '<svg aria-hidden="true"><path d="M0 0"/></svg>\n\na\n', ('<path d="M0 0"/></svg>', "<p>a</p>")
     ),
+    Well(1, "what is no tag", "<nobody a\n\nb\n", ("<p>&lt;nobody a</p><p>b</p>",)),
     Well(
         3,
         "in two cells",
