@@ -27,7 +27,7 @@ def tree(path: Path, root: Path) -> ast.Module:
 def _tree(path: Path, root: Path, text: str) -> ast.Module:
     name = path.relative_to(root).as_posix()
     try:
-        return ast.parse(text, name)
+        return ast.parse(text, str(path))  # Python looks for the column in the file of this name
     except (SyntaxError, ValueError) as error:  # a ValueError is what older Pythons say of null bytes
         line, column = getattr(error, "lineno", None) or 1, max(getattr(error, "offset", None) or 1, 1)
         written = [*text.split("\n"), ""][line - 1]
