@@ -92,12 +92,14 @@ BESIDE = ["index", "appendix", "1-x", "15_x", "²1-x", "ä", "README"]
 def test_30_a_page_beside_the_parts_is_one_of_its_own(
     stem: str, root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = site(root, f"{FRONT}\n{HEAD}Take $x$.\n\n{cell('print(1)')}", f"docs/series/{stem}.md", legend=True)
+    text = f'{FRONT}\n{HEAD}Take $x$.\n\n??? recall "Why?"\n\n    So.\n\n{cell("print(1)")}'
+    path = site(root, text, f"docs/series/{stem}.md", legend=True)
     html = built(path, root, capsys)
     assert '<nav class="map"' not in html and 'class="symbol"' in html
     other = site(root, f"{FRONT}\n{HEAD}{cell('print(1)')}", legend=True)
     cards = project(root, f"{HEAD}[[cards]]\n\nEnd.\n", "docs/cards.md")
-    assert f"../{stem}/" not in built(other, root, capsys) and "<p>End.</p>" in built(cards, root, capsys)
+    made = built(cards, root, capsys)
+    assert f"../{stem}/" not in built(other, root, capsys) and "<p>End.</p>" in made and "Why?" not in made
     assert [one.name for one in exports.write([Run(read(path, root)).all()], root / "site")] == []
 
 
