@@ -13,6 +13,7 @@ from literate.limits import asks_for_time
 from literate.page import Page
 from literate.reader import parse
 from literate.runs import Runs
+from literate.worker import EngineError
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -60,7 +61,7 @@ def _do(root: Path, options: argparse.Namespace) -> Iterator[str]:
             runs.append(_run(page, begun.of(page)))
             if options.command != "export":
                 print(_look(runs[-1], update=options.command == "update"))
-        except PageError as error:
+        except (EngineError, PageError) as error:  # one page that breaks the engine does not hide the others
             yield str(error)
         except MistakesError as error:
             yield from map(str, error.mistakes)

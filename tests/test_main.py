@@ -104,6 +104,14 @@ def test_what_never_comes_back_ends_with_its_line(root, command, text):
     )
 
 
+def test_a_page_that_breaks_the_engine_does_not_hide_the_others(root, capsys):
+    project(root, cell("import traceback\ntraceback.extract_tb = None\n1 / 0"), "docs/a.md")
+    project(root, "It is 0.5.\n", "docs/b.md")
+    assert main(["check"]) == 1
+    said = capsys.readouterr().err
+    assert "docs/a.md:1: the engine failed here" in said and "docs/b.md:1:7: 0.5 is typed" in said
+
+
 def test_a_page_that_is_no_text(root, capsys):
     project(root, "text\n", "docs/a.md").write_bytes(b"one\ntwo \xff\n")
     assert main(["check"]) == 1
