@@ -89,6 +89,15 @@ def _wrong_options(fence: Fence) -> Iterator[tuple[str, str, str]]:
         yield "Python that is not executed says so by its title", fence.language, 'add exec="1" …, or title="…"'
 
 
+def not_there(fence: Fence) -> Iterator[tuple[str, str]]:
+    """Lines to be lit that a fence, with its sections expanded, does not have, and what to do."""
+    written, count = fence.options.get("hl_lines", ""), len(fence.lines)
+    for one in written.split() if VALUES["hl_lines"].fullmatch(written) else []:
+        first, _, last = one.partition("-")
+        if not int(first) <= int(last or first) <= count:
+            yield f"there are no lines {one}", f"the fence has {count} lines; the smaller number comes first"
+
+
 def _wrong_id(fence: Fence) -> Iterator[tuple[str, str, str]]:
     """What runs or draws has an id that links, notebooks and pytest can take."""
     what, word = ("cell", "id") if fence.is_cell else ("figure", "figure")

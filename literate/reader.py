@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from literate.errors import PageError
-from literate.fences import FENCE, OPENING, fence_of, mistakes, place_of, scanned
+from literate.fences import FENCE, OPENING, fence_of, mistakes, not_there, place_of, scanned
 from literate.matter import with_meta
 from literate.nearly import ends_none
 from literate.page import Fence, Page
@@ -36,8 +36,16 @@ def parse(path: Path, root: Path) -> Page:
     page = scanned(with_meta(path, root))
     found = [*page.mistakes, *_of_fences(page), *_outside(page), *_of_ids(page)]
     page.fences[:] = [replace(fence, lines=tuple(_lines(page, fence, found))) for fence in page.fences]
+    found += _beyond(page)
     page.mistakes[:] = sorted(found, key=lambda mistake: (mistake.file != page.name, mistake.line, mistake.column))
     return page
+
+
+def _beyond(page: Page) -> Iterator[PageError]:
+    """Lines to be lit that a fence does not have, sections expanded."""
+    for fence in page.fences:
+        for message, hint in not_there(fence):
+            yield page.error(message, fence.line, *place_of(page.lines[fence.line - 1], "hl_lines"), hint)
 
 
 def _of_fences(page: Page) -> Iterator[PageError]:

@@ -158,6 +158,8 @@ REFUSED = {
     "silent-py": ("```py\nx\n```\n", 1, "Python that is not executed says so by its title"),
     "no-session": ('```python exec="1" id="a"\nx\n```\n', 1, "this cell has no session"),
     "hl-lines": ('```text hl_lines="first"\na\n```\n', 1, 'hl_lines="first" is not read'),
+    "hl-lines-back": ('```text hl_lines="2-1"\na\nb\n```\n', 1, "there are no lines 2-1"),
+    "hl-lines-beyond": ('```text hl_lines="1 3"\na\nb\n```\n', 1, "there are no lines 3"),
     "hl-lines-open": ('```text hl_lines="1-"\na\n```\n', 1, 'hl_lines="1-" is not read'),
     "linenums": ('```text linenums="yes"\na\n```\n', 1, 'linenums="yes" is not read'),
     "silent-Python": ("```Python\nx\n```\n", 1, "Python that is not executed says so by its title"),
