@@ -68,6 +68,12 @@ def test_half_an_answer_does_not_hang(tmp_path):
     assert time.monotonic() - start < 20
 
 
+def test_where_a_system_has_no_signals_a_step_that_takes_too_long_is_ended(tmp_path, monkeypatch):
+    monkeypatch.setattr(processes, "STOPS", [])
+    with pytest.raises(PageError, match=r'cell "a" stopped: TimeLimitError: it ran longer than 0\.1 s'):
+        run_of(tmp_path, "---\ntime_limit: 0.1\n---\n" + cell("while True: pass"))
+
+
 def test_what_a_stuck_page_has_started_ends_with_it(tmp_path):
     stuck = "while True:\n    try: time.sleep(9)\n    except BaseException: pass"
     code = f"import subprocess, time\np = subprocess.Popen(['sleep', '4321'])\n{stuck}"
