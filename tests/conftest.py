@@ -14,6 +14,12 @@ from typing import Any
 
 import counts
 import pytest
+from hypothesis import settings
+
+# The same random pages in each run: what passed once passes again. LITERATE_RANDOM=1 looks for others.
+settings.register_profile("same", derandomize=True)
+if os.environ.get("LITERATE_RANDOM") != "1":
+    settings.load_profile("same")
 
 ROOT = Path(__file__).parent.parent
 REQUIRED = os.environ.get("LITERATE_REQUIRE") == "1"

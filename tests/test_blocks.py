@@ -1,7 +1,7 @@
 """The blocks of a page are those that Python-Markdown makes."""
 
 import pytest
-from conftest import ROOT
+from conftest import REQUIRED, ROOT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdowns import agree, page_of, refused
@@ -53,7 +53,7 @@ PIECES += [
 ]
 
 
-@settings(max_examples=1500, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=1500 if REQUIRED else 300, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 @given(st.lists(st.sampled_from(PIECES), min_size=2, max_size=12).map("".join).map(lambda text: text.strip("\n")))
 def test_random_pages_are_read_as_python_markdown_reads_them_or_refused(text):
     if text.split("\n")[0].strip():  # where a page begins with blanks, Python-Markdown keeps them
