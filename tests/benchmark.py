@@ -30,10 +30,10 @@ import numpy as np
 from conftest import ROOT, build, copy_project
 from test_serve import Server
 
-from literate.executor import LEDGER, Run, worked_example
-from literate.reader import read
-from literate.sections import section
-from literate.steps import BENCHMARK
+from literate.reading.reader import read
+from literate.reading.snippets import section
+from literate.running.run import LEDGER, Run, worked_example
+from literate.running.steps import BENCHMARK
 from tinynet import hand_made_weights, load_iris, step_function
 from tinynet.pure_python import determine_layer_outputs
 

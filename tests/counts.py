@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from literate import record
+from literate.kit import evidence
 
 COUNTED = {
     "tests": r"",
@@ -39,4 +39,4 @@ def keep(root: Path, config: pytest.Config) -> None:
     stats = reporter.stats if reporter else {}
     if config.args_source is pytest.Config.ArgsSource.TESTPATHS and not stats.get("deselected"):
         done, left_out = ([report.nodeid for report in stats.get(kind, [])] for kind in ("passed", "skipped"))
-        record.write(root, counts(done, left_out))
+        evidence.write(root, counts(done, left_out))

@@ -12,12 +12,13 @@ from conftest import ROOT
 from mkdocs.exceptions import BuildError
 from project import TAUGHT, project
 
-from literate import exports, renderer
-from literate.__main__ import main
-from literate.builder import CONTEXT, Builder, Source
-from literate.executor import Run
-from literate.matter import with_meta
-from literate.reader import read
+from literate.command.main import main
+from literate.integrations import renderer
+from literate.integrations.builder import CONTEXT, Builder, Source
+from literate.products import notebook as exports
+from literate.reading.front_matter import with_meta
+from literate.reading.reader import read
+from literate.running.run import Run
 
 NAME = "docs/series/15-case.md"
 HEAD = "# Case\n\nWords of credit.\n\n"

@@ -7,10 +7,11 @@ from pathlib import Path
 import markdown
 import pytest
 
-from literate import checks, folds, nearly, reader, unclosed
+from literate.checking import near_misses, page_language, unclosed
 from literate.errors import PageError
-from literate.fences import scanned
-from literate.page import Page
+from literate.reading import details, reader
+from literate.reading.fences import scanned
+from literate.reading.page import Page
 
 EXTENSIONS = ["abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"]
 EXTENSIONS += ["literate.maths", "pymdownx.tabbed", "pymdownx.details", "pymdownx.highlight", "pymdownx.superfences"]
@@ -70,8 +71,8 @@ def page_of(text: str) -> Page:
 
 def refused(page: Page) -> list[PageError]:
     """What the checks say of the form of a page."""
-    found = [*nearly.mistakes(page), *unclosed.mistakes(page), *folds.mistakes(page), *checks._of_formulas(page)]
-    found += [*reader._of_fences(page), *reader._outside(page)]
+    found = [*near_misses.mistakes(page), *unclosed.mistakes(page), *details.mistakes(page)]
+    found += [*page_language._of_formulas(page), *reader._of_fences(page), *reader._outside(page)]
     return found + [page.error("nearly a link", *one.place) for one in page.contents.of("unread")]
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from literate.errors import PageError
-from literate.executor import Run
-from literate.page import Page
-from literate.reader import read
+from literate.reading.page import Page
+from literate.reading.reader import read
+from literate.running.run import Run
 
 TAUGHT = '''\
 """Taught."""

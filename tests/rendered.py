@@ -12,13 +12,13 @@ from conftest import ROOT
 from markdown import Markdown
 from mkdocs.config.base import load_config
 
-from literate import renderer
-from literate.executor import Run
-from literate.pipeline import Rendering
-from literate.presence import NUMBERS, OUTPUTS
-from literate.reader import read
+from literate.accounting.presence import NUMBERS, OUTPUTS
+from literate.integrations import renderer
+from literate.products.pipeline import Rendering
+from literate.reading.reader import read
+from literate.running.run import Run
 
-OURS = {"literate.extension"}
+OURS = {"literate.integrations.markdown"}
 HELD = re.compile("[\U000f0000-\U000fffff]")
 
 

@@ -14,10 +14,10 @@ import pytest
 from conftest import REQUIRED, ROOT
 from rendered import converter, held, named, page
 
-from literate import account
-from literate.presence import NUMBERS, OUTPUTS, Entry
-from literate.shown import VOID
-from literate.stream import words
+from literate.accounting import account
+from literate.accounting.html_text import VOID
+from literate.accounting.letters import words
+from literate.accounting.presence import NUMBERS, OUTPUTS, Entry
 
 LONG = {"docs/series/14-how-to-train-a-neural-net.md", "docs/reference/index.md"}
 SHORT = {"docs/review-cards.md", "docs/index.md", "docs/tags.md"}

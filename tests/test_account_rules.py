@@ -12,8 +12,8 @@ import pytest
 from markdown import Markdown
 from rendered import converter
 
-from literate import account
-from literate.presence import NUMBERS, Entry
+from literate.accounting import account
+from literate.accounting.presence import NUMBERS, Entry
 
 NUMBER = re.compile(r"\{\{ .+? \}\}")
 

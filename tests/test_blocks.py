@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdowns import agree, page_of, refused
 
-from literate import sources
+from literate.reading import sources
 
 PIECES = """a|b c|`x`|`|``|$x$|$|$5|\\$|*|**|_|[a](b.md)|![i](i.png)|[a]|[r]|[a][r]|(|<b>|</b>|<br>|\\|#|{ #p }|<http://x.y>
 - |1. |* |> |# H|## T|##x|===|---|<!-- c -->|<!--|-->|: d|$$x$$|<p>|    |  |&amp;|\t|~|x_y|)|"|'""".replace(

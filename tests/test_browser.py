@@ -14,9 +14,10 @@ import pytest
 from conftest import MODULES, REQUIRED, ROOT, need
 from test_site import PART_13
 
-from literate import exports, sources
-from literate.executor import Run
-from literate.reader import read
+from literate.products import notebook
+from literate.reading import sources
+from literate.reading.reader import read
+from literate.running.run import Run
 
 ALL = sorted(path.relative_to(ROOT / "docs").with_suffix("").as_posix() for path in sources.pages(ROOT))
 PAGES = [f"{page}/".removesuffix("index/") for page in ALL] + ["404.html"]
@@ -229,7 +230,7 @@ def test_each_cell_can_be_copied_alone_or_as_a_script(open_page: Any, address: s
     assert page.locator(".copy").count() == len(cells) and not page.locator(".result button").count()
     page.evaluate(OPENED)
     for cell in (cells[2], cells[-1]):
-        for name, needed in (("Copy", cell.source), ("Copy as a script", exports.prefix(text, cell.id))):
+        for name, needed in (("Copy", cell.source), ("Copy as a script", notebook.prefix(text, cell.id))):
             button = page.get_by_role("button", name=f"{name}: {cell.id}", exact=True)
             button.focus()
             page.keyboard.press("Enter")

@@ -5,9 +5,9 @@ from types import SimpleNamespace
 import pytest
 from project import cell, page_of
 
-from literate import renderer
-from literate.builder import CONTEXT, Builder, Source, changes, source_of
 from literate.errors import PageError
+from literate.integrations import renderer
+from literate.integrations.builder import CONTEXT, Builder, Source, changes, source_of
 
 
 class Context:

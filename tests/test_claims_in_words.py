@@ -14,11 +14,11 @@ from example import some_net, worked_example
 from oracles import complex_step, scalar_sums
 
 import tinynet
-from literate.executor import Run
-from literate.given import typed
-from literate.numbers import fill
-from literate.reader import read
-from literate.steps import BENCHMARK
+from literate.checking.typed_numbers import typed
+from literate.reading.expressions import fill
+from literate.reading.reader import read
+from literate.running.run import Run
+from literate.running.steps import BENCHMARK
 from tinynet import backpropagation, central_differences, determine_layer_outputs, feedforward, sigmoid, sigmoid_slope
 
 

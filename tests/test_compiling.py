@@ -5,8 +5,8 @@ import ast
 import pytest
 from project import cell, page_of
 
-from literate.compiling import compile_cell
 from literate.errors import PageError
+from literate.running.compiling import compile_cell
 
 
 def steps(tmp_path, code, **options):

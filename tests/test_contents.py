@@ -3,8 +3,8 @@
 import pytest
 from project import cell, page_of, project
 
-from literate import places
-from literate.reader import parse
+from literate.grammar import places
+from literate.reading.reader import parse
 
 
 def contents_of(root, text):

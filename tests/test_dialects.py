@@ -12,8 +12,8 @@ from conftest import MODULES, REQUIRED, ROOT, in_the_gate, need
 from rendered import converter
 from trials import judged, of_commonmark, of_markdown
 
-from literate import account, agreement
-from literate.reader import parse
+from literate.accounting import account, agreement
+from literate.reading.reader import parse
 
 LET_THROUGH = [line for line in (ROOT / "tests/let_through.txt").read_text().splitlines() if line[:1] != "#"]
 

@@ -14,9 +14,14 @@ from project import cell, page_of, project, run_of
 from test_executor import stops
 from test_extension import convert, root  # noqa: F401
 
-from literate import drawings, exports, figures, links, sources, transcript
-from literate.executor import Run
-from literate.reader import read
+from literate import figures
+from literate.checking import links
+from literate.products import notebook as exports
+from literate.products import transcript
+from literate.reading import sources
+from literate.reading.reader import read
+from literate.running import drawing
+from literate.running.run import Run
 
 BARE = 'network(title="T", caption="C.")'
 
@@ -120,7 +125,7 @@ def test_a_figure_in_words_takes_the_place_of_its_fence_and_of_nothing_else(tmp_
     run = run_of(tmp_path, "---\ntitle: T\n---\nabove\n\n" + figure("network(\n)") + "below\n\nend\n")
     words = f"*Figure: The net. {run.figures['f'].description}*"
     lines = run.page.lines[run.page.first :]
-    assert drawings.in_words(run.page, lines, run.figures) == ["above", "", words, "", "", "", "below", "", "end", ""]
+    assert drawing.in_words(run.page, lines, run.figures) == ["above", "", words, "", "", "", "below", "", "end", ""]
     assert lines[2].startswith("```figure")
 
 
@@ -147,7 +152,7 @@ def drawn_on(path):
     for fence in run.page.figures:
         run.until(fence.line)
         call = ast.parse(fence.source.strip(), mode="eval").body
-        value = partial(_value, names=run.names | drawings.NAMES)
+        value = partial(_value, names=run.names | drawing.NAMES)
         named = {one.arg: value(one.value) for one in call.keywords}
         bound = inspect.signature(getattr(figures, call.func.id)).bind(*map(value, call.args), **named)
         found[fence.id] = run.figures[fence.id].svg(f"figure-{fence.id}"), call, copy.deepcopy(bound.arguments)

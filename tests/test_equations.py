@@ -5,8 +5,9 @@ import pytest
 from conftest import ROOT
 from equations import EQUATIONS, POINTS, nets
 
-from literate import checked, sources
-from literate.reader import read
+from literate.kit import derivations
+from literate.reading import sources
+from literate.reading.reader import read
 
 
 def difference(left, right, absolute=False):
@@ -40,7 +41,7 @@ def test_another_left_side_would_be_noticed(name):
 
 
 def test_the_build_reads_what_is_registered():
-    equations, numbers = checked.registered(ROOT)
+    equations, numbers = derivations.registered(ROOT)
     assert {name: (float(one.bound), one.absolute) for name, one in equations.items()} == {
         name: (one.bound, one.absolute) for name, one in EQUATIONS.items()
     }
@@ -51,4 +52,4 @@ def test_the_build_reads_what_is_registered():
 
 def test_each_equation_has_its_line_on_a_page_and_each_line_its_equation():
     pages = [read(path, ROOT) for path in sources.pages(ROOT)]
-    assert {name for page in pages for name in checked.named(page)} == set(EQUATIONS)
+    assert {name for page in pages for name in derivations.named(page)} == set(EQUATIONS)

@@ -9,12 +9,12 @@ import pytest
 from conftest import ROOT
 from project import TAUGHT, cell, page_of, project, run_of
 
-from literate.cells import CellError, stopped
 from literate.errors import PageError
-from literate.executor import LEDGER, Run, worked_example
-from literate.reader import read
-from literate.steps import BENCHMARK
-from literate.worker import Instruments
+from literate.reading.reader import read
+from literate.running.cells import CellError, stopped
+from literate.running.run import LEDGER, Run, worked_example
+from literate.running.steps import BENCHMARK
+from literate.running.worker import Instruments
 
 
 def numbers(run):

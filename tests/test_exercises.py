@@ -16,7 +16,7 @@ from project import cell, page_of
 from wrong_forms import WRONG
 
 import tinynet
-from literate.preamble import preamble
+from literate.products.bundled_package import preamble
 from tinynet import pure_python, slips
 from tinynet.answers import ANSWERS
 from tinynet.attempts import arrays, same

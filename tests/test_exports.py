@@ -15,12 +15,12 @@ from conftest import ROOT, in_the_gate, need
 from nbclient import NotebookClient
 from project import cell, run_of
 
-from literate import exports
 from literate.errors import PageError
-from literate.executor import Run
-from literate.preamble import imports, needs_package, preamble
-from literate.prose import plain_markdown
-from literate.reader import read
+from literate.products import notebook as exports
+from literate.products.bundled_package import imports, needs_package, preamble
+from literate.products.plain_markdown import plain_markdown
+from literate.reading.reader import read
+from literate.running.run import Run
 
 PAGES = sorted((ROOT / "docs/series").glob("*.md"))
 MARK = "\x01"

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from mkdocs.exceptions import BuildError
 from project import cell, project
 
-from literate import renderer
-from literate.builder import Builder, Source
 from literate.errors import MistakesError, PageError
-from literate.executor import Run
-from literate.reader import read
-from literate.renderer import rendered
+from literate.integrations import renderer
+from literate.integrations.builder import Builder, Source
+from literate.integrations.renderer import rendered
+from literate.reading.reader import read
+from literate.running.run import Run
 
 
 @pytest.fixture
@@ -282,7 +282,7 @@ BROKEN = {
 def small_site(root: Path, text: str) -> Path:
     project(root, text, "docs/index.md")
     keep = {"site_name": "S", "plugins": [], "theme": {"name": "material", "font": False}}
-    keep["hooks"] = [str(ROOT / "literate/hooks.py")]
+    keep["hooks"] = [str(ROOT / "literate/integrations/mkdocs.py")]
     lines = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\n")
     start = lines.index("markdown_extensions:")
     end = next(i for i in range(start + 1, len(lines)) if not lines[i].startswith(" "))

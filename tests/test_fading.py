@@ -6,10 +6,10 @@ import pytest
 from conftest import ROOT
 from project import first, page_of
 
-from literate import fading
 from literate.errors import PageError
-from literate.fences import FADES
-from literate.sections import section
+from literate.kit import faded_code
+from literate.reading.fences import FADES
+from literate.reading.snippets import section
 
 SECTIONS = [
     (f"tinynet/{path.name}", name)
@@ -21,7 +21,7 @@ SECTIONS = [
 def faded(file, name, form):
     source = "\n".join(line.text for line in section(ROOT, file, name, 1))
     try:
-        return source, fading.fade(source, form)
+        return source, faded_code.fade(source, form)
     except ValueError:
         return source, None
 
@@ -29,7 +29,7 @@ def faded(file, name, form):
 def filled(made):
     text = made.text
     for taken in made.taken:
-        text = text.replace(fading.GAP, taken, 1)
+        text = text.replace(faded_code.GAP, taken, 1)
     return text
 
 
@@ -40,9 +40,9 @@ def test_filled_gaps_give_the_section_back(file, name, form):
     if made is None:
         return
     assert filled(made) == source != made.text
-    assert made.text.count(fading.GAP) == len(made.taken) and fading.GAP not in source
+    assert made.text.count(faded_code.GAP) == len(made.taken) and faded_code.GAP not in source
     for line in made.text.split("\n"):
-        assert fading.GAP not in line.partition(" = ")[0] or " = " not in line
+        assert faded_code.GAP not in line.partition(" = ")[0] or " = " not in line
 
 
 @pytest.mark.parametrize(("file", "name"), SECTIONS)
@@ -63,17 +63,17 @@ def test_enough_sections_have_each_form():
 
 def test_the_forms_of_a_section_are_always_the_same():
     source = "out = f(x)  # (flowers, outputs)\nerror = out - y\nupdate = np.dot(x.T, error) / N"
-    assert fading.fade(source, "gaps").text == (
+    assert faded_code.fade(source, "gaps").text == (
         "out = f(____)  # (flowers, outputs)\nerror = out - ____\nupdate = np.dot(____, error) / N"
     )
-    assert fading.fade(source, "blank").text == "out = ____  # (flowers, outputs)\nerror = ____\nupdate = ____"
-    assert fading.fade(source, "order") == fading.fade(source, "order")
+    assert faded_code.fade(source, "blank").text == "out = ____  # (flowers, outputs)\nerror = ____\nupdate = ____"
+    assert faded_code.fade(source, "order") == faded_code.fade(source, "order")
 
 
 def test_a_function_keeps_its_head():
     source = 'def f(x):\n    """Words."""\n    # why\n    y = x + 1\n    return y\n'
-    assert fading.fade(source, "blank").text == 'def f(x):\n    """Words."""\n    # why\n    ____\n'
-    ordered = fading.fade(source, "order")
+    assert faded_code.fade(source, "blank").text == 'def f(x):\n    """Words."""\n    # why\n    ____\n'
+    ordered = faded_code.fade(source, "order")
     assert ordered.text == 'def f(x):\n    """Words."""\n    # why\n    return y\n    y = x + 1\n'
     assert ordered.taken == ("    y = x + 1", "    return y")
 
@@ -92,7 +92,7 @@ def test_a_function_keeps_its_head():
 )
 def test_what_cannot_be_faded(source, form, message):
     with pytest.raises(ValueError, match=message):
-        fading.fade(source, form)
+        faded_code.fade(source, form)
 
 
 def fence(body, form="gaps", indent=""):
@@ -102,11 +102,11 @@ def fence(body, form="gaps", indent=""):
 def test_a_page_shows_the_faded_section(tmp_path):
     text = "- item\n\n" + fence(['--8<-- "tinynet/__init__.py:body"'], "blank", "    ") + "\ntext\n"
     page = page_of(tmp_path, f'---\ntitle: T\n---\n{text}```python title="T"\nx = 1\n```\n')
-    first(fading.mistakes(page))
-    lines = fading.shown(page, page.lines[page.first :])
+    first(faded_code.mistakes(page))
+    lines = faded_code.shown(page, page.lines[page.first :])
     assert len(lines) == len(page.lines) - page.first
     assert lines[2:5] == ['    ```python title="T"', "    b = ____\n    c = ____\n    d = ____", "    ```"]
-    assert fading.shown(page, page.lines[page.first :]) == lines
+    assert faded_code.shown(page, page.lines[page.first :]) == lines
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_a_page_shows_the_faded_section(tmp_path):
 def test_a_fence_that_cannot_be_faded_is_named(tmp_path, body, form, line, message):
     page = page_of(tmp_path, fence(body, form) + '\n```python title="T"\nx = 1\n```\n')
     with pytest.raises(PageError, match=message) as caught:
-        first(fading.mistakes(page))
+        first(faded_code.mistakes(page))
     assert caught.value.line == line
 
 
@@ -139,5 +139,5 @@ def test_a_fence_that_names_nothing_is_not_read(tmp_path, body, form, line, mess
 
 
 def test_a_page_without_faded_fences_is_well(tmp_path):
-    first(fading.mistakes(page_of(tmp_path, fence(['--8<-- "tinynet/__init__.py:body"'], "order"))))
-    first(fading.mistakes(page_of(tmp_path, '```python title="T"\nx = 1\n```\n')))
+    first(faded_code.mistakes(page_of(tmp_path, fence(['--8<-- "tinynet/__init__.py:body"'], "order"))))
+    first(faded_code.mistakes(page_of(tmp_path, '```python title="T"\nx = 1\n```\n')))

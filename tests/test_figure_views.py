@@ -6,7 +6,7 @@ import pytest
 from conftest import REQUIRED, ROOT
 from test_site import PART_13
 
-from literate import sources
+from literate.reading import sources
 
 WITH_FIGURES = [
     path.relative_to(ROOT / "docs").with_suffix("").as_posix()

@@ -4,7 +4,7 @@ import pytest
 from project import first, page_of
 
 from literate.errors import PageError
-from literate.folds import folds, mistakes
+from literate.reading.details import folds, mistakes
 
 TEXT = """---
 title: T

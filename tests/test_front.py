@@ -4,7 +4,7 @@ import pytest
 from conftest import ROOT
 from project import first, page_of
 
-from literate import front
+from literate.checking import metadata
 from literate.errors import PageError
 
 GOOD = (
@@ -14,7 +14,7 @@ NAV = "site_name: S\n\nnav:\n  - page.md\n"
 
 
 def check(root, text):
-    first(front.mistakes(page_of(root, text)))
+    first(metadata.mistakes(page_of(root, text)))
 
 
 def test_what_is_well(tmp_path):
@@ -70,4 +70,4 @@ def test_a_page_of_the_site_needs_a_title_and_words_for_search(tmp_path, text, l
 
 def test_the_guide_names_all_that_a_page_may_say():
     guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    assert all(f"`{key}" in guide for key in front.KEYS)
+    assert all(f"`{key}" in guide for key in metadata.KEYS)

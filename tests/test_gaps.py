@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from literate.gaps import blanks, gaps
+from literate.kit.gaps import blanks, gaps
 
 
 def taken(source, pick=gaps):

@@ -3,8 +3,8 @@
 import pytest
 from project import first, page_of
 
+from literate.checking.typed_numbers import mistakes
 from literate.errors import PageError
-from literate.given import mistakes
 
 TYPED = {
     "It is 0.5 here": "0.5",

@@ -6,7 +6,7 @@ import pytest
 from material.plugins.search.plugin import SearchIndex
 from mkdocs.structure.toc import get_toc
 
-from literate import indexed
+from literate.serving import search_cache
 
 HTML = '<p>Some words.</p><h2 id="s">Second</h2><p>More.</p>'
 
@@ -16,7 +16,7 @@ def built(monkeypatch):
     """A build of one page: its entries. `read` counts how often the theme has read a page."""
     read, add = [], SearchIndex.add_entry_from_context
     monkeypatch.setattr(SearchIndex, "add_entry_from_context", lambda *both: (read.append(both), add(*both)))
-    indexed.start()
+    search_cache.start()
 
     def build(url="a/", **changed):
         page = SimpleNamespace(content=HTML, toc=get_toc([]), title="T", meta={"tags": ["Code"]}, url=url)

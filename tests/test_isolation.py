@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 from project import TAUGHT, cell, page_of, run_of
 
-from literate import isolation
 from literate.errors import PageError
-from literate.executor import Run
-from literate.isolation import Sources
+from literate.running import isolation
+from literate.running.isolation import Sources
+from literate.running.run import Run
 
 MESSES = {
     "directory": ("os.chdir('/')", "os.getcwd() == '/'"),

@@ -8,8 +8,10 @@ from material.plugins.search.plugin import SearchIndex
 from mkdocs.structure.pages import Page
 from project import TAUGHT, cell, project
 
-from literate import depends, extension, hooks, kept, taught
-from literate.executor import LEDGER
+from literate.integrations import markdown as extension
+from literate.integrations import mkdocs
+from literate.running.run import LEDGER
+from literate.serving import definitions, dependencies, page_cache
 
 MODULES = {
     "__init__": "from tinynet.a import f\nfrom tinynet.b import g\n__all__ = ['f', 'g']\n",
@@ -37,7 +39,7 @@ def root(tmp_path):
 
 
 def key(root, name="docs/series/01-a.md"):
-    return depends.key(root, name, depends.texts(root))
+    return dependencies.key(root, name, dependencies.texts(root))
 
 
 def page(root, name, text):
@@ -208,21 +210,21 @@ def test_the_place_of_a_link_counts_where_the_link_stands(root):
 def test_with_a_mistake_everything_counts(root):
     name = page(root, "docs/b.md", "{{ 1 +\n")
     before = key(root, name)
-    assert before == depends.texts(root)
+    assert before == dependencies.texts(root)
 
 
 def test_the_mistakes_of_the_package(root):
-    assert taught.mistakes(root) == []
+    assert definitions.mistakes(root) == []
     write(root, b="wrong")
-    assert taught.mistakes(root)[0] == "__init__.py: NameError: name 'wrong' is not defined"
+    assert definitions.mistakes(root)[0] == "__init__.py: NameError: name 'wrong' is not defined"
     write(root, b=MODULES["b"], filling="wrong")
-    assert taught.mistakes(root) == ["filling.py: NameError: name 'wrong' is not defined"]
+    assert definitions.mistakes(root) == ["filling.py: NameError: name 'wrong' is not defined"]
 
 
 def test_of_files_that_are_no_text_it_counts_that_they_are_there(root):
     page(root, "docs/a.md", "text")
     page(root, "docs/a.png", "picture")
-    files = depends.texts(root)
+    files = dependencies.texts(root)
     assert (files["docs/a.md"], files["docs/a.png"]) == (b"text", b"")
 
 
@@ -232,7 +234,7 @@ class Site:
     def __init__(self, root):
         self.root, self.rendered, self.warning, self.content, self.during = root, 0, "", "text", lambda: None
         self.asked = []
-        self.keeper = kept.Keeper(self.render)
+        self.keeper = page_cache.Keeper(self.render)
 
     def render(self, page, config, files):
         self.rendered += 1
@@ -301,9 +303,9 @@ def test_a_message_that_is_no_warning_changes_nothing_and_nobody_listens_afterwa
 
 
 def test_a_build_reads_the_files_once(site, monkeypatch):
-    read, texts = [], depends.texts
+    read, texts = [], dependencies.texts
     site.build()
-    monkeypatch.setattr(depends, "texts", lambda root: read.append(root) or texts(root))
+    monkeypatch.setattr(dependencies, "texts", lambda root: read.append(root) or texts(root))
     site.build(pages=3)
     assert site.rendered == 1 and read == [site.root]
 
@@ -329,18 +331,18 @@ def test_a_live_server_alone_keeps_pages_and_says_what_it_does_not_read_again(mo
     render, add, config = Page.render, SearchIndex.add_entry_from_context, SimpleNamespace(plugins={})
     monkeypatch.setattr(Page, "render", render)
     monkeypatch.setattr(SearchIndex, "add_entry_from_context", add)
-    monkeypatch.setattr(hooks, "STATE", {"command": "build"})
-    hooks.on_startup("build", dirty=False)
+    monkeypatch.setattr(mkdocs, "STATE", {"command": "build"})
+    mkdocs.on_startup("build", dirty=False)
     assert Page.render is render and SearchIndex.add_entry_from_context is add
-    hooks.on_startup("serve", dirty=False)
-    hooks.on_pre_build(config)
+    mkdocs.on_startup("serve", dirty=False)
+    mkdocs.on_pre_build(config)
     assert Page.render is not render and SearchIndex.add_entry_from_context is not add and not caplog.records
-    latest = max(path.stat().st_mtime for path in hooks.HERE.rglob("*.py"))
-    monkeypatch.setattr(hooks, "STARTED", latest)
-    hooks.on_pre_build(config)
+    latest = max(path.stat().st_mtime for path in mkdocs.HERE.rglob("*.py"))
+    monkeypatch.setattr(mkdocs, "STARTED", latest)
+    mkdocs.on_pre_build(config)
     assert not caplog.records
-    monkeypatch.setattr(hooks, "STARTED", latest - 1)
-    hooks.on_pre_build(config)
+    monkeypatch.setattr(mkdocs, "STARTED", latest - 1)
+    mkdocs.on_pre_build(config)
     assert "start mkdocs serve again" in caplog.text
 
 

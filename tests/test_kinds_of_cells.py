@@ -8,8 +8,8 @@ from kinds import HEAD, Well, Wrong, built, cell, in_order, plain, refused, rela
 from project import page_of
 from refused_cells import CELLS, FENCES
 
-from literate import copied
-from literate.executor import Run
+from literate.checking import copied
+from literate.running.run import Run
 
 LIMIT = "---\ntime_limit: 0.3\n---\n"  # not read by what is refused before it runs
 SAY = "import sys\n\n\ndef say(words, out=sys.stdout):\n    print(words, file=out)\n\n\nsay('one')"

@@ -12,10 +12,11 @@ from project import project
 from test_extension import small_site
 from test_serve import Server
 
-from literate import exports, sources
-from literate.__main__ import main
-from literate.executor import Run
-from literate.reader import read
+from literate.command.main import main
+from literate.products import notebook as exports
+from literate.reading import sources
+from literate.reading.reader import read
+from literate.running.run import Run
 
 FRONT = "---\ntitle: 15. Case\ndescription: A case.\n---\n"
 
@@ -222,10 +223,10 @@ def test_what_is_refused_stops_whatever_is_started(kind: str, command: str, tmp_
     text, place = STARTED[kind]
     front = "---\ntime_limit: 0.3\n---\n" if "loop" in kind else ""
     small_site(tmp_path, f"{front}{HEAD}{text}")
-    plugin = ["-p", "literate.pytest_plugin", "docs/index.md"] if command == "pytest" else []
+    plugin = ["-p", "literate.integrations.pytest", "docs/index.md"] if command == "pytest" else []
     done = build(*command.split(), *plugin, root=tmp_path, PYTHONPATH=f"{tmp_path}:{ROOT}")
     said = done.stdout + done.stderr
-    assert done.returncode != 0 and f"docs/index.md:{place}" in said and "literate/executor.py" not in said
+    assert done.returncode != 0 and f"docs/index.md:{place}" in said and "literate/running/run.py" not in said
 
 
 def test_what_is_built_by_both_builders(tmp_path: Path) -> None:

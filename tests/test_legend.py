@@ -6,10 +6,11 @@ import pytest
 from conftest import ROOT
 from project import page_of
 
-from literate import legend, links, symbols
-from literate.executor import Run
-from literate.reader import read
-from literate.renderer import rendered
+from literate.checking import links
+from literate.integrations.renderer import rendered
+from literate.kit import legend, symbols
+from literate.reading.reader import read
+from literate.running.run import Run
 
 LEGEND = r"""# Legend
 

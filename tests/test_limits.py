@@ -7,7 +7,7 @@ import pytest
 from project import page_of
 
 from literate.errors import PageError
-from literate.limits import STOPS, Alarm, TimeLimitError, time_limit_of, too_long
+from literate.running.limits import STOPS, Alarm, TimeLimitError, time_limit_of, too_long
 
 
 def test_a_cell_has_twenty_seconds_where_its_page_says_nothing(tmp_path):

@@ -3,7 +3,7 @@
 import pytest
 from project import cell, first, page_of
 
-from literate import links
+from literate.checking import links
 from literate.errors import PageError
 
 NAV = "nav:\n  - page.md\n"

@@ -9,8 +9,8 @@ import pytest
 from conftest import ROOT
 from project import cell, project
 
-from literate.__main__ import main
-from literate.executor import LEDGER
+from literate.command.main import main
+from literate.running.run import LEDGER
 
 
 @pytest.fixture
@@ -84,7 +84,7 @@ def test_a_transcript_without_a_page(root, capsys):
 
 
 CHECK = ["literate", "check"]
-TEST = ["pytest", "-q", "-p", "literate.pytest_plugin"]
+TEST = ["pytest", "-q", "-p", "literate.integrations.pytest"]
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ def test_an_interrupt_ends_it_without_a_traceback(root, capsys, monkeypatch):
         raise KeyboardInterrupt
 
     project(root, cell("x = 1"), "docs/a.md")
-    monkeypatch.setattr("literate.renderer.rendered", interrupted)
+    monkeypatch.setattr("literate.integrations.renderer.rendered", interrupted)
     assert main(["check"]) == 130 and capsys.readouterr() == ("", "")
 
 

@@ -4,9 +4,9 @@ import pytest
 from project import cell, page_of, project, run_of
 
 from literate.errors import MistakesError
-from literate.executor import Run
-from literate.markers import MAKERS, expanded
-from literate.pipeline import prepare, with_sections
+from literate.kit.markers import MAKERS, expanded
+from literate.products.pipeline import prepare, with_sections
+from literate.running.run import Run
 
 RECALL = '??? recall "One?"\n\n    Yes.\n'
 

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from literate import font, maths
 from literate.errors import PageError
-from literate.maths import CHARACTERS, ROLES, to_mathml
+from literate.maths import converter, font
+from literate.maths.converter import CHARACTERS, ROLES, to_mathml
 
 FORMULAS = (ROOT / "tests/formulas.txt").read_text(encoding="utf-8").splitlines()
 GOLDEN = ROOT / "tests/formulas.xml"
@@ -161,7 +161,7 @@ WRONG = {
     r"\frac{1}{2": 'Expected closing token "}"',
     r"a}": 'Unmatched closing token: "}"',
     r"a \\[4pt] b": r"a row ends in \\ alone",
-    r"\text{日}": "the font has no 日; literate/font.py lists what it has",
+    r"\text{日}": "the font has no 日; literate/maths/font.py lists what it has",
 }
 
 
@@ -269,10 +269,10 @@ def test_the_list_of_characters_is_that_of_the_font():
 
 def test_the_font_is_made_as_it_lies_here(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delitem(sys.modules, "literate.font")
+    monkeypatch.delitem(sys.modules, "literate.maths.font")
     for path in (font.FONT, font.CHARACTERS):
         path.parent.mkdir(parents=True)
-    runpy.run_module("literate.font", run_name="__main__")
+    runpy.run_module("literate.maths.font", run_name="__main__")
     assert font.FONT.read_bytes() == (ROOT / font.FONT).read_bytes()
     assert font.CHARACTERS.read_text(encoding="utf-8") == (ROOT / font.CHARACTERS).read_text(encoding="utf-8")
     size = font.FONT.stat().st_size
@@ -292,4 +292,4 @@ def test_the_font_needs_its_source(monkeypatch):
 
 
 def test_the_extension_takes_its_name():
-    assert isinstance(maths.makeExtension(), maths.Maths)
+    assert isinstance(converter.makeExtension(), converter.Maths)

@@ -3,9 +3,9 @@
 import pytest
 from project import cell, page_of, project
 
-from literate import checks, nearly, unclosed
+from literate.checking import near_misses, page_language, unclosed
 from literate.errors import PageError
-from literate.reader import parse
+from literate.reading.reader import parse
 
 OPEN = 'python exec="1" source="block" session="s" id="a"'
 
@@ -13,7 +13,7 @@ OPEN = 'python exec="1" source="block" session="s" id="a"'
 def said(root, text):
     """Line, column and message of each mistake of the form of a page."""
     page = parse(project(root, text), root)
-    found = [*page.mistakes, *nearly.mistakes(page), *unclosed.mistakes(page)]
+    found = [*page.mistakes, *near_misses.mistakes(page), *unclosed.mistakes(page)]
     return [(one.line, one.column, one.message) for one in found]
 
 
@@ -39,7 +39,7 @@ def test_what_would_run_but_opens_no_fence(tmp_path, text, line, column):
 
 
 def test_the_option_is_underlined(tmp_path):
-    (one,) = nearly.mistakes(page_of(tmp_path, f"'''{OPEN}\n"))
+    (one,) = near_misses.mistakes(page_of(tmp_path, f"'''{OPEN}\n"))
     assert (one.column, one.length) == (11, len('exec="1"'))
 
 
@@ -191,8 +191,8 @@ def test_all_mistakes_of_a_page_are_said_in_order_of_their_lines(tmp_path):
     text = "---\ntitle: T\n---\n# A {{ 1 }}\n\n0.5 [a](none.md)\n\n```text hl_lines='x'\n```\n\n"
     text += "$\\fraq$ {{x}} [[none]]\n\n- ??? x\n"
     page = parse(project(tmp_path, text), tmp_path)
-    found = [(one.line, one.column) for one in checks.mistakes(page)]
+    found = [(one.line, one.column) for one in page_language.mistakes(page)]
     assert found == sorted(found) and {4, 6, 8, 11} <= {line for line, _ in found} and len(found) == 7
     with pytest.raises(PageError, match="a heading holds no number"):
-        checks.check(page)
-    checks.check(page_of(tmp_path, "a\n"))
+        page_language.check(page)
+    page_language.check(page_of(tmp_path, "a\n"))

@@ -4,7 +4,7 @@ import pytest
 from project import cell, first, page_of, run_of
 
 from literate.errors import PageError
-from literate.numbers import fill, find_numbers, mistakes
+from literate.reading.expressions import fill, find_numbers, mistakes
 
 
 def filled(tmp_path, text):

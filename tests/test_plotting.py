@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from conftest import ROOT
 
-from literate import sources
-from literate.executor import Run
-from literate.reader import read
+from literate.reading import sources
+from literate.reading.reader import read
+from literate.running.run import Run
 
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt

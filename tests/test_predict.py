@@ -3,8 +3,8 @@
 import pytest
 from project import first, page_of, run_of
 
-from literate import predict
 from literate.errors import PageError
+from literate.kit import predict
 
 
 def fold(kind, truth, title=' "What?"'):

@@ -9,10 +9,10 @@ import psutil
 import pytest
 from project import cell, page_of, run_of
 
-from literate import processes
 from literate.errors import PageError
-from literate.executor import Run
-from literate.worker import EngineError, Instruments
+from literate.running import processes
+from literate.running.run import Run
+from literate.running.worker import EngineError, Instruments
 
 
 def test_where_a_system_cannot_copy_processes_each_page_starts_its_own(tmp_path, monkeypatch):

@@ -14,9 +14,9 @@ from conftest import ROOT, copy_project, in_the_gate
 from mkdocs.config import load_config
 from mkdocs.utils.yaml import get_yaml_loader
 
-from literate import sources
-from literate.executor import LEDGER, Run
-from literate.reader import read
+from literate.reading import sources
+from literate.reading.reader import read
+from literate.running.run import LEDGER, Run
 
 SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from literate.addresses import Addresses
-from literate.leads import Lead
-from literate.pieces import pieces
-from literate.prose import Surroundings, page_definitions, plain_markdown
+from literate.products.addresses import Addresses
+from literate.products.pieces import pieces
+from literate.products.plain_markdown import Surroundings, page_definitions, plain_markdown
+from literate.products.portable_links import Lead
 
 # What has a meaning in prose, and so must have none in code.
 BITS = [

@@ -4,8 +4,8 @@ import pytest
 from conftest import ROOT
 from project import cell, project
 
-from literate import sources
-from literate.__main__ import main
+from literate.command.main import main
+from literate.reading import sources
 
 pytest_plugins = ["pytester"]
 
@@ -19,7 +19,7 @@ PAGE = (
 def tests(pytester, monkeypatch):
     """Run pytest on the page in a project of its own; gives back its output lines."""
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    pytester.makepyprojecttoml('[tool.pytest.ini_options]\naddopts = ["-p", "literate.pytest_plugin"]\n')
+    pytester.makepyprojecttoml('[tool.pytest.ini_options]\naddopts = ["-p", "literate.integrations.pytest"]\n')
 
     def run(page, *arguments, update=True):
         project(pytester.path, page)
@@ -72,7 +72,7 @@ def test_a_failure_reads_the_line_of_the_page_then_that_of_the_taught_code(tests
     taught = next(i for i, line in enumerate(out) if line.startswith("tinynet/__init__.py:17: ValueError"))
     assert page < taught
     assert ">   checked(-x)" in out[:page] and "a = -1" in out[page:taught]
-    assert not [line for line in out if "literate/executor.py" in line and ":" in line]
+    assert not [line for line in out if "literate/running/run.py" in line and ":" in line]
     assert "E           ValueError: a is -1" in out
 
 
@@ -127,7 +127,7 @@ def test_a_number_that_changed_fails_the_page(tests):
 def test_a_number_that_does_not_evaluate_is_told_by_its_place_alone(tests):
     result = tests(PAGE.replace("{{ x }}", "{{ none }}"), update=False)
     result.stdout.fnmatch_lines(["docs/page.md:13:1: this number does not evaluate: NameError*"])
-    assert "Traceback" not in result.stdout.str() and "literate/executor.py" not in result.stdout.str()
+    assert "Traceback" not in result.stdout.str() and "literate/running/run.py" not in result.stdout.str()
 
 
 def test_a_typed_number_fails_the_page(tests):
@@ -145,14 +145,14 @@ def test_a_page_that_cannot_be_read_is_an_error_with_its_place(tests):
 
 
 def test_a_mistake_of_the_machinery_is_shown_whole(tests, monkeypatch):
-    monkeypatch.setattr("literate.transcript.check", lambda run: 1 / 0)
+    monkeypatch.setattr("literate.products.transcript.check", lambda run: 1 / 0)
     tests(PAGE, "docs/page.md::says").stdout.fnmatch_lines(["E*ZeroDivisionError*"])
-    monkeypatch.setattr("literate.pytest_plugin.parse", lambda path, root: 1 / 0)
+    monkeypatch.setattr("literate.integrations.pytest.parse", lambda path, root: 1 / 0)
     tests(PAGE).stdout.fnmatch_lines(["E*ZeroDivisionError*"])
 
 
 def test_the_pages_of_this_project_have_as_many_items_as_fences(pytestconfig):
-    from literate.reader import read
+    from literate.reading.reader import read
 
     found = 0
     for path in sources.pages(ROOT):

@@ -4,7 +4,7 @@ import pytest
 from project import cell, page_of, project
 
 from literate.errors import PageError
-from literate.reader import parse, read
+from literate.reading.reader import parse, read
 
 HEAD = '```python exec="1" source="block" session="s" id="a"'
 

@@ -3,10 +3,10 @@
 import pytest
 from project import cell, first, page_of, project, run_of
 
-from literate import recall
 from literate.errors import PageError, UnknownError
-from literate.executor import LEDGER, Run
-from literate.reader import read
+from literate.kit import recall
+from literate.reading.reader import read
+from literate.running.run import LEDGER, Run
 
 LINKS = "[two](02-b.md#c), [l](../legend.md), [h](#d), [e](https://e.f)"
 QUESTION = f'??? recall "How many?"\n\n    It is {{{{ ledger.n * 2:.1f }}}}, or {{{{ len("abc") }}}}; see {LINKS}.\n'

@@ -8,7 +8,7 @@ import pytest
 from conftest import ROOT, build, in_the_gate
 from counts import COUNTED, counts
 
-from literate import record
+from literate.kit import evidence
 
 PAGE = 'a <span data-record="tests">not run in this build</span> b <span data-record="none">x</span>'
 
@@ -22,40 +22,40 @@ def root(tmp_path):
 
 
 def test_counts_stand_on_the_page(root):
-    record.write(root, {"tests": "3 of 3"})
-    assert record.fill(root, PAGE) == PAGE.replace("not run in this build", "3 of 3").replace(
+    evidence.write(root, {"tests": "3 of 3"})
+    assert evidence.fill(root, PAGE) == PAGE.replace("not run in this build", "3 of 3").replace(
         ">x<", ">not run in this build<"
     )
-    assert record.fill(root, "no place") == "no place"
+    assert evidence.fill(root, "no place") == "no place"
 
 
 @pytest.mark.parametrize("file", ["docs/a.md", "mkdocs.yml", "tests/test_new.py", "docs/series/new.md"])
 def test_an_edit_takes_them_away(root, file):
-    record.write(root, {"tests": "3 of 3"})
+    evidence.write(root, {"tests": "3 of 3"})
     (root / file).parent.mkdir(parents=True, exist_ok=True)
     (root / file).write_text("c")
-    assert "3 of 3" not in record.fill(root, PAGE) and record.fill(root, PAGE).count("not run in this build") == 2
+    assert "3 of 3" not in evidence.fill(root, PAGE) and evidence.fill(root, PAGE).count("not run in this build") == 2
 
 
 def test_the_name_of_a_file_counts(root):
-    before = record.digest(root)
+    before = evidence.digest(root)
     (root / "docs/a.md").rename(root / "docs/b.md")
-    assert record.digest(root) != before
+    assert evidence.digest(root) != before
 
 
 @pytest.mark.parametrize("file", ["docs/a.bin", "tests/browser/node_modules/a.js", "notes.md"])
 def test_what_is_no_source_does_not_count(root, file):
-    before = record.digest(root)
+    before = evidence.digest(root)
     (root / file).parent.mkdir(parents=True, exist_ok=True)
     (root / file).write_text("c")
-    assert record.digest(root) == before
+    assert evidence.digest(root) == before
 
 
 def test_without_a_record_the_page_says_so(root):
     for text in (None, "no JSON"):
         if text:
-            (root / record.FILE).write_text(text)
-        assert "not run in this build" in record.fill(root, PAGE.replace("not run in this build", "9 of 9"))
+            (root / evidence.FILE).write_text(text)
+        assert "not run in this build" in evidence.fill(root, PAGE.replace("not run in this build", "9 of 9"))
 
 
 def test_counts_say_how_many_of_how_many():
@@ -84,7 +84,7 @@ def test_only_a_whole_run_in_which_none_failed_is_kept(tmp_path):
 
     def kept(*options):
         build("pytest", "-q", "-p", "no:cacheprovider", *options, root=tmp_path, PYTHONPATH=str(ROOT))
-        return "1 of 1" in record.fill(tmp_path, PAGE)
+        return "1 of 1" in evidence.fill(tmp_path, PAGE)
 
     test.write_text("def test_a():\n    assert 0\n")
     assert not kept()

@@ -2,8 +2,8 @@
 
 from project import cell, page_of, project
 
-from literate.reader import parse
-from literate.runs import Runs, longest_first
+from literate.reading.reader import parse
+from literate.running.runs import Runs, longest_first
 
 
 def test_a_page_that_was_begun_is_handed_out_once(tmp_path):

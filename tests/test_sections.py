@@ -4,7 +4,7 @@ import pytest
 from project import project
 
 from literate.errors import PageError
-from literate.sections import section
+from literate.reading.snippets import section
 
 
 def of(tmp_path, taught, name="a"):

@@ -6,7 +6,7 @@ import pytest
 from conftest import ROOT
 from project import page_of, project
 
-from literate.series_map import GROUPS, added, title_of
+from literate.kit.series_map import GROUPS, added, title_of
 
 
 def test_each_part_is_in_one_group():

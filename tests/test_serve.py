@@ -15,7 +15,7 @@ from conftest import ROOT, in_the_gate
 from project import TAUGHT, cell, project
 from test_extension import small_site
 
-from literate.executor import LEDGER
+from literate.running.run import LEDGER
 
 PAGE = "# T\n\n" + cell("from tinynet import double\nprint(double(21))", more=' result="text"')
 

@@ -16,8 +16,8 @@ from conftest import ROOT, build
 from project import TAUGHT, cell, project, run_of
 from test_extension import small_site
 
-from literate import sources
-from literate.reader import read
+from literate.reading import sources
+from literate.reading.reader import read
 
 GATE = (ROOT / ".ci/run").read_text(encoding="utf-8")
 
@@ -79,7 +79,7 @@ def test_the_end_of_life_of_the_theme_is_not_announced_at_each_build() -> None:
 def test_the_settings_hold_nothing_that_the_next_builder_refuses() -> None:
     """Zensical rejects `!relative` and ignores hooks, so that what shapes a page is an extension."""
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    assert "!relative" not in settings and "hooks: [literate/hooks.py]\n" in settings
+    assert "!relative" not in settings and "hooks: [literate/integrations/mkdocs.py]\n" in settings
 
 
 def test_zensical_builds_an_imported_module_anew(tmp_path: Path) -> None:

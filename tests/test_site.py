@@ -12,7 +12,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from conftest import ROOT, build, copy_project, in_the_gate
 
-from literate import sources
+from literate.reading import sources
 
 PART_13 = "series/13-implementing-backpropagation-with-numpy"
 SHOWING = ["index.html", f"{PART_13}/index.html"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from literate import sources
+from literate.reading import sources
 
 FILES = ["docs/b.md", "docs/a/c.md", "docs/a.md", "docs/.hidden.md", "docs/.ipynb_checkpoints/a.md", "docs/a/.d/e/f.md"]
 FILES += ["docs/g.markdown", "docs/a/h.mkd", "docs/.i.mdown", "docs/j.mkdn", "docs/k.txt", "README.md", "docs/l.mdown"]

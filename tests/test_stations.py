@@ -5,7 +5,7 @@ import re
 import pytest
 from conftest import ROOT
 
-from literate.reader import read
+from literate.reading.reader import read
 
 STATIONS = {
     "where we are": r"^\*\*Where we are\.\*\*",

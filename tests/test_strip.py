@@ -6,11 +6,11 @@ import pytest
 from conftest import ROOT
 from project import cell, project, run_of
 
-from literate import strip
+from literate.checking.links import anchors
 from literate.errors import UnknownError
-from literate.executor import LEDGER, Run, worked_example
-from literate.links import anchors
-from literate.reader import read
+from literate.kit import ledger
+from literate.reading.reader import read
+from literate.running.run import LEDGER, Run, worked_example
 
 NAMES = "x y weights_1 weights_2 hidden_layer_inputs hidden_layer_outputs output_layer_inputs output_layer_outputs"
 NAMES += (
@@ -32,9 +32,9 @@ def states(made):
 
 
 def test_each_quantity_has_its_shape_its_state_and_its_place(tmp_path):
-    made = strip.made(small(tmp_path), 1, "O_error, W_2-update ")
-    assert list(states(made)) == [one.anchor for one in strip.QUANTITIES] and len(states(made)) == 17
-    found = {state: [anchor for anchor, its in states(made).items() if its == state] for state in strip.STATES}
+    made = ledger.made(small(tmp_path), 1, "O_error, W_2-update ")
+    assert list(states(made)) == [one.anchor for one in ledger.QUANTITIES] and len(states(made)) == 17
+    found = {state: [anchor for anchor, its in states(made).items() if its == state] for state in ledger.STATES}
     assert found["known"] == ["x", "y", "mse"] and found["new"] == ["o-error", "w-2-update"]
     entry = r"- [$\rin{X}$ <small>(4, 2)</small><span>, known</span>](../ledger.md#x){: .known }"
     assert entry in made.split("\n")
@@ -44,18 +44,18 @@ def test_each_quantity_has_its_shape_its_state_and_its_place(tmp_path):
 
 def test_the_part_of_the_worked_example_and_pages_outside_of_the_series(tmp_path):
     small(tmp_path)
-    assert states(strip.made(Run(read(tmp_path / LEDGER, tmp_path)).all(), 1, "new MSE"))["new-mse"] == "new"
-    made = strip.made(run_of(tmp_path, "text\n"), 1, "")
+    assert states(ledger.made(Run(read(tmp_path / LEDGER, tmp_path)).all(), 1, "new MSE"))["new-mse"] == "new"
+    made = ledger.made(run_of(tmp_path, "text\n"), 1, "")
     assert "](ledger.md#mse){: .known }" in made and ".new }" not in made
 
 
 @pytest.mark.parametrize(("name", "said"), [("O", "write some of X, Y, W_1"), ("MSE", "part 2 has added MSE")])
 def test_a_name_that_is_not_new(tmp_path, name, said):
     with pytest.raises(UnknownError, match=said):
-        strip.made(small(tmp_path), 1, f"H_in, {name}")
+        ledger.made(small(tmp_path), 1, f"H_in, {name}")
 
 
 def test_each_quantity_is_in_the_worked_example_and_has_a_place_in_the_ledger():
     names = worked_example(ROOT)
-    assert all(name in names for quantity in strip.QUANTITIES for name in quantity.code)
-    assert {quantity.anchor for quantity in strip.QUANTITIES} <= anchors(ROOT / strip.PAGE)
+    assert all(name in names for quantity in ledger.QUANTITIES for name in quantity.code)
+    assert {quantity.anchor for quantity in ledger.QUANTITIES} <= anchors(ROOT / ledger.PAGE)

@@ -4,9 +4,9 @@ import pytest
 from conftest import ROOT
 from project import first, page_of
 
-from literate import symbols
 from literate.errors import PageError
-from literate.reader import read
+from literate.kit import symbols
+from literate.reading.reader import read
 
 LEGEND = """\
 | symbol | meaning | since part |

@@ -4,9 +4,10 @@ import pytest
 from conftest import ROOT
 from project import cell, run_of
 
-from literate import sources, transcript
 from literate.errors import PageError
-from literate.reader import read
+from literate.products import transcript
+from literate.reading import sources
+from literate.reading.reader import read
 
 PAGE = cell("print('one 0.5')\nprint('two')") + "{{ 1 / 4 }}\n" + cell("x = 1", "b") + "{{ end.x }} and {{ 1 + 1 }}\n"
 TEXT = "[a]\n    one 0.5\n    two\n{{ 1 / 4 }} = 0.25\n[b]\n{{ end.x }} = 1\n{{ 1 + 1 }} = 2\n"

@@ -13,7 +13,7 @@ import rare_forms
 from conftest import ROOT
 from example import LEARNING_RATE, worked_example
 
-from literate.reader import read
+from literate.reading.reader import read
 from tinynet.answers import ANSWERS
 from tinynet.exercises import check
 from tinynet.repeats import KEPT, SHARED

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from literate.maths import to_mathml
-from literate.values import as_entities, as_markdown, as_tex
+from literate.maths.converter import to_mathml
+from literate.running.values import as_entities, as_markdown, as_tex
 
 BITS = [
     "a",

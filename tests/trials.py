@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from rendered import converter
 
-from literate import account, agreement, checks, folds, nearly, numbers
+from literate.accounting import account, agreement
+from literate.accounting.presence import NUMBERS
+from literate.checking import near_misses, page_language
 from literate.errors import PageError
-from literate.page import Page
-from literate.presence import NUMBERS
-from literate.reader import parse
+from literate.reading import details, expressions
+from literate.reading.page import Page
+from literate.reading.reader import parse
 
 # What is wrong on a page of this course, and well elsewhere.
 OWN = re.compile(
@@ -33,13 +35,13 @@ class Mistake(NamedTuple):
 def judged(path: Path, root: Path) -> list[Mistake]:
     """Why a text is refused; nothing when both readings agree on it."""
     page = parse(path, root)
-    found = [*page.mistakes, *nearly.mistakes(page), *numbers.mistakes(page), *folds.mistakes(page)]
-    found += checks._of_formulas(page)
+    found = [*page.mistakes, *near_misses.mistakes(page), *expressions.mistakes(page), *details.mistakes(page)]
+    found += page_language._of_formulas(page)
     if refused := [Mistake("reader", one.line, one.message) for one in found if not OWN.search(one.message)]:
         return refused
-    order = {number: chr(NUMBERS + at) for at, number in enumerate(numbers.find_numbers(page))}
+    order = {number: chr(NUMBERS + at) for at, number in enumerate(expressions.find_numbers(page))}
     try:
-        html = converter().convert("\n".join(numbers.fill(page, order.__getitem__)))
+        html = converter().convert("\n".join(expressions.fill(page, order.__getitem__)))
     except PageError as error:
         return [Mistake("site", error.line, error.message)]
     return list(_after(page, html))
@@ -53,7 +55,7 @@ def _after(page: Page, html: str) -> Iterator[Mistake]:
     inside = {(span.number, column) for span in spans for column in range(span.start, span.end)}
     places = {
         at: (number.line, number.column, number.length)
-        for at, number in enumerate(numbers.find_numbers(page))
+        for at, number in enumerate(expressions.find_numbers(page))
         if (number.line, number.column) not in inside
     }
     for entry in account.balanced(page.lines, page.first, html, numbers=places):
