@@ -27,8 +27,10 @@ from statistics import median
 from urllib.parse import urljoin, urlsplit
 
 import numpy as np
+
+sys.path.append(str(Path(__file__).parent / "support"))
 from conftest import ROOT, build, copy_project
-from test_serve import Server
+from live_server import Server
 
 from literate.reading.reader import read
 from literate.reading.snippets import section
