@@ -7,7 +7,7 @@ from pathlib import Path
 from literate.checking.links import anchors
 from literate.products.bundled_package import imports
 from literate.reading import sources
-from literate.reading.package import PACKAGE, modules, tree
+from literate.reading.package import PACKAGE, module_of, modules, tree
 from literate.reading.page import Page
 from literate.reading.reader import read
 
@@ -60,18 +60,18 @@ def _public(root: Path) -> dict[str, str]:
 
 def _defined(root: Path) -> dict[tuple[Path, int] | str, list[str]]:
     """The function that each line of the package belongs to, and each name, with the classes that it gives back."""
-    return _of_sources(tuple((path, tree(path, root)) for path in modules(root)))
+    return _of_sources(tuple((path, module_of(path, root), tree(path, root)) for path in modules(root)))
 
 
 @lru_cache(maxsize=1)
-def _of_sources(sources: tuple[tuple[Path, ast.Module], ...]) -> dict[tuple[Path, int] | str, list[str]]:
+def _of_sources(sources: tuple[tuple[Path, str, ast.Module], ...]) -> dict[tuple[Path, int] | str, list[str]]:
     found: dict[tuple[Path, int] | str, list[str]] = {}
-    for path, module in sources:
+    for path, name, module in sources:
         classes = {node.name for node in module.body if isinstance(node, ast.ClassDef)}
         for node in module.body:
             if isinstance(node, ast.FunctionDef | ast.ClassDef):
                 inside = {part.id for part in ast.walk(node) if isinstance(part, ast.Name)} & classes
-                names = [f"{PACKAGE}.{path.stem}.{name}" for name in (node.name, *sorted(inside))]
+                names = [f"{PACKAGE}.{name}.{one}" for one in (node.name, *sorted(inside))]
                 lines = range(node.lineno, (node.end_lineno or 0) + 1)
                 found |= {names[0]: names} | {(path, number): names for number in lines}
     return found

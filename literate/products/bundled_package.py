@@ -16,7 +16,7 @@ def _install(files):
     atexit.register(shutil.rmtree, folder, True)
     for name, text in files.items():
         path = pathlib.Path(folder, "tinynet", name)
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     sys.path.insert(0, folder)
 
@@ -36,7 +36,8 @@ def preamble(page: Page) -> str:
     Args:
         page: The page. The modules that its cells import from, and those that they need in turn, are taken along.
     """
-    wanted = imports("\n".join(cell.source for cell in page.cells))
+    code = "\n".join(cell.source for cell in page.cells)
+    wanted = imports(code)
     if not wanted:
         return ""
     root = page.root / PACKAGE
@@ -44,7 +45,7 @@ def preamble(page: Page) -> str:
     asked = {module.partition(".")[2] for module in wanted} | {
         name for name in wanted.get(PACKAGE, ()) if _is_module(root, name)
     }
-    files = {"__init__.py": opening} | _closure(root, {*_modules(opening), *asked} - {""})
+    files = {"__init__.py": opening} | _closure(root, {*_modules(opening), *asked} - {""}, _quoted_in(code))
     if any("iris.csv" in text for text in files.values()):
         files["iris.csv"] = (root / "iris.csv").read_text(encoding="utf-8")
     written = "".join(f'"{name}": {_quoted(text)},\n' for name, text in files.items())
@@ -99,15 +100,35 @@ def _modules(source: str) -> set[str]:
     return found
 
 
-def _closure(root: Path, names: set[str]) -> dict[str, str]:
-    """The sources of modules and of those that they import, in alphabetical order."""
+def _quoted_in(source: str) -> set[str]:
+    """The texts that code has in quotes."""
+    nodes = ast.walk(ast.parse(source))
+    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+def _closure(root: Path, names: set[str], words: set[str]) -> dict[str, str]:
+    """The sources of modules and of those that they import, in alphabetical order.
+
+    A package inside the package may look for its modules by their names, so those that `words` name come with it.
+    """
     files: dict[str, str] = {}
-    waiting = set(names)
+    waiting, met = set(names), set()
     while waiting:
         name = waiting.pop()
-        files[f"{name}.py"] = (root / f"{name}.py").read_text(encoding="utf-8")
-        waiting |= {other for other in _modules(files[f"{name}.py"]) if f"{other}.py" not in files}
+        met.add(name)
+        path = _file(root, name)
+        files[path.relative_to(root).as_posix()] = text = path.read_text(encoding="utf-8")
+        inside = path.parent.glob("*.py") if path.stem == "__init__" else ()
+        waiting |= {f"{name}.{other.stem}" for other in inside if other.stem in words}
+        waiting |= {*_modules(text), name.rpartition(".")[0]} - {""}
+        waiting -= met
     return dict(sorted(files.items()))
+
+
+def _file(root: Path, module: str) -> Path:
+    """The file of a module, or the first file of a package."""
+    path = root.joinpath(*module.split("."))
+    return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
 
 
 def _quoted(text: str) -> str:

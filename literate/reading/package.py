@@ -10,8 +10,14 @@ PACKAGE = "tinynet"
 
 
 def modules(root: Path) -> list[Path]:
-    """The modules of the package, in order."""
-    return sorted((root / PACKAGE).glob("*.py"))
+    """The modules of the package and of the packages in it, in order."""
+    return sorted((root / PACKAGE).rglob("*.py"))
+
+
+def module_of(path: Path, root: Path) -> str:
+    """The name of a module in the package, as `cost` or `exercises.trials`; that of its first file is `__init__`."""
+    name = ".".join(path.relative_to(root / PACKAGE).with_suffix("").parts)
+    return name.removesuffix(".__init__")
 
 
 def tree(path: Path, root: Path) -> ast.Module:

@@ -177,7 +177,7 @@ def _named(step: Step) -> str:
 
 def worked_example(root: Path) -> Values:
     """The names at the end of the worked example. It runs once, until its code or the taught code changes."""
-    paths = [root / LEDGER, *sorted(path for path in (root / PACKAGE).glob("*.*") if path.is_file())]
+    paths = [root / LEDGER, *sorted(path for path in (root / PACKAGE).rglob("*.*") if path.suffix in (".py", ".csv"))]
     sources = tuple((path.name, path.read_bytes()) for path in paths)
     with ONE_AT_A_TIME:
         return _worked_example(root, _code_of_ledger(root, sources), sources[1:])

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from literate.reading.package import PACKAGE, modules, tree
+from literate.reading.package import PACKAGE, module_of, modules, tree
 from literate.running.processes import apart
 
 Name = tuple[str, str]  # a module, and a name in it
@@ -28,7 +28,7 @@ Definitions = dict[Name, list[Definition]]
 
 def needed(root: Path, sources: tuple[str, ...]) -> object:
     """The definitions that code uses, by their names, and the statements that every import runs."""
-    texts = tuple((path.stem, path.read_text(encoding="utf-8")) for path in modules(root))
+    texts = tuple((module_of(path, root), path.read_text(encoding="utf-8")) for path in modules(root))
     made = _definitions(texts, tuple(tree(path, root) for path in modules(root)))
     used = {name for source in sources for name in _taken(source)}
     if not used:
@@ -111,7 +111,7 @@ def _imports(root: Path) -> list[str]:
     found = []
     for path in modules(root):
         try:
-            importlib.import_module(f"{PACKAGE}.{path.stem}".removesuffix(".__init__"))
+            importlib.import_module(f"{PACKAGE}.{module_of(path, root)}".removesuffix(".__init__"))
         except Exception as error:
             found.append(f"{path.name}: {type(error).__name__}: {error}")
     return found

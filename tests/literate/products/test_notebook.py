@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 import textwrap
@@ -321,9 +322,7 @@ def test_what_code_imports_from_the_package(source, found):
 
 
 def write_package(root: Path) -> None:
-    (root / "tinynet").mkdir()
-    for path in (ROOT / "tinynet").glob("*.*"):
-        (root / "tinynet" / path.name).write_bytes(path.read_bytes())
+    shutil.copytree(ROOT / "tinynet", root / "tinynet", ignore=shutil.ignore_patterns("__pycache__"))
 
 
 def write_page(root: Path, code: str) -> Path:
