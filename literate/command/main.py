@@ -9,7 +9,7 @@ from pathlib import Path
 from literate.command import new_page
 from literate.errors import MistakesError, PageError
 from literate.integrations import renderer
-from literate.products import notebook, transcript
+from literate.products import notebooks, transcript
 from literate.reading import sources
 from literate.reading.page import Page
 from literate.reading.reader import parse
@@ -17,6 +17,7 @@ from literate.running.limits import asks_for_time
 from literate.running.run import Run
 from literate.running.runs import Runs
 from literate.running.worker import EngineError
+from literate.settings import docs_of
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -27,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
         ("check", "cells, numbers, formulas, symbols, links, markers and transcript of pages"),
         ("update", "rewrite their transcripts"),
     ):
-        commands.add_parser(name, help=what).add_argument("page", nargs="*", help="all of docs/ when left out")
+        commands.add_parser(name, help=what).add_argument("page", nargs="*", help="all when left out")
     commands.add_parser("new", help="write the skeleton of a page").add_argument("page", nargs=1)
     commands.add_parser("export", help="write notebooks and scripts (MkDocs does)").add_argument("site", type=Path)
     options = parser.parse_args(arguments)
@@ -42,8 +43,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _do(root: Path, options: argparse.Namespace) -> Iterator[str]:
     """Do what the command says; the mistakes."""
-    if not (root / "docs").is_dir() and options.command != "new":
-        yield f"there is no docs/ in {root}, needed: the folder of mkdocs.yml"
+    docs = docs_of(root)
+    if not docs.is_dir() and options.command != "new":
+        yield f"there is no {docs.name}/ in {root}, needed: the folder of mkdocs.yml"
         return
     if options.command in {"check", "update"} and not options.page:
         yield from transcript.left_over(root)
@@ -69,7 +71,7 @@ def _do(root: Path, options: argparse.Namespace) -> Iterator[str]:
         except MistakesError as error:
             yield from map(str, error.mistakes)
     if options.command == "export":
-        print(*notebook.write(runs, options.site), sep="\n")
+        print(*notebooks.write(runs, options.site), sep="\n")
 
 
 def _pages(root: Path) -> list[str]:
@@ -81,7 +83,7 @@ def _page(root: Path, name: str) -> Page | PageError:
     path = Path(os.path.abspath(root / name))
     if not sources.is_page(path, root):
         what = "is no page" if path.is_file() else "is not there"
-        return PageError(f"this {what}, needed: a page below docs/, .md, as seen from {root}", name, 1)
+        return PageError(f"this {what}, needed: a page below {docs_of(root).name}/, .md, as seen from {root}", name, 1)
     try:
         return parse(path, root)
     except PageError as error:

@@ -17,13 +17,12 @@ from literate.integrations.builder import changes, source_of
 from literate.products.pipeline import Rendering, prepare
 from literate.reading.reader import parse
 from literate.running.run import Run
-from literate.running.runs import Runs
+from literate.running.runs import DONE, Runs
 
 UNKNOWN = "literate is not told which page this is: mkdocs.yml needs hooks: [literate/integrations/mkdocs.py]"
 log = logging.getLogger("literate")  # not below "mkdocs": a strict server would keep the old page
 RENDERING = "literate_rendering"
 SOURCE = "literate_source"  # on an instance of Markdown that no builder has made: the run of the page
-RUNS: dict[str, Run] = {}  # those of this build, by page
 BEGUN = Runs()
 
 
@@ -107,7 +106,7 @@ def _guarded(md: Markdown, convert: Any) -> Any:
             if rendering is None:
                 return text
             finished = rendering.finished(text)
-            RUNS[rendering.page.name] = rendering.run
+            DONE[rendering.page.name] = rendering.run
             return finished
         except Exception as error:
             if hasattr(md, SOURCE):

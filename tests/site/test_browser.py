@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from conftest import MODULES, REQUIRED, PART_13, ROOT, need
 
-from literate.products import notebook
+from literate.products import notebooks
 from literate.reading import sources
 from literate.reading.reader import read
 from literate.running.run import Run

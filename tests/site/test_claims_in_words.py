@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from benchmark import TIMES, four_lines, pure_python
 from conftest import ROOT
+from project import BENCHMARK
 from equations import EQUATIONS
 from example import some_net, worked_example
 from oracles import complex_step, scalar_sums
@@ -18,7 +19,6 @@ from literate.checking.typed_numbers import typed
 from literate.reading.expressions import fill
 from literate.reading.reader import read
 from literate.running.run import Run
-from literate.running.steps import BENCHMARK
 from tinynet import backpropagation, central_differences, determine_layer_outputs, feedforward, sigmoid, sigmoid_slope
 
 

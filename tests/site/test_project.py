@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import ROOT, copy_project, in_the_gate
+from project import LEDGER
 from mkdocs.config import load_config
 from mkdocs.utils.yaml import get_yaml_loader
 
 from literate.reading import sources
 from literate.reading.reader import read
-from literate.running.run import LEDGER, Run
+from literate.running.run import Run
 
 SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -7,10 +7,9 @@ import sys
 
 import pytest
 from conftest import ROOT
-from project import cell, project
+from project import LEDGER, cell, project
 
 from literate.command.main import main
-from literate.running.run import LEDGER
 
 
 @pytest.fixture

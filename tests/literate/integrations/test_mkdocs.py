@@ -14,7 +14,7 @@ from project import cell, project, run_of
 from literate.integrations import markdown, mkdocs
 from literate.integrations.builder import Builder, Source
 from literate.kit import evidence
-from literate.products import notebook
+from literate.products import notebooks
 from literate.running.runs import Runs
 
 PAGE = '<head><meta charset="utf-8"></head><script>one()</script><script src="a.js"></script>'
@@ -124,7 +124,7 @@ def test_the_products_of_a_part_are_made_when_it_is_rendered(tmp_path, monkeypat
     for name in ("series/01-a.md", "b.md", "none.md"):
         mkdocs.on_page_content("", page=SimpleNamespace(file=SimpleNamespace(src_uri=name)))
     monkeypatch.setattr(notebook, "notebook", lambda run: 1 / 0)
-    notebook.write([run], tmp_path / "site")
+    notebooks.write([run], tmp_path / "site")
     assert (tmp_path / "site/series/01-a.ipynb").is_file(), "what was made is not made again"
 
 

@@ -79,7 +79,7 @@ def test_each_row_of_a_legend_has_an_address_that_links_know_and_the_page_has(ro
     page = read(path, root)
     places = ["X", "e", "node", "d", "Euler", "w", "x", "again"]
     assert [row.address for row in symbols.rows(LEGEND)] == [f"sym-{place}" for place in places]
-    assert {f"sym-{place}" for place in places} == links.anchors(path)
+    assert {f"sym-{place}" for place in places} == links.anchors(path, page.root, [symbols.FEATURE.places])
     html = rendered(page, Run(page))
     assert re.findall(r'<td id="sym-(\w+)"', html) == places and "{" not in html
 

@@ -6,11 +6,10 @@ from types import SimpleNamespace
 import pytest
 from material.plugins.search.plugin import SearchIndex
 from mkdocs.structure.pages import Page
-from project import TAUGHT, cell, project
+from project import LEDGER, TAUGHT, cell, project
 
 from literate.integrations import markdown as extension
 from literate.integrations import mkdocs
-from literate.running.run import LEDGER
 from literate.serving import definitions, dependencies, page_cache
 
 MODULES = {
