@@ -29,11 +29,10 @@ def linked(page: Page, lines: list[str]) -> list[str]:
 
 def shown(page: Page) -> dict[str, str]:
     """The documented names that a page imports, or whose lines it shows, each with the first cell that does."""
-    reference = docs_of(page.root) / settings_of(page.root).reference
-    if not reference.is_file():
+    package, reference = settings_of(page.root).package, docs_of(page.root) / settings_of(page.root).reference
+    if not package:
         return {}
-    documented = anchors(reference, page.root)
-    package = settings_of(page.root).package
+    documented = anchors(reference, page.root) if reference.is_file() else set()
     defined, public = _defined(page.root), _public(page.root)
     found: dict[str, str] = {}
     for cell in page.cells:

@@ -58,11 +58,17 @@ groups = { "How does it decide?" = "1-5", "How are the weights found?" = "6-12",
 """
 
 
+def with_settings(root: Path) -> Path:
+    """Write the settings of a course, where there are none; gives back the root."""
+    if not (root / "pyproject.toml").exists():
+        (root / "pyproject.toml").write_text(SETTINGS, encoding="utf-8")
+    return root
+
+
 def project(root: Path, page: str, name: str = "docs/page.md", taught: str = TAUGHT) -> Path:
     """Write a page and the taught package; the page's path."""
     (root / "tinynet").mkdir(exist_ok=True)
-    if not (root / "pyproject.toml").exists():
-        (root / "pyproject.toml").write_text(SETTINGS, encoding="utf-8")
+    with_settings(root)
     (root / "tinynet/__init__.py").write_text(taught, encoding="utf-8")
     path = root / name
     path.parent.mkdir(parents=True, exist_ok=True)

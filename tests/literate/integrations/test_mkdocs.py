@@ -15,13 +15,14 @@ from literate.integrations import markdown, mkdocs
 from literate.integrations.builder import Builder, Source
 from literate.kit import evidence
 from literate.products import notebooks
-from literate.running.runs import Runs
+from literate.running.runs import DONE, Runs
 
 PAGE = '<head><meta charset="utf-8"></head><script>one()</script><script src="a.js"></script>'
 
 
 @pytest.fixture(autouse=True)
 def build(monkeypatch):
+    DONE.clear()
     monkeypatch.setattr(mkdocs, "STATE", {"command": "build"})
     monkeypatch.setattr(Page, "render", Page.render)  # which a live server wraps
     monkeypatch.setattr(SearchIndex, "add_entry_from_context", SearchIndex.add_entry_from_context)
@@ -29,9 +30,9 @@ def build(monkeypatch):
 
 def test_the_runs_of_the_build_before_are_forgotten(monkeypatch):
     """A live server builds again and again; a page that was taken away would stay in the archive."""
-    monkeypatch.setattr(markdown, "RUNS", {"docs/gone.md": None})
+    monkeypatch.setitem(DONE, "docs/gone.md", None)
     mkdocs.on_pre_build(SimpleNamespace(plugins={}))
-    assert not markdown.RUNS
+    assert not DONE
 
 
 def test_a_live_server_alone_keeps_compiled_templates_those_of_the_reference_too():
@@ -91,7 +92,8 @@ def test_the_page_for_a_missing_address_has_the_policy_and_other_templates_have_
 def test_a_build_writes_the_products_of_its_parts(tmp_path, monkeypatch):
     (tmp_path / "series").mkdir()
     run = run_of(tmp_path, cell("print(1)"), name="docs/series/01-a.md")
-    monkeypatch.setattr(markdown, "RUNS", {run.page.name: run})
+    config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"))
+    DONE.update({run.page.name: run})
     config, archive = SimpleNamespace(site_dir=str(tmp_path)), tmp_path / "series/basics-of-deep-learning.zip"
     monkeypatch.setitem(mkdocs.STATE, "pages", 1)
     mkdocs.on_startup("build", dirty=True)
@@ -120,16 +122,17 @@ def test_all_pages_begin_to_run_at_once_and_under_a_live_server_once(tmp_path, m
 
 def test_the_products_of_a_part_are_made_when_it_is_rendered(tmp_path, monkeypatch):
     run, other = (run_of(tmp_path, cell("print(1)"), name=name) for name in ("docs/series/01-a.md", "docs/b.md"))
-    monkeypatch.setattr(markdown, "RUNS", {run.page.name: run, other.page.name: other})
+    config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"))
+    DONE.update({run.page.name: run, other.page.name: other})
     for name in ("series/01-a.md", "b.md", "none.md"):
-        mkdocs.on_page_content("", page=SimpleNamespace(file=SimpleNamespace(src_uri=name)))
-    monkeypatch.setattr(notebook, "notebook", lambda run: 1 / 0)
+        mkdocs.on_page_content("", SimpleNamespace(file=SimpleNamespace(src_uri=name)), config)
+    monkeypatch.setattr(notebooks, "notebook", lambda run: 1 / 0)
     notebooks.write([run], tmp_path / "site")
     assert (tmp_path / "site/series/01-a.ipynb").is_file(), "what was made is not made again"
 
 
 def test_a_build_without_parts_writes_no_archive(tmp_path, monkeypatch):
-    monkeypatch.setattr(markdown, "RUNS", {})
+    DONE.update({})
     mkdocs.on_post_build(SimpleNamespace(site_dir=str(tmp_path)))
     assert not [*tmp_path.iterdir()]
 

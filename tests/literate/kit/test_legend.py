@@ -4,7 +4,7 @@ import re
 
 import pytest
 from conftest import ROOT
-from project import page_of
+from project import page_of, with_settings
 
 from literate.checking import links
 from literate.integrations.renderer import rendered
@@ -32,7 +32,7 @@ LEGEND = r"""# Legend
 
 @pytest.fixture
 def root(tmp_path, monkeypatch):
-    (tmp_path / "docs").mkdir()
+    (with_settings(tmp_path) / "docs").mkdir()
     (tmp_path / "docs/legend.md").write_text(LEGEND, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path

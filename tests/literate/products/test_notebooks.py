@@ -14,7 +14,7 @@ import nbformat
 import pytest
 from conftest import ROOT, in_the_gate, need
 from nbclient import NotebookClient
-from project import cell, run_of
+from project import cell, run_of, with_settings
 
 from literate.errors import PageError
 from literate.products import notebooks as exports
@@ -323,7 +323,7 @@ def test_what_code_imports_from_the_package(source, found):
 
 
 def write_package(root: Path) -> None:
-    shutil.copytree(ROOT / "tinynet", root / "tinynet", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "tinynet", with_settings(root) / "tinynet", ignore=shutil.ignore_patterns("__pycache__"))
 
 
 def write_page(root: Path, code: str) -> Path:
