@@ -14,6 +14,7 @@ from mkdocs.exceptions import BuildError
 
 from literate.errors import MistakesError, PageError
 from literate.integrations.builder import changes, source_of
+from literate.integrations.raw_links import RawLinks
 from literate.products.pipeline import Rendering, prepare
 from literate.reading.reader import parse
 from literate.running.run import Run
@@ -94,6 +95,7 @@ class Literate(Extension):
         """Register the run, the outputs, and the messages for a page with a mistake."""
         formatters["python"] = _stored
         md.preprocessors.register(Pages(md), "literate", 1000)
+        md.treeprocessors.register(RawLinks(md), "literate_links", -1000)
         md.convert = _guarded(md, md.convert)  # type: ignore[method-assign]
 
 
