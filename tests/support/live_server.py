@@ -17,13 +17,19 @@ class Server:
 
     path, patience = "", 30
 
-    def __init__(self, root: Path) -> None:
+    def __init__(
+        self, root: Path, watch: tuple[str, ...] = ("tinynet",), python: str = sys.executable, paths: str | None = None
+    ) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.address = f"127.0.0.1:{free.getsockname()[1]}"
         self.root, self.log = root, root / "log"
-        environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": f"{root}:{ROOT}"}
-        command = [sys.executable, "-m", "mkdocs", "serve", "-a", self.address, "-w", str(root / "tinynet")]
+        environment = os.environ | {
+            "NO_MKDOCS_2_WARNING": "1",
+            "PYTHONPATH": f"{root}:{ROOT}" if paths is None else paths,
+        }
+        options = [part for name in watch for part in ("-w", str(root / name))]
+        command = [python, "-m", "mkdocs", "serve", "-a", self.address, *options]
         with self.log.open("w") as log:
             self.process = subprocess.Popen(command, cwd=root, env=environment, stdout=log, stderr=log)
 
