@@ -6,7 +6,7 @@ from mkdocs.plugins import BasePlugin
 from literate.integrations import mkdocs as hooks
 
 
-class Literate(BasePlugin[Config]):
+class Literate(BasePlugin[Config]):  # type: ignore[no-untyped-call]
     """All that `hooks: [literate/integrations/mkdocs.py]` does."""
 
     on_startup = staticmethod(hooks.on_startup)

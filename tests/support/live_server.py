@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Sequence
 from pathlib import Path
 
 from conftest import ROOT
@@ -17,9 +18,7 @@ class Server:
 
     path, patience = "", 30
 
-    def __init__(
-        self, root: Path, watch: tuple[str, ...] = ("tinynet",), python: str = sys.executable, paths: str | None = None
-    ) -> None:
+    def __init__(self, root: Path, command: Sequence[str] = (), paths: str | None = None) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.address = f"127.0.0.1:{free.getsockname()[1]}"
@@ -28,10 +27,10 @@ class Server:
             "NO_MKDOCS_2_WARNING": "1",
             "PYTHONPATH": f"{root}:{ROOT}" if paths is None else paths,
         }
-        options = [part for name in watch for part in ("-w", str(root / name))]
-        command = [python, "-m", "mkdocs", "serve", "-a", self.address, *options]
+        ours = [sys.executable, "-m", "mkdocs", "serve", "-w", str(root / "tinynet")]
+        started = [*(command or ours), "-a", self.address]
         with self.log.open("w") as log:
-            self.process = subprocess.Popen(command, cwd=root, env=environment, stdout=log, stderr=log)
+            self.process = subprocess.Popen(started, cwd=root, env=environment, stdout=log, stderr=log)
 
     def page(self) -> str:
         try:
