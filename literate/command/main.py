@@ -18,6 +18,7 @@ from literate.running.limits import asks_for_time
 from literate.running.run import Run
 from literate.running.runs import Runs
 from literate.running.worker import EngineError
+from literate.settings import docs_of
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -28,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
         ("check", "cells, numbers, formulas, symbols, links, markers and transcript of pages"),
         ("update", "rewrite their transcripts"),
     ):
-        commands.add_parser(name, help=what).add_argument("page", nargs="*", help="all of docs/ when left out")
+        commands.add_parser(name, help=what).add_argument("page", nargs="*", help="all when left out")
     commands.add_parser("new", help="write the skeleton of a page").add_argument("page", nargs=1)
     what = "policy, counts, notebooks and scripts of a site that Zensical has built; MkDocs does this by itself"
     commands.add_parser("finish", help=what).add_argument("site", type=Path)
@@ -44,8 +45,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _do(root: Path, options: argparse.Namespace) -> Iterator[str]:
     """Do what the command says; the mistakes."""
-    if not (root / "docs").is_dir() and options.command != "new":
-        yield f"there is no docs/ in {root}, needed: the folder of mkdocs.yml"
+    docs = docs_of(root)
+    if not docs.is_dir() and options.command != "new":
+        yield f"there is no {docs.name}/ in {root}, needed: the folder of mkdocs.yml"
         return
     if options.command == "finish" and not (options.site / "index.html").is_file():
         yield f"there is no built site in {options.site}, needed: the folder that mkdocs or zensical has written"
@@ -86,7 +88,7 @@ def _page(root: Path, name: str) -> Page | PageError:
     path = Path(os.path.abspath(root / name))
     if not sources.is_page(path, root):
         what = "is no page" if path.is_file() else "is not there"
-        return PageError(f"this {what}, needed: a page below docs/, .md, as seen from {root}", name, 1)
+        return PageError(f"this {what}, needed: a page below {docs_of(root).name}/, .md, as seen from {root}", name, 1)
     try:
         return parse(path, root)
     except PageError as error:

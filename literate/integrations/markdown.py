@@ -18,14 +18,13 @@ from literate.integrations.raw_links import RawLinks
 from literate.products.pipeline import Rendering, prepare
 from literate.reading.reader import parse
 from literate.running.run import Run
-from literate.running.runs import Runs
+from literate.running.runs import DONE, Runs
 from literate.serving.converted import converted
 
 UNKNOWN = "literate is not told which page this is: mkdocs.yml needs hooks: [literate/integrations/mkdocs.py]"
 log = logging.getLogger("literate")  # not below "mkdocs": a strict server would keep the old page
 RENDERING = "literate_rendering"
 SOURCE = "literate_source"  # on an instance of Markdown that no builder has made: the run of the page
-RUNS: dict[str, Run] = {}  # those of this build, by page
 BEGUN = Runs()
 
 
@@ -110,7 +109,7 @@ def _guarded(md: Markdown, convert: Any) -> Any:
             if rendering is None:
                 return text
             finished = rendering.finished(text)
-            RUNS[rendering.page.name] = rendering.run
+            DONE[rendering.page.name] = rendering.run
             return finished
         except Exception as error:
             if hasattr(md, SOURCE):

@@ -11,16 +11,21 @@ from mkdocs.plugins import event_priority
 
 from literate.integrations import markdown as extension
 from literate.integrations.builder import Builder, Source
-from literate.products import notebook
+from literate.products import notebooks
 from literate.products.finished_site import finish
 from literate.reading import sources
-from literate.running.runs import longest_first
+from literate.running.runs import DONE, longest_first
 from literate.serving import page_cache, search_cache
 from literate.serving.template_cache import Templates
+from literate.settings import in_docs
 
 STATE: dict[str, Any] = {"command": "build"}
 HERE, STARTED = Path(__file__).parent.parent, time.time()
 log = logging.getLogger("literate")
+
+
+def _root(config: Any) -> Path:
+    return Path(config.config_file_path).parent
 
 
 def on_startup(command: str, dirty: bool, **_: Any) -> None:
@@ -34,7 +39,7 @@ def on_startup(command: str, dirty: bool, **_: Any) -> None:
 
 def on_pre_build(config: Any, **_: Any) -> None:
     """Forget the runs of the build before. What builds pages is read once: an edit of it waits for the next start."""
-    extension.RUNS.clear()
+    DONE.clear()
     if STATE["command"] != "serve":
         return
     if any(path.stat().st_mtime > STARTED for path in HERE.rglob("*.py")):
@@ -55,7 +60,7 @@ def on_nav(nav: Any, config: Any, files: Any) -> None:
     if STATE["command"] == "serve" and STATE.get("begun"):
         return
     STATE["begun"] = True
-    root = Path(config.config_file_path).parent
+    root = _root(config)
     for mistake in sources.mistakes(root):
         raise BuildError(str(mistake))
     paths = [Path(file.abs_src_path) for file in files.documentation_pages()]
@@ -65,18 +70,18 @@ def on_nav(nav: Any, config: Any, files: Any) -> None:
 @event_priority(100)  # before any plugin has changed the text
 def on_page_markdown(markdown: str, page: Any, config: Any, **_: Any) -> None:
     """Tell the extension which page comes next: the text alone does not."""
-    root = Path(config.config_file_path).parent
+    root = _root(config)
     Builder.said = Source(Path(page.file.abs_src_path), root, markdown)
 
 
-def on_page_content(html: str, page: Any, **_: Any) -> None:
+def on_page_content(html: str, page: Any, config: Any, **_: Any) -> None:
     """Make the products of a page as soon as it is rendered, while others still run."""
-    if run := extension.RUNS.get(f"docs/{page.file.src_uri}"):
-        notebook.begin(run)
+    if run := DONE.get(in_docs(_root(config), page.file.src_uri)):
+        notebooks.begin(run)
 
 
 def on_post_build(config: Any) -> None:
     """Finish the site: what Zensical, which runs no hooks, is followed by as a command."""
-    root, site = Path(config.config_file_path).parent, Path(config.site_dir)
-    complete = not STATE.get("dirty") and len(extension.RUNS) == STATE.get("pages", 0)
-    finish(root, site, extension.RUNS.values(), complete=complete, public=STATE["command"] != "serve")
+    complete = not STATE.get("dirty") and len(DONE) == STATE.get("pages", 0)
+    site = Path(config.site_dir)
+    finish(_root(config), site, DONE.values(), complete=complete, public=STATE["command"] != "serve")

@@ -1,6 +1,6 @@
 """`??? predict number "How many …?"`: a fold that asks before it shows; its text marks the computed truth.
 
-The truth stands in it as `<b class="truth">{{ expression:format }}</b>`. `docs/assets/site.js` asks for the reader's
+The truth stands in it as `<b class="truth">{{ expression:format }}</b>`. A script of the site asks for the reader's
 answer, keeps it on the reader's device, and compares.
 """
 
@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from literate.errors import PageError
+from literate.kit.feature import Feature
 from literate.reading.details import Fold, folds
 from literate.reading.page import NUMBER, Page
 from literate.running.run import Run
@@ -47,3 +48,6 @@ def wrong_truths(run: Run) -> Iterator[PageError]:
 def _is_truth(fold: Fold, line: int, column: int) -> bool:
     """Whether a number stands where the fold marks its truth."""
     return any(found.start("truth") == column - 1 for found in TRUTH.finditer(fold.page.lines[line - 1]))
+
+
+FEATURE = Feature(check=mistakes, check_run=wrong_truths)

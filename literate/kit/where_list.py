@@ -1,13 +1,14 @@
 """`[[where]]` below a display formula: its symbols, each once, in order, with what the legend says of them."""
 
 from literate.errors import UnknownError
+from literate.kit.feature import Feature
 from literate.kit.legend import link, row_of
-from literate.kit.symbols import LEGEND, Row, Symbol, explained, in_formula
+from literate.kit.symbols import Row, Symbol, explained, in_formula, legend_of
 from literate.reading.page import NUMBER, Page
 from literate.running.run import Run
 
 
-def made(run: Run, line: int, argument: str) -> str:
+def expand(run: Run, line: int, argument: str) -> str:
     """The list of the symbols of the formula above, as Markdown.
 
     Raises:
@@ -15,8 +16,8 @@ def made(run: Run, line: int, argument: str) -> str:
     """
     if argument:
         raise UnknownError("write [[where]], without an argument")
-    if not (run.page.root / LEGEND).is_file():
-        raise UnknownError(f"there is no legend: {LEGEND} is missing")
+    if legend_of(run.page.root) is None:
+        raise UnknownError("there is no legend")
     known, used = explained(run.page.root), dict[str, list[Symbol]]()
     for symbol in in_formula(_formula(run.page, line)):
         if row := row_of(known, symbol):
@@ -44,3 +45,6 @@ def _entry(page: Page, row: Row, symbols: list[Symbol]) -> str:
     if shape and formulas[0] != row.formulas[0] and row.signs[0].name.lower() == symbols[0].name:
         shape = f"one number of ${row.formulas[0]}$, {shape}"
     return f"- {shown}: {row.cells['meaning']}{f'; {shape}' if shape else ''}\n{{: .where }}"
+
+
+FEATURE = Feature(markers={"where": expand})

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from literate.kit import evidence
-from literate.products import notebook
+from literate.products import notebooks
 from literate.running.run import Run
+from literate.settings import docs_of
 
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 META = '\n<meta http-equiv="Content-Security-Policy" content="{}">'
@@ -43,7 +44,7 @@ def finish(root: Path, site: Path, runs: Iterable[Run], *, complete: bool = True
         made = with_policy(made) if public else made
         if made != text:
             path.write_text(made, encoding="utf-8")
-    return notebook.write(runs, site, complete=complete)
+    return notebooks.write(runs, site, complete=complete)
 
 
 def with_policy(page: str) -> str:
@@ -56,5 +57,5 @@ def with_policy(page: str) -> str:
 def _built(root: Path, site: Path) -> Iterator[Path]:
     """The pages that a builder has made; a file of HTML that an author has put among the pages stays as it is."""
     for path in sorted(site.rglob("*.html")):
-        if not (root / "docs" / path.relative_to(site)).is_file():
+        if not (docs_of(root) / path.relative_to(site)).is_file():
             yield path

@@ -12,13 +12,13 @@ from conftest import ROOT
 from equations import EQUATIONS
 from example import some_net, worked_example
 from oracles import complex_step, scalar_sums
+from project import BENCHMARK
 
 import tinynet
 from literate.checking.typed_numbers import typed
 from literate.reading.expressions import fill
 from literate.reading.reader import read
 from literate.running.run import Run
-from literate.running.steps import BENCHMARK
 from tinynet import backpropagation, central_differences, determine_layer_outputs, feedforward, sigmoid, sigmoid_slope
 
 

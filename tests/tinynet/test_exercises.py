@@ -17,11 +17,11 @@ from wrong_forms import WRONG
 
 import tinynet
 from literate.products.bundled_package import preamble
-from tinynet import pure_python, slips
-from tinynet.answers import ANSWERS
-from tinynet.attempts import arrays, same
-from tinynet.exercises import SLIPS, check
-from tinynet.trials import NETS, SQUARE, arguments
+from tinynet import pure_python
+from tinynet.exercises import SLIPS, check, forward_slips
+from tinynet.exercises.answers import ANSWERS
+from tinynet.exercises.attempts import arrays, same
+from tinynet.exercises.trials import NETS, SQUARE, arguments
 
 RIGHT = [form for name, form in vars(right_forms).items() if "__" in name and not name.startswith("__")]
 PRAISE = "Right: {} gives what it should in three trials with other numbers."
@@ -130,7 +130,7 @@ def test_every_slip_is_named_for_some_wrong_form(capsys):
         for form, _, *edits in CASES
         for text in [said(capsys, exercise(form), edited(form, *edits))[1]]
     }
-    listed = {(name, slip) for name in SLIPS for slip in [*SLIPS[name], *slips.EVERYWHERE]}
+    listed = {(name, slip) for name in SLIPS for slip in [*SLIPS[name], *forward_slips.EVERYWHERE]}
     assert listed <= named, listed - named
 
 
@@ -140,7 +140,7 @@ def test_no_two_slips_say_the_same(name):
     pair = name == "gradient_step"
     right = [arrays(ANSWERS[name](*call), pair) for call in calls]
     values = [right, *([arrays(slip(*call), pair) for call in calls] for slip in SLIPS[name].values())]
-    values += [[[slip(part) for part in parts] for parts in right] for slip in slips.EVERYWHERE.values()]
+    values += [[[slip(part) for part in parts] for parts in right] for slip in forward_slips.EVERYWHERE.values()]
     for k, one in enumerate(values):
         for other in values[:k]:
             assert not all(same(*parts) for parts in zip(one, other, strict=True))
@@ -305,14 +305,12 @@ def test_the_random_numbers_of_the_reader_stay_as_they_are(capsys):
     assert np.random.normal(size=2).tolist() == expected
 
 
-MODULES = ["answers", "attempts", "backward_slips", "exercises", "repeats", "slips", "trials"]
+MODULES = ["__init__", "answers", "attempts", "backward_slips", "forward_slips", "repeats", "trials"]
 
 
 def script(folder):
     """A page with an exercise, as a script: what a reader has who has no package."""
-    (folder / "tinynet").mkdir()
-    for module in MODULES:
-        shutil.copy(ROOT / f"tinynet/{module}.py", folder / "tinynet")
+    shutil.copytree(ROOT / "tinynet/exercises", folder / "tinynet/exercises")
     code = 'from tinynet.exercises import check\n\ncheck("accuracy", lambda o, y: THE_ANSWER)'
     page = page_of(folder, cell(code), taught=(ROOT / "tinynet/__init__.py").read_text(encoding="utf-8"))
     return preamble(page) + page.cells[0].source
@@ -329,7 +327,7 @@ def run(text, folder, python):
 def test_the_check_travels_with_a_script(tmp_path):
     text = script(tmp_path)
     for name in MODULES:
-        assert f'\n"{name}.py": ' in text
+        assert f'\n"exercises/{name}.py": ' in text
     assert text.count('.py": ') == len(MODULES) + 1
     shutil.rmtree(tmp_path / "tinynet")
     done = run(text, tmp_path, sys.executable)

@@ -14,10 +14,10 @@ from conftest import ROOT
 from example import LEARNING_RATE, worked_example
 
 from literate.reading.reader import read
-from tinynet.answers import ANSWERS
 from tinynet.exercises import check
-from tinynet.repeats import KEPT, SHARED
-from tinynet.trials import NETS, arguments, trial
+from tinynet.exercises.answers import ANSWERS
+from tinynet.exercises.repeats import KEPT, SHARED
+from tinynet.exercises.trials import NETS, arguments, trial
 
 GENERAL = {"__name__", "__doc__", "__file__", "__loader__", "__package__", "__spec__", "__builtins__", "__cached__"}
 SAME = "it gives the same: it is not looked at, or a result is kept"

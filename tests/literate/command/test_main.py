@@ -7,15 +7,14 @@ import sys
 
 import pytest
 from conftest import ROOT
-from project import cell, project
+from project import LEDGER, cell, project, with_settings
 
 from literate.command.main import main
-from literate.running.run import LEDGER
 
 
 @pytest.fixture
 def root(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(with_settings(tmp_path))
     return tmp_path
 
 

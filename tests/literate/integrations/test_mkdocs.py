@@ -11,12 +11,13 @@ from project import cell, project, run_of
 
 from literate.integrations import markdown, mkdocs
 from literate.integrations.builder import Builder, Source
-from literate.products import notebook
-from literate.running.runs import Runs
+from literate.products import notebooks
+from literate.running.runs import DONE, Runs
 
 
 @pytest.fixture(autouse=True)
 def build(monkeypatch):
+    DONE.clear()
     monkeypatch.setattr(mkdocs, "STATE", {"command": "build"})
     monkeypatch.setattr(Page, "render", Page.render)  # which a live server wraps
     monkeypatch.setattr(SearchIndex, "add_entry_from_context", SearchIndex.add_entry_from_context)
@@ -24,9 +25,9 @@ def build(monkeypatch):
 
 def test_the_runs_of_the_build_before_are_forgotten(monkeypatch):
     """A live server builds again and again; a page that was taken away would stay in the archive."""
-    monkeypatch.setattr(markdown, "RUNS", {"docs/gone.md": None})
+    monkeypatch.setitem(DONE, "docs/gone.md", None)
     mkdocs.on_pre_build(SimpleNamespace(plugins={}))
-    assert not markdown.RUNS
+    assert not DONE
 
 
 def test_a_live_server_alone_keeps_compiled_templates_those_of_the_reference_too():
@@ -59,7 +60,7 @@ def test_the_extension_is_told_which_page_comes_next(tmp_path):
 def test_a_build_writes_the_products_of_its_parts(tmp_path, monkeypatch):
     (tmp_path / "series").mkdir()
     run = run_of(tmp_path, cell("print(1)"), name="docs/series/01-a.md")
-    monkeypatch.setattr(markdown, "RUNS", {run.page.name: run})
+    DONE.update({run.page.name: run})
     config = SimpleNamespace(site_dir=str(tmp_path), config_file_path=str(tmp_path / "mkdocs.yml"))
     archive = tmp_path / "series/basics-of-deep-learning.zip"
     monkeypatch.setitem(mkdocs.STATE, "pages", 1)
@@ -89,17 +90,17 @@ def test_all_pages_begin_to_run_at_once_and_under_a_live_server_once(tmp_path, m
 
 def test_the_products_of_a_part_are_made_when_it_is_rendered(tmp_path, monkeypatch):
     run, other = (run_of(tmp_path, cell("print(1)"), name=name) for name in ("docs/series/01-a.md", "docs/b.md"))
-    monkeypatch.setattr(markdown, "RUNS", {run.page.name: run, other.page.name: other})
+    config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"))
+    DONE.update({run.page.name: run, other.page.name: other})
     for name in ("series/01-a.md", "b.md", "none.md"):
-        mkdocs.on_page_content("", page=SimpleNamespace(file=SimpleNamespace(src_uri=name)))
-    monkeypatch.setattr(notebook, "notebook", lambda run: 1 / 0)
-    notebook.write([run], tmp_path / "site")
+        mkdocs.on_page_content("", SimpleNamespace(file=SimpleNamespace(src_uri=name)), config)
+    monkeypatch.setattr(notebooks, "notebook", lambda run: 1 / 0)
+    notebooks.write([run], tmp_path / "site")
     assert (tmp_path / "site/series/01-a.ipynb").is_file(), "what was made is not made again"
 
 
 def test_a_build_finishes_its_pages_and_a_live_server_sets_no_policy(tmp_path, monkeypatch):
     """It adds a script of its own to each page."""
-    monkeypatch.setattr(markdown, "RUNS", {})
     site = tmp_path / "site"
     site.mkdir()
     config = SimpleNamespace(site_dir=str(site), config_file_path=str(tmp_path / "mkdocs.yml"))
@@ -112,7 +113,6 @@ def test_a_build_finishes_its_pages_and_a_live_server_sets_no_policy(tmp_path, m
 
 
 def test_a_build_without_parts_writes_no_archive(tmp_path, monkeypatch):
-    monkeypatch.setattr(markdown, "RUNS", {})
     mkdocs.on_post_build(SimpleNamespace(site_dir=str(tmp_path), config_file_path=str(tmp_path / "mkdocs.yml")))
     assert not [*tmp_path.iterdir()]
 

@@ -13,7 +13,7 @@ from project import project
 from small_site import small_site
 
 from literate.command.main import main
-from literate.products import notebook as exports
+from literate.products import notebooks as exports
 from literate.reading import sources
 from literate.reading.reader import read
 from literate.running.run import Run

@@ -10,7 +10,7 @@ from literate.checking.links import anchors
 from literate.kit import api_links
 from literate.reading.reader import read
 
-DOCUMENTED = {name for name in anchors(ROOT / "docs/reference/index.md") if name.startswith("tinynet.")}
+DOCUMENTED = {name for name in anchors(ROOT / "docs/reference/index.md", ROOT) if name.startswith("tinynet.")}
 
 
 def test_every_public_name_is_documented_and_nothing_else():

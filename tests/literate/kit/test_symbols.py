@@ -2,7 +2,7 @@
 
 import pytest
 from conftest import ROOT
-from project import first, page_of
+from project import first, page_of, with_settings
 
 from literate.errors import PageError
 from literate.kit import symbols
@@ -21,7 +21,7 @@ LEGEND = """\
 
 @pytest.fixture
 def root(tmp_path):
-    (tmp_path / "docs").mkdir()
+    (with_settings(tmp_path) / "docs").mkdir()
     (tmp_path / "docs/legend.md").write_text(LEGEND, encoding="utf-8")
     return tmp_path
 

@@ -42,7 +42,7 @@ def run(root, formula, marker="[[where]]"):
 
 def listed(root, formula):
     page_run = run(root, formula, "\n\n[[where]]")
-    text = where_list.made(page_run, len(page_run.page.lines) - 1, "")
+    text = where_list.expand(page_run, len(page_run.page.lines) - 1, "")
     return re.sub(
         r"\]\(\.\./legend\.md#sym-(\w+)\)\{: \.symbol title=\"[^\"{}]+ in the legend\" \}",
         r"](\1)",
@@ -74,7 +74,7 @@ def test_each_symbol_stands_once_in_order(root, formula, entries):
 
 def test_a_shape_does_not_break(root):
     page_run = run(root, r"\rin{X}", "\n[[where]]")
-    assert "(3\u00a0flowers,\u00a04)" in where_list.made(page_run, 6, "")
+    assert "(3\u00a0flowers,\u00a04)" in where_list.expand(page_run, 6, "")
 
 
 @pytest.mark.parametrize("between", ["\n", "\n\n", "\n\n\n"])

@@ -16,7 +16,7 @@ from stops import stops
 
 from literate import figures
 from literate.checking import links
-from literate.products import notebook as exports
+from literate.products import notebooks as exports
 from literate.products import transcript
 from literate.reading import sources
 from literate.reading.reader import read
@@ -107,7 +107,7 @@ def test_a_figure_that_would_be_shown_as_text_is_an_error(root):
 
 
 def test_a_figure_is_a_place_that_links_can_name(tmp_path):
-    assert links.anchors(project(tmp_path, cell("1") + figure())) == {"cell-a", "figure-f"}
+    assert links.anchors(project(tmp_path, cell("1") + figure()), tmp_path) == {"cell-a", "figure-f"}
 
 
 def test_notebooks_and_transcripts_have_a_figure_in_words(tmp_path):

@@ -10,7 +10,7 @@ from inspect import signature
 
 import numpy as np
 
-from tinynet.answers import ANSWERS, delta, sigmoid
+from tinynet.exercises.answers import ANSWERS, delta, sigmoid
 
 # Flowers, input, hidden and output nodes, all different, so that no matrix is square; then what the single numbers are,
 # first and new. Of the first numbers and thresholds one is at the threshold, one below, one above; the new ones are

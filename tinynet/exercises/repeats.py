@@ -5,8 +5,8 @@ from collections.abc import Callable
 from contextlib import redirect_stdout
 from typing import Any
 
-from tinynet.attempts import Call, attempt, read, same
-from tinynet.trials import trial
+from tinynet.exercises.attempts import Call, attempt, read, same
+from tinynet.exercises.trials import trial
 
 KEPT = "Called again with the same numbers, it gives others: something is kept from call to call, or drawn at random."
 SHARED = "What it has given back changes when it is called again: make a new list or array in each call."

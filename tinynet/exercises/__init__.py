@@ -5,13 +5,15 @@ from typing import Any
 
 import numpy as np
 
-from tinynet import backward_slips, slips
-from tinynet.answers import ANSWERS
-from tinynet.attempts import OVERFLOW, Call, arrays, attempt, called, differs, same
-from tinynet.repeats import repeat, state
-from tinynet.trials import NETS, SQUARE, arguments
+from tinynet.exercises.answers import ANSWERS
+from tinynet.exercises.attempts import OVERFLOW, Call, arrays, attempt, called, differs, same
+from tinynet.exercises.backward_slips import SLIPS as BACKWARD
+from tinynet.exercises.forward_slips import EVERYWHERE
+from tinynet.exercises.forward_slips import SLIPS as FORWARD
+from tinynet.exercises.repeats import repeat, state
+from tinynet.exercises.trials import NETS, SQUARE, arguments
 
-SLIPS = {**slips.SLIPS, **backward_slips.SLIPS}
+SLIPS = {**FORWARD, **BACKWARD}
 TRANSPOSE = "Where all matrices are square it runs: a transpose (.T) is missing or one too many, or a size is fixed."
 
 
@@ -72,7 +74,7 @@ def _slip(exercise: str, calls: list[Call]) -> str:
     for slip, value in SLIPS[exercise].items():
         if all(same(one.came, arrays(value(*one.given.values()), len(one.needed) > 1)) for one in calls):
             return f"The likely slip: {slip}."
-    for slip, value in slips.EVERYWHERE.items():
+    for slip, value in EVERYWHERE.items():
         if all(same(one.came, [value(right) for right in one.needed]) for one in calls):
             return f"The likely slip: {slip}."
     return ""

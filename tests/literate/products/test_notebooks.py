@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 import textwrap
@@ -13,12 +14,13 @@ import nbformat
 import pytest
 from conftest import ROOT, in_the_gate, need
 from nbclient import NotebookClient
-from project import cell, run_of
+from project import cell, run_of, with_settings
 
 from literate.errors import PageError
-from literate.products import notebook as exports
-from literate.products.bundled_package import imports, needs_package, preamble
+from literate.products import notebooks as exports
+from literate.products.bundled_package import preamble
 from literate.products.plain_markdown import plain_markdown
+from literate.reading.package import imports
 from literate.reading.reader import read
 from literate.running.run import Run
 
@@ -268,7 +270,7 @@ def test_a_prefix_has_the_preamble_where_it_is_needed_and_only_there(runs, stem)
     for place, one in enumerate(runs[stem].page.cells):
         start = exports.prefix(text, one.id)
         assert start.endswith(one.source + "\n") or start.endswith(one.source)
-        needed = any(needs_package(before.source) for before in runs[stem].page.cells[: place + 1])
+        needed = any(imports(before.source, "tinynet") for before in runs[stem].page.cells[: place + 1])
         assert ("# %% preamble" in start) == needed
 
 
@@ -317,13 +319,11 @@ def test_the_preamble_can_be_read_as_the_sources_are(tmp_path):
     ],
 )
 def test_what_code_imports_from_the_package(source, found):
-    assert imports(source) == found and needs_package(source) is bool(found)
+    assert imports(source, "tinynet") == found
 
 
 def write_package(root: Path) -> None:
-    (root / "tinynet").mkdir()
-    for path in (ROOT / "tinynet").glob("*.*"):
-        (root / "tinynet" / path.name).write_bytes(path.read_bytes())
+    shutil.copytree(ROOT / "tinynet", with_settings(root) / "tinynet", ignore=shutil.ignore_patterns("__pycache__"))
 
 
 def write_page(root: Path, code: str) -> Path:

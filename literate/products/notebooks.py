@@ -13,15 +13,16 @@ from nbformat import v4
 
 from literate.kit import markers
 from literate.products.addresses import addresses
-from literate.products.bundled_package import OPENING, needs_package, preamble
+from literate.products.bundled_package import package_in, preamble
 from literate.products.pipeline import with_sections
 from literate.products.plain_markdown import Surroundings, page_definitions, plain_markdown, spare
 from literate.reading import sources
 from literate.reading.expressions import fill
+from literate.reading.package import imports
 from literate.reading.page import Fence, Page
-from literate.reading.sources import ARCHIVE
 from literate.running import drawing
 from literate.running.run import Run
+from literate.settings import settings_of
 
 CODING = re.compile(r"coding(?=[:=])")  # a first line with `coding: x` tells Python an encoding
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
@@ -82,8 +83,8 @@ def prefix(text: str, id: str) -> str:
     title, *blocks = text.split("\n# %% ")
     names = [block.split("\n")[0] for block in blocks]
     kept = blocks[: names.index(id) + 1]
-    has_opening = kept[0].partition("\n")[2].startswith(OPENING)
-    if has_opening and not any(needs_package(block.partition("\n")[2]) for block in kept[1:]):
+    package = package_in(kept[0].partition("\n")[2])
+    if package and not any(imports(block.partition("\n")[2], package) for block in kept[1:]):
         kept = kept[1:]
     return "\n# %% ".join([title, *kept])
 
@@ -97,16 +98,18 @@ def write(runs: Iterable[Run], site: Path, complete: bool = True) -> list[Path]:
         complete: Whether these are all pages, each without a mistake; if not, the archive is left as it is.
     """
     made: dict[str, str] = {}
-    for run in sorted(runs, key=lambda run: run.page.name):
+    runs = sorted(runs, key=lambda run: run.page.name)
+    for run in runs:
         if _is_part(run.page):
-            stem = f"series/{run.page.path.stem}"
+            stem = run.page.address.removesuffix(".md")
             made |= {f"{stem}{ending}": text for ending, text in _texts(run, preamble(run.page)).items()}
     for name, text in made.items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(text, encoding="utf-8")
-    if complete and made:
-        (site / ARCHIVE).write_bytes(_archive({Path(name).name: text for name, text in made.items()}))
-    return [site / name for name in (*made, *[ARCHIVE] * bool(complete and made))]
+    archive = settings_of(next(iter(runs)).page.root).archive if complete and made else ""
+    if archive:
+        (site / archive).write_bytes(_archive({Path(name).name: text for name, text in made.items()}))
+    return [site / name for name in (*made, *[archive] * bool(archive))]
 
 
 def begin(run: Run) -> None:
@@ -116,7 +119,7 @@ def begin(run: Run) -> None:
 
 
 def _is_part(page: Page) -> bool:
-    return sources.part_of(page.path) is not None
+    return sources.part_of(page.path, page.root) is not None
 
 
 @lru_cache(maxsize=64)

@@ -5,9 +5,9 @@ from typing import Any
 
 import numpy as np
 
-from tinynet import answers
-from tinynet.answers import delta, sigmoid, slope_of, update_1
-from tinynet.slips import AGAIN, NO_LABELS, NOT_DIVIDED, ROWS, UPHILL
+from tinynet.exercises.answers import delta, sigmoid, slope_of, update_1
+from tinynet.exercises.answers import step as plain_step
+from tinynet.exercises.forward_slips import AGAIN, NO_LABELS, NOT_DIVIDED, ROWS, UPHILL
 
 LEFT_OUT = "the derivative of the activation, out * (1 - out), is left out"
 HALF_OUT = "the factor 1 - out of the derivative is missing"
@@ -33,7 +33,7 @@ FACTORS = {
 }
 
 
-step: Any = answers.step
+step: Any = plain_step
 
 
 def _update_2(h_out, o_out, y, slope=slope_of):

@@ -1,6 +1,6 @@
 """The slips that `tinynet.exercises.check` knows by what comes out, parts 3 to 9: what was done, and its value.
 
-Parts 10 to 14 are in `tinynet.backward_slips`. Each function takes what the reader's function takes.
+Parts 10 to 14 are in `tinynet.exercises.backward_slips`. Each function takes what the reader's function takes.
 """
 
 from collections.abc import Callable
@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from tinynet.answers import path, sigmoid, slope_of
+from tinynet.exercises.answers import path, sigmoid, slope_of
 
 ROWS = "the sum is divided by the rows (flowers), not by all elements of y"
 NOT_DIVIDED = "the sum is not divided by the number of elements of y"

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from tinynet.answers import ANSWERS
+from tinynet.exercises.answers import ANSWERS
 
 OVERFLOW = " The likely slip: overflow, a number is too large for exp."
 
