@@ -6,7 +6,11 @@ from mkdocs.plugins import BasePlugin
 from literate.integrations import mkdocs as hooks
 
 
-class Literate(BasePlugin[Config]):  # type: ignore[no-untyped-call]
+class NoOptions(Config):  # type: ignore[no-untyped-call]
+    """The plugin has none: `[tool.literate]` in pyproject.toml says all, to Zensical as well."""
+
+
+class Literate(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     """All that `hooks: [literate/integrations/mkdocs.py]` does."""
 
     on_startup = staticmethod(hooks.on_startup)

@@ -133,7 +133,7 @@ def test_it_is_checked_and_tested(python: str, project: Path) -> None:
     assert re.search(r"\b4 passed", _run(*test, cwd=project))
     _edit(project / "mylib/doubling.py", "2 * a", "3 * a")
     said = _run(python, "-m", "literate", "check", cwd=project, code=1)
-    assert f'{HOME}:8:1: cell "imported" says something else' in said and f"content/{LESSON}.md:8:1" in said
+    assert f"{HOME}:8:1: this page says something else" in said and f"content/{LESSON}.md:8:1: this page" in said
     assert f"{HOME}:8:1" in _run(*test, cwd=project, code=1)
 
 

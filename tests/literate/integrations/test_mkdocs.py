@@ -6,11 +6,13 @@ import pytest
 from jinja2 import DictLoader, Environment
 from material.plugins.search.plugin import SearchIndex
 from mkdocs.exceptions import BuildError
+from mkdocs.plugins import PluginCollection
 from mkdocs.structure.pages import Page
 from project import cell, project, run_of
 
 from literate.integrations import markdown, mkdocs
 from literate.integrations.builder import Builder, Source
+from literate.integrations.mkdocs_plugin import Literate
 from literate.products import notebooks
 from literate.running.runs import DONE, Runs
 
@@ -122,3 +124,12 @@ def test_a_file_that_looks_like_a_page_stops_the_build(tmp_path):
     config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"))
     with pytest.raises(BuildError, match=r"docs/other\.markdown:1:1: this file is not read as a page"):
         mkdocs.on_nav(None, config=config, files=SimpleNamespace(documentation_pages=list))
+
+
+def test_the_plugin_does_what_the_hooks_do():
+    ours = {name: hook for name, hook in vars(mkdocs).items() if name.startswith("on_")}
+    plugins = PluginCollection()
+    plugins["literate"] = Literate()
+    assert {f"on_{name}": found for name, found in plugins.events.items() if found} == {
+        name: [hook] for name, hook in ours.items()
+    }
