@@ -13,11 +13,13 @@ from markdown_exec import base_format, formatter, formatters
 from mkdocs.exceptions import BuildError
 
 from literate.errors import MistakesError, PageError
-from literate.integrations.builder import changes, source_of
+from literate.integrations.builder import CONTEXT, changes, source_of
+from literate.integrations.raw_links import RawLinks
 from literate.products.pipeline import Rendering, prepare
 from literate.reading.reader import parse
 from literate.running.run import Run
 from literate.running.runs import DONE, Runs
+from literate.serving.converted import converted
 
 UNKNOWN = "literate is not told which page this is: mkdocs.yml needs hooks: [literate/integrations/mkdocs.py]"
 log = logging.getLogger("literate")  # not below "mkdocs": a strict server would keep the old page
@@ -93,7 +95,8 @@ class Literate(Extension):
         """Register the run, the outputs, and the messages for a page with a mistake."""
         formatters["python"] = _stored
         md.preprocessors.register(Pages(md), "literate", 1000)
-        md.convert = _guarded(md, md.convert)  # type: ignore[method-assign]
+        md.treeprocessors.register(RawLinks(md), "literate_links", -1000)
+        md.convert = _kept(md, _guarded(md, md.convert))  # type: ignore[method-assign]
 
 
 def _guarded(md: Markdown, convert: Any) -> Any:
@@ -117,6 +120,19 @@ def _guarded(md: Markdown, convert: Any) -> Any:
             return f'<div class="admonition failure"><pre class="mistake">{html.escape(str(error))}</pre></div>'
 
     return guarded
+
+
+def _kept(md: Markdown, convert: Any) -> Any:
+    """Convert; under the live server of Zensical only what has changed. That of MkDocs keeps pages by itself."""
+
+    def kept(source: str) -> str:
+        if CONTEXT not in md.preprocessors or "serve" not in sys.argv or _is_nested(md):
+            return str(convert(source))
+        place = source_of(md)
+        assert place is not None
+        return converted(md, place.path, place.root, source, convert)
+
+    return kept
 
 
 def makeExtension(**options: Any) -> Literate:  # noqa: N802

@@ -1,9 +1,7 @@
 """The pages as people meet them: in a browser, in both schemes, on a phone, on paper, without JavaScript."""
 
 import gzip
-import json
 import re
-import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +9,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from conftest import MODULES, REQUIRED, PART_13, ROOT, need
+from conftest import MODULES, PART_13, REQUIRED, ROOT, need
+from html_checker import errors
 
 from literate.products import notebooks
 from literate.reading import sources
@@ -229,7 +228,7 @@ def test_each_cell_can_be_copied_alone_or_as_a_script(open_page: Any, address: s
     assert page.locator(".copy").count() == len(cells) and not page.locator(".result button").count()
     page.evaluate(OPENED)
     for cell in (cells[2], cells[-1]):
-        for name, needed in (("Copy", cell.source), ("Copy as a script", notebook.prefix(text, cell.id))):
+        for name, needed in (("Copy", cell.source), ("Copy as a script", notebooks.prefix(text, cell.id))):
             button = page.get_by_role("button", name=f"{name}: {cell.id}", exact=True)
             button.focus()
             page.keyboard.press("Enter")
@@ -341,13 +340,9 @@ def test_the_html_checker_finds_nothing(checker: dict[str, list[Any]], site: Pat
 @pytest.fixture(scope="module")
 def checker(site: Path) -> dict[str, list[Any]]:
     """What the Nu checker says of each file."""
-    java = need("html", "java", "install Debian's default-jre-headless")
-    jar = need("html", MODULES / "vnu-jar/build/dist/vnu.jar", "npm install --prefix tests/browser")
-    files = [str(path) for path in sorted(site.rglob("*.html"))]
-    command = [java, "-jar", jar, "--format", "json", "--errors-only", *files]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    files = sorted(site.rglob("*.html"))
     said: dict[str, list[Any]] = {}
-    for message in json.loads(done.stderr)["messages"]:
+    for message in errors(files):
         said.setdefault(message["url"].replace("file:/", "file:///", 1).replace("////", "//"), []).append(message)
     assert len(files) >= len(PAGES)
     return said

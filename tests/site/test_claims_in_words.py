@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 from benchmark import TIMES, four_lines, pure_python
 from conftest import ROOT
-from project import BENCHMARK
 from equations import EQUATIONS
 from example import some_net, worked_example
 from oracles import complex_step, scalar_sums
+from project import BENCHMARK
 
 import tinynet
 from literate.checking.typed_numbers import typed
