@@ -13,13 +13,13 @@ import numpy as np
 import pytest
 from conftest import ROOT, need
 from project import cell, page_of
+from tinynet.exercises.answers import ANSWERS
 from wrong_forms import WRONG
 
 import tinynet
 from literate.preamble import preamble
 from tinynet import pure_python
 from tinynet.exercises import SLIPS, check, forward_slips
-from tinynet.exercises.answers import ANSWERS
 from tinynet.exercises.attempts import arrays, same
 from tinynet.exercises.trials import NETS, SQUARE, arguments
 

@@ -12,10 +12,10 @@ import pytest
 import rare_forms
 from conftest import ROOT
 from example import LEARNING_RATE, worked_example
+from tinynet.exercises.answers import ANSWERS
 
 from literate.reader import read
 from tinynet.exercises import check
-from tinynet.exercises.answers import ANSWERS
 from tinynet.exercises.repeats import KEPT, SHARED
 from tinynet.exercises.trials import NETS, arguments, trial
 

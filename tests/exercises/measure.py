@@ -44,6 +44,6 @@ if __name__ == "__main__":
             continue
         how, said = judged(exercise, function, words)
         counts[how] += 1
-        if "-v" in sys.argv and how != "named right":
+        if "-v" in sys.argv and (how != "named right" or "--all" in sys.argv):
             print(f"{how}: {exercise} {function.__name__}\n    {said}")
     print(dict(counts), sum(counts.values()))
