@@ -48,11 +48,12 @@ def _try(task: Task, function: Callable[..., Any], handed: dict[str, Any], count
     except SystemExit:
         return *none, f"{names} it ends Python, with exit or quit: give a value back with return.", False
     except Exception as error:
-        return *none, f"{names} it raises {plain(error)}.", False
+        return *none, f"{names} it raises {plain(error)}", False
     if value is None:
         return *none, "It gives back None: is the return missing?", False
     try:
         which, parts = _parts(task, value, count)
+        _shallow(parts)
         if text := _text(parts):
             return *none, f"{names} it gives back text, {text}, needed: numbers.", False
         return which, parts, read(parts), "", False
@@ -69,7 +70,18 @@ def _needed(value: Any, count: int) -> str:
 
 def results(value: Any) -> list[Any]:
     """What the answer gives, as a list of arrays."""
-    return read(value if isinstance(value, tuple) else (value,))
+    parts = value if isinstance(value, tuple) else (value,)
+    _shallow(parts)
+    return read(parts)
+
+
+def _shallow(value: Any, left: int = 5) -> None:
+    """Refuse a list in a list in a list: one that holds itself would have no end."""
+    if isinstance(value, list | tuple):
+        if not left:
+            raise ValueError
+        for one in value:
+            _shallow(one, left - 1)
 
 
 def read(parts: tuple[Any, ...]) -> list[Any]:
@@ -79,9 +91,10 @@ def read(parts: tuple[Any, ...]) -> list[Any]:
 
 def _parts(task: Task, value: Any, count: int) -> tuple[tuple[int, ...], tuple[Any, ...]]:
     """What was given back, part by part, and which results these are."""
-    alone = count == 1 or (1 in task.fewer and isinstance(value, np.ndarray))
-    parts = (value,) if alone else tuple(value)
-    which = tuple(range(count)) if len(parts) == count else task.fewer.get(len(parts))
+    if count > 1 and isinstance(value, np.ndarray) and 1 in task.fewer:
+        return task.fewer[1], (value,)
+    parts = (value,) if count == 1 else tuple(value)
+    which = tuple(range(count)) if len(parts) == count else task.fewer.get(len(parts)) if len(parts) > 1 else None
     if which is None:
         raise ValueError
     return which, parts

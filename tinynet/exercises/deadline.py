@@ -43,7 +43,7 @@ class Deadline:
         return f" It was at line {frame.f_lineno}{f': {text}' if text else ''}." if frame else ""
 
 
-def call(function: Callable[..., Any], values: list[Any]) -> Any:
+def call(function: Callable[..., Any], values: list[Any], seconds: float | None = None) -> Any:
     """What a function gives back.
 
     Raises:
@@ -51,7 +51,7 @@ def call(function: Callable[..., Any], values: list[Any]) -> Any:
     """
     code = getattr(function, "__code__", None)
     before = sys.gettrace()
-    sys.settrace(Deadline(code.co_filename if code else "", SECONDS))
+    sys.settrace(Deadline(code.co_filename if code else "", SECONDS if seconds is None else seconds))
     try:
         return function(*values)
     finally:

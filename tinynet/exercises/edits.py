@@ -1,4 +1,4 @@
-"""What an answer's text becomes when something in it is written wrongly: an operator, a name, a transpose, a parenthesis.
+"""What an answer's text becomes when one thing in it is wrong: an operator, a name, a transpose, a parenthesis.
 
 These slips need no list: every exercise has them, from the text of its answer. Each comes with its words.
 """
@@ -71,13 +71,11 @@ def _operators(source: str, tokens: list[Token]) -> Iterator[Edited]:
 
 
 def _products(source: str) -> Iterator[Edited]:
-    """A matrix product with other transposes, or with its matrices in the other order; not all of it transposed."""
+    """A matrix product with other transposes, or with its matrices in the other order."""
     for found in MATRIX_PRODUCT.finditer(source):
         right = (found["left"], found["right"]), (bool(found["turned"]), bool(found["too"]))
         for order, turned in product((right[0], right[0][::-1]), product((False, True), repeat=2)):
             swapped = order != right[0]
-            if swapped and turned == (not right[1][1], not right[1][0]):
-                continue
             text = " @ ".join(name + ".T" * turn for name, turn in zip(order, turned, strict=True))
             changed = [name for name, now, once in zip(right[0], turned, right[1], strict=True) if now != once]
             words = (
@@ -114,11 +112,16 @@ def _names(source: str, tokens: list[Token]) -> Iterator[Edited]:
     known = list(dict.fromkeys(re.findall(r"\w+", source[source.index("(") : body])))
     for line in re.finditer(r"(?m)^ +(?:(\w+) = )?(.+)$", source[body:]):
         start, end = body + line.start(2), body + line.end(2)
-        places = [one for one in tokens if start <= one.start < end and one.text in known]
+        places = [one for one in tokens if start <= one.start < end and one.text in known and _is_read(source, one)]
         for old, new in product(dict.fromkeys(one.text for one in places), known):
             if old != new:
                 yield from _named(source, [one for one in places if one.text == old], new)
         known += [line[1]] * bool(line[1] and line[1] not in known)
+
+
+def _is_read(source: str, one: Token) -> bool:
+    """Whether a name is read for its value: not filled by a method, and not what a loop goes through."""
+    return not source.startswith(".append", one.end) and not source[: one.start].endswith((" in ", "for "))
 
 
 def _named(source: str, places: list[Token], new: str) -> Iterator[Edited]:

@@ -4,13 +4,15 @@ import warnings
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Any
 
 import numpy as np
 
 from tinynet.exercises.attempts import Call, results
 from tinynet.exercises.comparing import same
+from tinynet.exercises.deadline import EndlessError
+from tinynet.exercises.deadline import call as ended
 from tinynet.exercises.edits import edits
 from tinynet.exercises.tasks import Edits, Task, task
 
@@ -29,7 +31,13 @@ def name(asked: Task, calls: list[Call]) -> str:
     seen = sorted((one for one in calls), key=lambda one: bool(one.fault))
     if seen[0].fault or all(same(one.came, one.needed) or _turned(one) for one in seen):
         return ""
-    return next((words for words, made in known(asked) if _does(made, seen)), "")
+    candidates = listed(asked) if _constant(seen) else chain(listed(asked), derived(asked))
+    return next((words for words, made in candidates if _does(made, seen)), "")
+
+
+def _constant(calls: list[Call]) -> bool:
+    """Whether all numbers that came are one: too many slips would give that."""
+    return len({number for one in calls for part in one.came for number in part.ravel().tolist()}) <= 1
 
 
 def _turned(call: Call) -> bool:
@@ -37,32 +45,32 @@ def _turned(call: Call) -> bool:
     return not call.fault and same([part.T for part in call.came], call.needed)
 
 
-def known(asked: Task) -> Iterator[tuple[str, Function]]:
-    """The slips of an exercise, each with its words and a function that makes it; the likeliest first."""
-    named = [(words, way) for words, ways in asked.slips.items() for way in ways]
-    singles = [(words, made) for words, way in named if (made := function(asked, way))]
-    yield from singles
+def listed(asked: Task) -> Iterator[tuple[str, Function]]:
+    """The slips that the exercise lists, and those of all, each with its words and a function that makes it."""
+    for words, ways in asked.slips.items():
+        yield from ((words, made) for way in ways if (made := function(asked, way)))
+    yield ZERO, _zero(asked.answer)
     yield OPPOSITE, _opposite(asked.answer)
+
+
+def derived(asked: Task) -> Iterator[tuple[str, Function]]:
+    """The slips that any text can have, and two at once."""
     for words, source in edits(asked.source):
         if made := compiled(asked.name, source):
             yield words, made
-    yield from (_two(one, other, made) for one, other, made in pairs(asked, named))
-    yield from ((f"{words}; and the sign is wrong", _opposite(made)) for words, made in singles)
-    yield ZERO, _zero(asked.answer)
+    yield from _pairs(asked)
+    yield from ((f"{words}; and the sign is wrong", _opposite(made)) for words, made in listed(asked))
 
 
-def pairs(asked: Task, named: list[tuple[str, Edits]]) -> Iterator[tuple[str, str, Function]]:
-    """Two slips at once, where the text has room for both."""
+def _pairs(asked: Task) -> Iterator[tuple[str, Function]]:
+    """Two slips of the list at once, where the text has room for both."""
+    named = [(words, way) for words, ways in asked.slips.items() for way in ways]
     for (one, first), (other, second) in combinations(named, 2):
         for edit, more in ((first, second), (second, first)):
             text = edited(edited(asked.source, edit), more)
             if text and (made := compiled(asked.name, text)):
-                yield one, other, made
+                yield f"{one}; and {other}", made
                 break
-
-
-def _two(one: str, other: str, made: Function) -> tuple[str, Function]:
-    return f"{one}; and {other}", made
 
 
 def edited(source: str, way: Edits) -> str:
@@ -109,10 +117,10 @@ def _does(slip: Function, calls: list[Call]) -> bool:
         return all(same(call.came, _of(slip, call)) for call in calls)
 
 
-def _of(slip: Function, call: Call) -> list[Any]:
+def _of(slip: Function, one: Call) -> list[Any]:
     """What a slip gives in a call, those results that came; nothing when it fails."""
     try:
-        given = results(slip(*deepcopy(list(call.given.values()))))
-        return [given[place] for place in call.which] if not call.fault else given
-    except Exception:
+        given = results(ended(slip, deepcopy(list(one.given.values())), 1))
+        return [given[place] for place in one.which]
+    except (Exception, EndlessError):
         return []

@@ -13,6 +13,8 @@ import numpy as np
 
 from tinynet.exercises.deadline import EndlessError, call
 
+OF_ZERO = ("log", "log2", "log10", "divide", "reciprocal")  # these give infinity of zero; others, of what is too large
+
 
 class InfiniteWarning(RuntimeWarning):
     """A NumPy function has made infinity, or no number, of finite numbers."""
@@ -27,7 +29,8 @@ class Watched(np.ndarray):
         if "out" in options:
             options["out"] = tuple(one.view(np.ndarray) if isinstance(one, Watched) else one for one in options["out"])
         value = getattr(ufunc, method)(*plain, **options)
-        if _finite(plain) and not _finite([value]) and "warn" in (np.geterr()["over"], np.geterr()["divide"]):
+        heard = np.geterr()["divide" if ufunc.__name__ in OF_ZERO else "over"] == "warn"
+        if heard and _finite(plain) and not _finite([value]):
             warnings.warn(ufunc.__name__, InfiniteWarning, stacklevel=2)
         return _watched(value)
 

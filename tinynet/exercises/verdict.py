@@ -8,7 +8,7 @@ import numpy as np
 from tinynet.exercises.attempts import Call, attempt, called
 from tinynet.exercises.comparing import ROUGH, differs, same
 from tinynet.exercises.naming import name
-from tinynet.exercises.overflow import infinite
+from tinynet.exercises.overflow import OF_ZERO, infinite
 from tinynet.exercises.repeats import repeat, state
 from tinynet.exercises.tasks import Task
 from tinynet.exercises.trials import NETS, probes, trial
@@ -40,7 +40,7 @@ def _wrong(task: Task, function: Function, trials: list[list[Call]], turns: list
     more = repeat(task, function, probes(task))
     optional = [one for one in more[2:] if not one.fault]
     named = name(task, [*[call for calls in trials for call in (calls[0], calls[-2])], *more[:2], *optional])
-    named = named and f"The likely slip: {named}."
+    named = named and f"The likely slip: {named}{'' if named.endswith('?') else '.'}"
     for call in [calls[0] for calls in trials]:
         if call.fault:
             hint = SQUARE if any(map(np.ndim, call.given.values())) and not more[0].fault else ""
@@ -86,8 +86,8 @@ def _infinite(function: Function, calls: list[Call]) -> str:
         if not call.fault:
             found = infinite(function, list(call.given.values()))
             if found:
-                why = "it has been given 0" if found in ("log", "divide", "reciprocal") else "its number is too large"
-                return f"On the way {found} gives infinity{': overflow,' if 'large' in why else ':'} {why}."
+                why = "it has been given 0" if found in OF_ZERO else "overflow, its number is too large"
+                return f"On the way {found} gives infinity: {why}."
     return ""
 
 

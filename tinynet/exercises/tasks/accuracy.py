@@ -16,7 +16,7 @@ def given(known):
 def _sure(_, y, o_out):
     """All flowers are named right, one of them for sure, but the last: that is wrong for sure."""
     said = 0.2 + 0.6 * y + 0.1 * o_out
-    return np.vstack([said[:1], y[1:-1][:1], said[2:-1], np.roll(y[-1], 1)])
+    return np.vstack([(y if len(y) > 2 else said)[:1], said[1:-1], np.roll(y[-1], 1)])
 
 
 def _unsure(draw, y, _):

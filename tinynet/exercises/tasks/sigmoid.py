@@ -22,7 +22,7 @@ SLIPS = {
         "500)))",
         "500)))\n    return out * (1 - out)",
     ),
-    "it is a step, not a curve": (CURVE, "x >= 0"),
+    "it is a step, not a curve": [(CURVE, "x >= 0"), (CURVE, "x > 0")],
     "it is tanh, which goes from -1 to 1": (CURVE, "np.tanh(x)"),
     "it is ReLU: 0 below zero, x above": (CURVE, "np.maximum(x, 0)"),
     "parentheses are missing around the denominator: 1 / 1 is done first": [

@@ -5,8 +5,8 @@ def answer(number, threshold):
     return int(number >= threshold)
 
 
-# Of the first numbers and thresholds one is at the threshold, one below, one above; the new ones are negative, zero, and
-# less than a rounding away from the threshold.
+# Of the first numbers and thresholds one is at the threshold, one below, one above; the new ones are negative, zero,
+# and less than a rounding away from the threshold.
 NUMBERS = {"number": ((4, -4.75), (1, 2.75), (1.5, 0)), "threshold": ((4, -5.5), (3, 2.6), (0.5, -1.5))}
 FIRES = "int(number >= threshold)"
 SLIPS = {
