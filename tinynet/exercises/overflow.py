@@ -5,8 +5,9 @@ A warning needs a flag of the processor, which WebAssembly has not. These arrays
 
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import redirect_stdout, suppress
 from copy import deepcopy
+from io import StringIO
 from typing import Any
 
 import numpy as np
@@ -28,9 +29,10 @@ class Watched(np.ndarray):
         plain = [np.asarray(one) if isinstance(one, Watched) else one for one in inputs]
         if "out" in options:
             options["out"] = tuple(one.view(np.ndarray) if isinstance(one, Watched) else one for one in options["out"])
+        finite = _finite(plain)  # before it is written over, where it is `out`, too
         value = getattr(ufunc, method)(*plain, **options)
         heard = np.geterr()["divide" if ufunc.__name__ in OF_ZERO else "over"] == "warn"
-        if heard and _finite(plain) and not _finite([value]):
+        if heard and finite and not _finite([value]):
             warnings.warn(ufunc.__name__, InfiniteWarning, stacklevel=2)
         return _watched(value)
 
@@ -59,6 +61,7 @@ def infinite(function: Callable[..., Any], values: list[Any]) -> str:
     with warnings.catch_warnings(record=True) as heard, np.errstate(over="warn", divide="warn", invalid="ignore"):
         warnings.simplefilter("ignore")
         warnings.simplefilter("always", InfiniteWarning)
-        with suppress(Exception, SystemExit, EndlessError):  # it need not take such arrays
+        # It need not take such arrays; what it prints is printed already.
+        with suppress(Exception, SystemExit, EndlessError), redirect_stdout(StringIO()):
             call(function, watched)
     return "".join([str(one.message) for one in heard if issubclass(one.category, InfiniteWarning)][:1])
