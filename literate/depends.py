@@ -24,6 +24,7 @@ Texts = dict[str, bytes]
 READ = ("mkdocs.yml", "docs", PACKAGE, "tests/equations.py")
 KINDS = {".csv", ".json", ".md", ".py", ".yml"}
 WHOLE = re.compile(rf"tests/.*|{PACKAGE}/.*(?<!\.py)|.*\.(?:json|yml)")
+TEACHING = re.compile(r"docs/(?:series|beyond)/[^/.][^/]*\.md")  # what cards and reference gather from
 # Code that can read any file: it imports from elsewhere than NumPy and the taught package, or names one of these.
 KNOWN = {"numpy", PACKAGE}
 SECTION = re.compile(r'8<-+\s*"([^":]+)')  # wider than what is read as one, so that no file is left out
@@ -64,7 +65,10 @@ def _key(root: Path, name: str, files: Texts) -> object:
     def own_of(other: str) -> Own:
         return _own(root, other, files[other], package, _sections(root, files[other]))
 
-    own, parts = own_of(name), sorted(other for other in files if re.fullmatch(r"docs/series/[^/.][^/]*\.md", other))
+    own, parts = (
+        own_of(name),
+        sorted(other for other in files if re.fullmatch(r"docs/(?:series|beyond)/[^/.][^/]*\.md", other)),
+    )
     body = own.page.body
     if own.anything:
         return files

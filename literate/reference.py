@@ -15,13 +15,13 @@ REFERENCE = "reference/index.md"
 
 
 def linked(page: Page, lines: list[str]) -> list[str]:
-    """The lines of a page with its links: a part names the reference's entries, an entry the parts that show it."""
+    """The lines of a page with its links: one that teaches names entries of the reference, an entry these pages."""
     name = page.path.relative_to(page.root / "docs").as_posix()
     if name == REFERENCE:
-        pages = [read(path, page.root) for path in sources.parts(page.root)]
-        uses = [(path.path.stem, shown(path)) for path in pages]
-        return [part for line in lines for part in (line, *_parts(uses, line))]
-    names = shown(page) if sources.part_of(page.path) is not None else {}
+        pages = [read(path, page.root) for path in _teaching(page.root)]
+        uses = [(one, shown(one)) for one in pages]
+        return [part for line in lines for part in (line, *_uses(uses, line))]
+    names = shown(page) if page.path in _teaching(page.root) else {}
     links = ", ".join(f"[`{one.rpartition('.')[2]}`](../{REFERENCE}#{one})" for one in names)
     return [*lines, "", f"In the [reference](../{REFERENCE}): {links}.", "{: .reference }"] if links else lines
 
@@ -42,13 +42,28 @@ def shown(page: Page) -> dict[str, str]:
     return {name: found[name] for name in sorted(found) if name in documented}
 
 
-def _parts(uses: list[tuple[str, dict[str, str]]], line: str) -> list[str]:
-    """Below an entry of the reference: the parts that show it. A cell's place is no anchor that MkDocs knows of."""
+def _teaching(root: Path) -> list[Path]:
+    """The parts, and the pages beyond them."""
+    return sources.parts(root) + sources.beyond(root)
+
+
+def _uses(uses: list[tuple[Page, dict[str, str]]], line: str) -> list[str]:
+    """Below an entry of the reference: the pages that show it. A cell's place is no anchor that MkDocs knows of."""
     if not line.startswith(f"::: {PACKAGE}."):
         return []
-    places = [(stem, names[line[4:].strip()]) for stem, names in uses if line[4:].strip() in names]
-    links = ", ".join(f'<a href="../series/{stem}/#cell-{cell}">part {int(stem[:2])}</a>' for stem, cell in places)
+    places = [(page, names[line[4:].strip()]) for page, names in uses if line[4:].strip() in names]
+    links = ", ".join(f'<a href="../{_address(page)}/#cell-{cell}">{_called(page)}</a>' for page, cell in places)
     return ["", f"Used in {links}."] if links else []
+
+
+def _address(page: Page) -> str:
+    return page.path.relative_to(page.root / "docs").with_suffix("").as_posix()
+
+
+def _called(page: Page) -> str:
+    """A part by its number, another page by its title."""
+    part = sources.part_of(page.path)
+    return f"part {part}" if part is not None else f"“{page.meta.get('title', page.path.stem)}”"
 
 
 def _public(root: Path) -> dict[str, str]:

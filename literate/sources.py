@@ -23,6 +23,11 @@ def parts(root: Path) -> list[Path]:
     return [path for path in pages(root) if path.parent == root / "docs/series" and part_of(path) is not None]
 
 
+def beyond(root: Path) -> list[Path]:
+    """The pages beyond the series, in order."""
+    return [path for path in pages(root) if path.parent == root / "docs/beyond"]
+
+
 def part_of(path: Path) -> int | None:
     """The number of a part, with which its name begins; None for any other page, beside the parts or elsewhere."""
     found = NUMBERED.match(path.name) if path.parent.name == "series" else None

@@ -249,3 +249,30 @@ def _(net):
     whole = slopes(lambda w_1, w_2: 2 * cost(through(net.x, w_1, w_2), net.y), net.weights_1, net.weights_2)
     back = backpropagation(*net)
     return whole, [2 * back.weights_1_update, 2 * back.weights_2_update]
+
+
+# Beyond the series: biases.
+
+
+def biased(net):
+    """The net with biases that are not zero."""
+    hidden, outputs = net.weights_2.shape
+    return tinynet.Parameters(net.weights_1, np.arange(hidden) - 0.7, net.weights_2, 0.4 - np.arange(outputs))
+
+
+@equation("with-biases", bound=1e-12)
+def _(net):
+    """A bias against a weight from a further node that always says 1."""
+    p, ones = biased(net), np.ones((len(net.x), 1))
+    layers = tinynet.feedforward_with_biases(net.x, p)
+    h_in = np.hstack([net.x, ones]) @ np.vstack([p.weights_1, p.biases_1])
+    o_in = np.hstack([logistic(h_in), ones]) @ np.vstack([p.weights_2, p.biases_2])
+    return [layers.hidden_layer_inputs, layers.output_layer_inputs], [h_in, o_in]
+
+
+@equation("bias-updates", bound=1e-12)
+def _(net):
+    def error(*p):
+        return cost(logistic(logistic(net.x @ p[0] + p[1]) @ p[2] + p[3]), net.y)
+
+    return slopes(error, *biased(net)), [*tinynet.gradient_with_biases(net.x, net.y, biased(net))]

@@ -5,6 +5,7 @@ import re
 import pytest
 from conftest import ROOT
 
+from literate import sources
 from literate.reader import read
 
 STATIONS = {
@@ -22,6 +23,8 @@ STATIONS = {
     "slips": r"^## Where readers slip",
     "ledger": r"^\[\[ledger: ",
     "next": r"^## (?:Next|What comes next)",
+    "comes up": r"^\*\*Where this comes up\.\*\*",
+    "back": r"^## Back to the series",
 }
 EVERYWHERE = {"goals", "slips", "solution", "next"}
 # Beyond those that every part has. Part 1 has nothing before it; parts 1 and 2 have no code to write; derivations begin
@@ -45,6 +48,11 @@ PARTS = {
     "13": DERIVED | {"faded", "ledger"},
     "14": CODE,
 }
+# Pages beyond the series begin with the question that leads there, and go back at the end.
+BEYOND = {"comes up", "goals", "predict", "figure", "slips", "solution", "back"}
+BESIDE = {
+    "biases": BEYOND | {"recall", "where", "checked", "hint"},
+}
 PAGES = sorted((ROOT / "docs/series").glob("*.md"))
 
 
@@ -57,6 +65,13 @@ def stations(path):
 def test_each_part_has_its_stations_and_the_list_says_which(path):
     found = {name for name, count in stations(path).items() if count}
     assert found == EVERYWHERE | PARTS[path.stem[:2]]
+
+
+@pytest.mark.parametrize("path", sources.beyond(ROOT), ids=lambda path: path.stem)
+def test_each_page_beyond_the_series_has_its_stations_too(path):
+    found = stations(path)
+    assert {name for name, count in found.items() if count} == BESIDE[path.stem]
+    assert found["solution"] >= 2
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)

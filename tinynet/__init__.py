@@ -4,6 +4,7 @@ Names and order are those of the series by Sebastian Mantey. NumPy is all it nee
 """
 
 from tinynet.backpropagation import Backward, backpropagation, gradient_step
+from tinynet.biases import Parameters, feedforward_with_biases, gradient_with_biases
 from tinynet.cost import accuracy, mean_squared_error, plain_mean_squared_error, sum_of_squared_errors
 from tinynet.data import Iris, load_iris
 from tinynet.derivatives import all_derivatives, derivative_w1, derivative_w2, mse_slope, sigmoid_slope
@@ -16,7 +17,7 @@ from tinynet.pure_python import determine_layer_outputs, weighted_sum
 from tinynet.step_net import hand_made_weights, step_feedforward, step_function
 from tinynet.training import Training, train
 
-__all__ = [  # noqa: RUF022 - in the order of the series; the step function for single numbers is pure_python's
+__all__ = [  # noqa: RUF022 - in the order of the series, then beyond it; the step function for single numbers is pure_python's
     "load_iris",
     "Iris",
     "weighted_sum",
@@ -50,4 +51,7 @@ __all__ = [  # noqa: RUF022 - in the order of the series; the step function for 
     "train_test_split",
     "scale",
     "add_bias",
+    "feedforward_with_biases",
+    "gradient_with_biases",
+    "Parameters",
 ]
