@@ -276,3 +276,16 @@ def _(net):
         return cost(logistic(logistic(net.x @ p[0] + p[1]) @ p[2] + p[3]), net.y)
 
     return slopes(error, *biased(net)), [*tinynet.gradient_with_biases(net.x, net.y, biased(net))]
+
+
+# Beyond the series: hidden nodes that start alike.
+
+
+@equation("twins", bound=1e-12)
+def _(net):
+    """All hidden nodes are as the first one; what the first one is charged with, by the complex step, is each one's."""
+    ones = np.ones((1, net.weights_1.shape[1]))
+    alike = Net(net.x, net.y, net.weights_1[:, :1] * ones, ones.T * net.weights_2[:1])
+    h_out = feedforward(alike.x, alike.weights_1, alike.weights_2).hidden_layer_outputs
+    measured = slopes(lambda h: cost(logistic(h @ alike.weights_2), alike.y), h_out)[:, :1]
+    return backpropagation(*alike).hidden_layer_error, alike.y.size * measured * ones

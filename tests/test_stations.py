@@ -52,6 +52,8 @@ PARTS = {
 BEYOND = {"comes up", "goals", "predict", "figure", "slips", "solution", "back"}
 BESIDE = {
     "biases": BEYOND | {"recall", "where", "checked", "hint"},
+    "not-learning": BEYOND | {"hint"},
+    "zeros": BEYOND | {"recall", "where", "checked", "hint"},
 }
 PAGES = sorted((ROOT / "docs/series").glob("*.md"))
 
