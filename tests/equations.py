@@ -289,3 +289,33 @@ def _(net):
     h_out = feedforward(alike.x, alike.weights_1, alike.weights_2).hidden_layer_outputs
     measured = slopes(lambda h: cost(logistic(h @ alike.weights_2), alike.y), h_out)[:, :1]
     return backpropagation(*alike).hidden_layer_error, alike.y.size * measured * ones
+
+
+# Beyond the series: softmax and cross-entropy.
+
+
+def shares(sums):
+    """Softmax by its formula, in complex numbers too."""
+    powers = np.exp(sums)
+    return powers / powers.sum(axis=1, keepdims=True)
+
+
+@equation("softmax", bound=1e-12)
+def _(net):
+    o_in = feedforward(net.x, net.weights_1, net.weights_2).output_layer_inputs
+    return np.array(
+        [[np.exp(one) / sum(np.exp(each) for each in row) for one in row] for row in o_in]
+    ), tinynet.softmax(o_in)
+
+
+@equation("cross-entropy", bound=1e-12)
+def _(net):
+    said = shares(feedforward(net.x, net.weights_1, net.weights_2).output_layer_inputs)
+    return tinynet.cross_entropy(said, net.y), -(net.y * np.log(said)).sum() / len(net.y)
+
+
+@equation("softmax-slope", bound=1e-12)
+def _(net):
+    o_in = feedforward(net.x, net.weights_1, net.weights_2).output_layer_inputs
+    measured = slopes(lambda sums: -(net.y * np.log(shares(sums))).sum() / len(net.y), o_in)
+    return measured, (tinynet.softmax(o_in) - net.y) / len(net.y)

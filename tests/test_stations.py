@@ -53,6 +53,7 @@ BEYOND = {"comes up", "goals", "predict", "figure", "slips", "solution", "back"}
 BESIDE = {
     "biases": BEYOND | {"recall", "where", "checked", "hint"},
     "not-learning": BEYOND | {"hint"},
+    "softmax": BEYOND | {"recall", "where", "checked", "hint"},
     "zeros": BEYOND | {"recall", "where", "checked", "hint"},
 }
 PAGES = sorted((ROOT / "docs/series").glob("*.md"))

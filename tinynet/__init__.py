@@ -14,6 +14,7 @@ from tinynet.gradient_descent import brute_force, gradient_descent
 from tinynet.other_ways import gradient_by_flower, gradient_with_lists
 from tinynet.preparation import add_bias, scale, train_test_split
 from tinynet.pure_python import determine_layer_outputs, weighted_sum
+from tinynet.softmax import cross_entropy, softmax
 from tinynet.step_net import hand_made_weights, step_feedforward, step_function
 from tinynet.training import Training, train
 
@@ -54,4 +55,6 @@ __all__ = [  # noqa: RUF022 - in the order of the series, then beyond it; the st
     "feedforward_with_biases",
     "gradient_with_biases",
     "Parameters",
+    "softmax",
+    "cross_entropy",
 ]
