@@ -319,3 +319,17 @@ def _(net):
     o_in = feedforward(net.x, net.weights_1, net.weights_2).output_layer_inputs
     measured = slopes(lambda sums: -(net.y * np.log(shares(sums))).sum() / len(net.y), o_in)
     return measured, (tinynet.softmax(o_in) - net.y) / len(net.y)
+
+
+# Beyond the series: products.
+
+
+@equation("outer-products", bound=1e-12)
+def _(net):
+    """Each table as its formula has it, number by number."""
+    h_out = feedforward(net.x, net.weights_1, net.weights_2).hidden_layer_outputs
+    o_delta = backpropagation(*net).output_layer_delta
+    tables = [
+        [[into * delta for delta in deltas] for into in outputs] for outputs, deltas in zip(h_out, o_delta, strict=True)
+    ]
+    return h_out.T @ o_delta, np.sum(tables, axis=0)

@@ -53,7 +53,9 @@ BEYOND = {"comes up", "goals", "predict", "figure", "slips", "solution", "back"}
 BESIDE = {
     "biases": BEYOND | {"recall", "where", "checked", "hint"},
     "not-learning": BEYOND | {"hint"},
+    "products": BEYOND | {"recall", "where", "checked", "hint", "judged"},
     "softmax": BEYOND | {"recall", "where", "checked", "hint"},
+    "xor": BEYOND | {"hint"},
     "zeros": BEYOND | {"recall", "where", "checked", "hint"},
 }
 PAGES = sorted((ROOT / "docs/series").glob("*.md"))
