@@ -333,3 +333,14 @@ def _(net):
         [[into * delta for delta in deltas] for into in outputs] for outputs, deltas in zip(h_out, o_delta, strict=True)
     ]
     return h_out.T @ o_delta, np.sum(tables, axis=0)
+
+
+# Beyond the series: sum and mean.
+
+
+@equation("sum-of-squares", bound=1e-12)
+def _(net):
+    """Half the sum of the squares, not divided by anything, by the complex step."""
+    of = slopes(lambda *w: ((through(net.x, *w) - net.y) ** 2).sum() / 2, net.weights_1, net.weights_2)
+    back = backpropagation(*net)
+    return of, [net.y.size * back.weights_1_update, net.y.size * back.weights_2_update]

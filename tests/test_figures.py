@@ -284,6 +284,14 @@ def test_ticks_have_a_minus_and_zero_has_none():
     assert [words for *_, words in drawn.texts("y-tick")] == ["0.0", "0.5", "1.0", "1.5", "2.0"]
 
 
+@pytest.mark.parametrize("high", [0.19, 1.9])
+def test_the_label_of_the_y_axis_stands_beside_its_ticks(high):
+    svg = figures.curves({"a": ([0, 1, 2], [0.04, 0.1, high])}, ("epoch", "MSE")).svg("a")
+    (baseline,) = re.findall(r'<text x="([\d.]+)"[^>]*rotate', svg)
+    widest = max(map(len, [words for *_, words in reread.Drawn(svg).texts("y-tick")]))
+    assert float(baseline) + 2 <= 38 - 5.4 * widest or widest < 5
+
+
 def ticks(kind, **arguments):
     return [words for *_, words in reread.Drawn(figures.curves(**arguments).svg("a")).texts(kind)]
 

@@ -51,6 +51,7 @@ PARTS = {
 # Pages beyond the series begin with the question that leads there, and go back at the end.
 BEYOND = {"comes up", "goals", "predict", "figure", "slips", "solution", "back"}
 BESIDE = {
+    "batches": BEYOND | {"recall", "where", "checked", "hint"},
     "biases": BEYOND | {"recall", "where", "checked", "hint"},
     "not-learning": BEYOND | {"hint"},
     "products": BEYOND | {"recall", "where", "checked", "hint", "judged"},

@@ -4,6 +4,7 @@ Names and order are those of the series by Sebastian Mantey. NumPy is all it nee
 """
 
 from tinynet.backpropagation import Backward, backpropagation, gradient_step
+from tinynet.batches import mini_batches
 from tinynet.biases import Parameters, feedforward_with_biases, gradient_with_biases
 from tinynet.cost import accuracy, mean_squared_error, plain_mean_squared_error, sum_of_squared_errors
 from tinynet.data import Iris, load_iris
@@ -57,4 +58,5 @@ __all__ = [  # noqa: RUF022 - in the order of the series, then beyond it; the st
     "Parameters",
     "softmax",
     "cross_entropy",
+    "mini_batches",
 ]

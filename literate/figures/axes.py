@@ -80,12 +80,13 @@ class Axes:
             x = self.across(tick)
             canvas.line(x, bottom, x, bottom + 4, klass="axis")
             canvas.text(x, bottom + 15, _tick(tick, self.x_ticks), klass="small x-tick")
-        for tick in self.y_ticks:
-            y = self.up(tick)
+        said = [_tick(tick, self.y_ticks) for tick in self.y_ticks]
+        for y, words in zip(map(self.up, self.y_ticks), said, strict=True):
             canvas.line(LEFT - 4, y, LEFT, y, klass="axis")
-            canvas.text(LEFT - 6, y + 3.5, _tick(tick, self.y_ticks), klass="small end y-tick")
+            canvas.text(LEFT - 6, y + 3.5, words, klass="small end y-tick")
         canvas.text((LEFT + RIGHT) / 2, canvas.height - 6, labels[0])
-        canvas.text(11, (self.top + bottom) / 2, labels[1], turn=-90)
+        # Ticks of five signs, such as 0.125, reach to where the label stands elsewhere.
+        canvas.text(11 if max(map(len, said)) < 5 else 8.5, (self.top + bottom) / 2, labels[1], turn=-90)
 
 
 def beside(places: Any) -> list[Place]:
