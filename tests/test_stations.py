@@ -54,6 +54,7 @@ BESIDE = {
     "batches": BEYOND | {"recall", "where", "checked", "hint"},
     "biases": BEYOND | {"recall", "where", "checked", "hint"},
     "not-learning": BEYOND | {"hint"},
+    "float32": BEYOND | {"recall", "hint"},
     "products": BEYOND | {"recall", "where", "checked", "hint", "judged"},
     "softmax": BEYOND | {"recall", "where", "checked", "hint"},
     "xor": BEYOND | {"hint"},
