@@ -79,7 +79,8 @@ class Axes:
         for tick in self.x_ticks:
             x = self.across(tick)
             canvas.line(x, bottom, x, bottom + 4, klass="axis")
-            canvas.text(x, bottom + 15, _tick(tick, self.x_ticks), klass="small x-tick")
+            words = _power(tick) if self.log and min(self.x_ticks) < 0.001 else _tick(tick, self.x_ticks)
+            canvas.text(x, bottom + 15, words, klass="small x-tick")
         said = [_tick(tick, self.y_ticks) for tick in self.y_ticks]
         for y, words in zip(map(self.up, self.y_ticks), said, strict=True):
             canvas.line(LEFT - 4, y, LEFT, y, klass="axis")
@@ -112,6 +113,11 @@ def _ticks(values: Any, count: int = 6) -> list[float]:
 def _powers(values: Any) -> list[float]:
     low, high = np.floor(np.log10(np.min(values))), np.ceil(np.log10(np.max(values)))
     return [10.0**n for n in np.arange(low, max(high, low + 1) + 1)]
+
+
+def _power(value: float) -> str:
+    """A power of ten by its exponent, such as 1e−6."""
+    return f"1e{number(np.log10(value), '.0f')}"
 
 
 def _range(values: Any, air: float = 0) -> tuple[float, float]:
