@@ -81,6 +81,12 @@ def test_each_page_beyond_the_series_has_its_stations_too(path):
     assert found["solution"] >= 2
 
 
+@pytest.mark.parametrize("path", sources.beyond(ROOT), ids=lambda path: path.stem)
+def test_a_part_leads_to_each_page_beyond_the_series_and_the_page_leads_back(path):
+    parts = {part.name for part in PAGES if f"](../beyond/{path.name}" in part.read_text(encoding="utf-8")}
+    assert parts & set(re.findall(r"\]\(\.\./series/([^)#]+)", path.read_text(encoding="utf-8")))
+
+
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_each_part_has_three_exercises_and_three_questions_on_earlier_parts(path):
     found, part = stations(path), int(path.stem[:2])
