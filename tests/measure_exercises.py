@@ -9,7 +9,9 @@ import re
 import sys
 from collections import Counter
 from functools import cache
+from pathlib import Path
 
+sys.path.append(str(Path(__file__).parent / "support"))
 from exercise_forms import about, forms
 
 from tinynet.exercises import check

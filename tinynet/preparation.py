@@ -9,9 +9,7 @@ from tinynet._checks import Matrix
 
 
 def _split(x: Any, y: Any, test_size: Any, random_state: Any) -> tuple[Any, ...]:
-    x, y = _checks.matrix("x", x, "flowers", "input nodes"), _checks.array("y", y)
-    if y.ndim == 0 or len(y) != len(x):
-        raise ValueError(f"y is {y.shape}, needed ({len(x)}, …): one row per flower")
+    x, y = _checks.flowers_and_labels(x, y)
     test_size = _checks.count("test_size", test_size)
     if not 0 < test_size < len(x):
         raise ValueError(f"test_size is {test_size}, needed: from 1 to {len(x) - 1}, so that both sets have flowers")

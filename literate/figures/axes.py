@@ -79,13 +79,15 @@ class Axes:
         for tick in self.x_ticks:
             x = self.across(tick)
             canvas.line(x, bottom, x, bottom + 4, klass="axis")
-            canvas.text(x, bottom + 15, _tick(tick, self.x_ticks), klass="small x-tick")
-        for tick in self.y_ticks:
-            y = self.up(tick)
+            words = _power(tick) if self.log and min(self.x_ticks) < 0.001 else _tick(tick, self.x_ticks)
+            canvas.text(x, bottom + 15, words, klass="small x-tick")
+        said = [_tick(tick, self.y_ticks) for tick in self.y_ticks]
+        for y, words in zip(map(self.up, self.y_ticks), said, strict=True):
             canvas.line(LEFT - 4, y, LEFT, y, klass="axis")
-            canvas.text(LEFT - 6, y + 3.5, _tick(tick, self.y_ticks), klass="small end y-tick")
+            canvas.text(LEFT - 6, y + 3.5, words, klass="small end y-tick")
         canvas.text((LEFT + RIGHT) / 2, canvas.height - 6, labels[0])
-        canvas.text(11, (self.top + bottom) / 2, labels[1], turn=-90)
+        # Ticks of five signs, such as 0.125, reach to where the label stands elsewhere.
+        canvas.text(11 if max(map(len, said)) < 5 else 8.5, (self.top + bottom) / 2, labels[1], turn=-90)
 
 
 def beside(places: Any) -> list[Place]:
@@ -111,6 +113,11 @@ def _ticks(values: Any, count: int = 6) -> list[float]:
 def _powers(values: Any) -> list[float]:
     low, high = np.floor(np.log10(np.min(values))), np.ceil(np.log10(np.max(values)))
     return [10.0**n for n in np.arange(low, max(high, low + 1) + 1)]
+
+
+def _power(value: float) -> str:
+    """A power of ten by its exponent, such as 1e−6."""
+    return f"1e{number(np.log10(value), '.0f')}"
 
 
 def _range(values: Any, air: float = 0) -> tuple[float, float]:
