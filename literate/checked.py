@@ -45,8 +45,8 @@ def made(run: Run, line: int, argument: str) -> str:
     bound = one.bound if one.absolute else f"{one.bound} of the largest entry"
     where = f"{'on' if one.on == 'nets' else 'at'} {numbers[one.on]} {one.on}"
     told = os.path.relpath(run.page.root / TOLD, run.page.path.parent)
-    said = f"[Checked]({told}) {where}: the two sides differ by less than {bound}"
-    return f"\n{said} (`tests/test_equations.py::test_equation[{one.name}]`).\n{{: .checked }}\n"
+    test = f"tests/test_equations.py::test_equation[{one.name}]"
+    return f'\n[Checked]({told} "{test}") {where}: both sides agree to {bound}.\n{{: .checked }}\n'
 
 
 def named(page: Page) -> list[str]:

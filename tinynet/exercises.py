@@ -1,5 +1,6 @@
 """A check that judges what a reader has written, by value, and names the likely slip."""
 
+import textwrap
 from collections.abc import Callable
 from typing import Any
 
@@ -12,6 +13,7 @@ from tinynet.repeats import repeat, state
 from tinynet.trials import NETS, SQUARE, arguments
 
 SLIPS = {**slips.SLIPS, **backward_slips.SLIPS}
+WIDTH = 76  # what fits into the box of a page, in a fold of a list
 TRANSPOSE = "Where all matrices are square it runs: a transpose (.T) is missing or one too many, or a size is fixed."
 
 
@@ -38,7 +40,7 @@ def check(exercise: str, function: Callable[..., Any]) -> None:
         raise ValueError(f"function is {function!r}, needed: the function itself, without parentheses after its name")
     complaint = _complaint(exercise, function)
     right = f"Right: {exercise} gives what it should in three trials with other numbers."
-    print(f"Not yet. {complaint}" if complaint else right)
+    print(textwrap.fill(f"Not yet. {complaint}" if complaint else right, WIDTH, break_on_hyphens=False))
 
 
 def _complaint(exercise: str, function: Callable[..., Any]) -> str:
