@@ -13,7 +13,7 @@ from tinynet.repeats import repeat, state
 from tinynet.trials import NETS, SQUARE, arguments
 
 SLIPS = {**slips.SLIPS, **backward_slips.SLIPS}
-WIDTH = 76  # what fits into the box of a page, in a fold of a list
+WIDTH = 84  # what fits into the box of a page, in a fold of a list
 TRANSPOSE = "Where all matrices are square it runs: a transpose (.T) is missing or one too many, or a size is fixed."
 
 
