@@ -1,4 +1,4 @@
-"""Code and output fit into their boxes: at most 88 columns, fewer in a fold of a list, and one blank line in a row."""
+"""Code and output fit into their boxes: at most 88 columns, fewer in a fold of a list."""
 
 from collections.abc import Iterator
 
@@ -10,18 +10,14 @@ WIDEST, SPARED = 88, 4  # what a list takes off its box is less than what the bo
 
 
 def mistakes(page: Page) -> Iterator[PageError]:
-    """Lines of code that would be cut at the right edge of their box, and blank lines that stand twice."""
+    """Lines of code that would be cut at the right edge of their box; drawings show no code."""
     for fence in page.fences:
         if fence.is_figure or (fence.is_cell and "source" not in fence.options):
             continue
-        above = ""
         for line in fence.lines:
             if (width := len(line.text) + _lost(fence)) > WIDEST:
                 hint = f"break it: {WIDEST} columns fit, of them {_lost(fence)} are lost in a fold of a list"
                 yield page.error(f"this line of code has {width} columns", line.call or line.number, hint=hint)
-            if line.text == above == "" and not line.call and line is not fence.lines[0]:
-                yield page.error("two blank lines in a row", line.number, hint="on a page one is enough")
-            above = line.text
 
 
 def cut(run: Run) -> Iterator[PageError]:
