@@ -38,7 +38,7 @@ CALLS = {name: [call for net in NETS for call in trial(name, net)] for name in n
 
 def said(capsys, name, form):
     check(name, form)
-    return capsys.readouterr().out
+    return capsys.readouterr().out.rstrip("\n").replace("\n", " ") + "\n"  # it is printed in lines that fit a page
 
 
 @pytest.mark.parametrize(("exercise", "way"), LUCKY)

@@ -100,7 +100,7 @@ def test_a_sample_in_a_notebook_is_that_of_the_page(tmp_path, above):
     [
         ('```text\n--8<-- "tinynet/__init__.py:inner"\n```', "```text\nc = b * b\n```"),
         ('```text fade="blank"\n--8<-- "tinynet/__init__.py:inner"\n```', "```text\nc = ____\n```"),
-        ('```text\n--8<-- "tinynet/__init__.py:double"\n```', '"""Twice a."""\n    return 2 * a\n\n\n```'),
+        ('```text\n--8<-- "tinynet/__init__.py:double"\n```', '"""Twice a."""\n    return 2 * a\n\n```'),
     ],
 )
 def test_a_section_that_a_page_shows_stands_in_the_notebook(tmp_path, fence, shown):
