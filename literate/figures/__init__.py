@@ -1,8 +1,9 @@
 """The figures of the pages: drawn from the numbers that a page has computed, in one language for all parts."""
 
 from literate.figures.canvas import Canvas
-from literate.figures.curves import contours, curves
+from literate.figures.curves import curves
 from literate.figures.flowers import flowers
+from literate.figures.landscape import contours
 from literate.figures.matrices import matrix_product
 from literate.figures.network import network
 from literate.figures.paths import paths
