@@ -9,8 +9,8 @@ from typing import Any
 
 import cloudpickle
 
+from literate.drawings import Drawn
 from literate.errors import PageError
-from literate.figures import Canvas
 from literate.limits import time_limit_of
 from literate.numbers import Number, find_numbers
 from literate.package import PACKAGE
@@ -40,7 +40,7 @@ class Run:
         """Prepare to run `page`, or `only` some of its numbers, which need none of its cells."""
         self.page, self.instruments = page, instruments or Instruments()
         self.outputs: dict[str, str] = {}
-        self.figures: dict[str, Canvas] = {}
+        self.figures: dict[str, Drawn] = {}
         self.numbers: dict[Number, str] = {}
         self.mistakes: list[PageError] = []
         self.limit = time_limit_of(page)

@@ -3,9 +3,10 @@
 from literate.figures.canvas import Canvas
 from literate.figures.curves import curves
 from literate.figures.flowers import flowers
+from literate.figures.frames import Frames
 from literate.figures.landscape import contours
 from literate.figures.matrices import matrix_product
 from literate.figures.network import network
 from literate.figures.paths import paths
 
-__all__ = ["Canvas", "contours", "curves", "flowers", "matrix_product", "network", "paths"]
+__all__ = ["Canvas", "Frames", "contours", "curves", "flowers", "matrix_product", "network", "paths"]

@@ -107,15 +107,18 @@ class Canvas:
 
     def svg(self, id: str) -> str:
         """The figure as HTML in one line; `id` is unique on the page."""
-        kind = "group" if any(part.startswith("<a ") for part in self.parts) else "img"
         caption = f"<figcaption>{escape(self.caption, quote=False)}</figcaption>" if self.caption else ""
+        return f'<figure class="figure" id="{id}">{self.drawing(id)}{caption}</figure>'
+
+    def drawing(self, id: str) -> str:
+        """The drawing alone, without its caption."""
+        kind = "group" if any(part.startswith("<a ") for part in self.parts) else "img"
         return (
-            f'<figure class="figure" id="{id}">'
             f'<svg viewBox="0 0 {place(self.width)} {place(self.height)}" role="{kind}"'
             f' aria-labelledby="{id}-title {id}-description">'
             f'<title id="{id}-title">{escape(self.title, quote=False)}</title>'
             f'<desc id="{id}-description">{escape(self.description, quote=False)}</desc>'
-            f"{''.join(self.parts)}</svg>{caption}</figure>"
+            f"{''.join(self.parts)}</svg>"
         )
 
 
