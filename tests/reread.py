@@ -262,4 +262,144 @@ def flowers(drawn, x, y, names, columns=(2, 3), chosen=(), lines=None, **_):
     assert {*names, *(lines or {})} <= {words for _, _, words in drawn.texts()}
 
 
-KINDS = {one.__name__: one for one in (network, matrix_product, paths, curves, contours, flowers)}
+def _rects(drawn, *classes):
+    """Left, top, width and height of rectangles."""
+    return [_numbers(one, "x", "y", "width", "height") for one in drawn.get(*classes, tag="rect")]
+
+
+def _ruler(drawn):
+    """From a value to its place on the one scale of a figure."""
+    ticks = [(value_of(words)[0], x) for x, _, words in drawn.texts("x-tick")]
+    return np.poly1d(np.polyfit(*zip(*ticks, strict=True), 1))
+
+
+def bars(drawn, values, scale, total="", running=False, marks=None, **_):
+    at, given = _ruler(drawn), np.array([*values.values()], dtype=float)
+    ends = np.cumsum(given) if running else given
+    starts = ends - given if running else 0 * given
+    if total:
+        given, starts, ends = (
+            np.append(one, more) for one, more in ((given, given.sum()), (starts, 0), (ends, given.sum()))
+        )
+    found = _rects(drawn, "bar")
+    _near([[x, x + width] for x, _, width, _ in found], np.sort(np.column_stack([at(starts), at(ends)]), axis=1))
+    hollow = ["negative" in one.get("class").split() for one in drawn.get("bar")]
+    assert hollow == [value < 0 for value in given]
+    _same([words for *_, words in drawn.texts("n")], given)
+    _near(
+        [_numbers(one, "x1") for one in drawn.get("dotted", "m-label")],
+        [[at(place)] for place in (marks or {}).values()],
+    )
+    written = [words for *_, words in drawn.texts()]
+    assert {*values, scale, *(marks or {}), *[total] * bool(total)} <= {*written}
+
+
+def dots(drawn, rows, scale, highest, **_):
+    at, found = _ruler(drawn), [middle(one) for one in drawn.get("dot")]
+    bottoms = sorted(
+        {y1 for y1, y2 in (_numbers(one, "y1", "y2") for one in drawn.get("axis", tag="line")) if y1 == y2}
+    )
+    assert abs(at(highest) - 324) < NEAR and abs(at(0) - 16) < NEAR
+    for row, bottom, line in zip(rows.values(), bottoms, drawn.get("mean"), strict=False):
+        here = [found.pop(0) for _ in row]
+        _near([[x] for x, _ in here], [[at(value)] for value in row])
+        assert all(0 < bottom - y < 60 for _, y in here) and len({*map(tuple, here)}) == len(row)
+        assert abs(_numbers(line, "x1")[0] - at(np.mean(row))) < NEAR
+    assert not found
+    told = [words.rpartition(", mean ") for *_, words in drawn.texts("row-name")]
+    assert [name for name, *_ in told] == [*rows] and scale in {words for *_, words in drawn.texts()}
+    _same([words for *_, words in told], map(np.mean, rows.values()))
+
+
+def squares(drawn, errors, names, **_):
+    errors = np.asarray(errors, dtype=float)
+    sides, areas = (
+        np.array([[width, height] for *_, width, height in _rects(drawn, "square")]),
+        [(errors**2).sum(), (errors**2).mean()],
+    )
+    unit = max(sides.max(), 1e-9) / max(areas[0], 1e-9) ** 0.5
+    _near(sides, unit * np.sqrt([*errors**2, *areas])[:, None] @ np.ones((1, 2)))
+    for klass, needed in (("n-error", errors), ("n-square", errors**2), ("n-area", areas)):
+        _same([words.split()[-1] for *_, words in drawn.texts(klass)], needed)
+    assert {*names} <= {words for *_, words in drawn.texts()}
+
+
+def tree(drawn, root, **_):
+    questions, leaves = [], []
+
+    def walk(node):
+        if isinstance(node[1], tuple):
+            questions.append(node[0])
+            walk(node[1])
+            walk(node[2])
+        else:
+            leaves.append(node)
+
+    walk(root)
+    assert sorted(words for *_, words in drawn.texts("m-input")) == sorted(questions)
+    for klass, places in (("m-output", [leaf[0] for leaf in leaves]), ("right", None), ("wrong", None)):
+        words = [words for *_, words in sorted(drawn.texts(klass))]
+        if places:
+            assert words == places
+        else:
+            _same([said.split()[0] for said in words], [leaf[1 if klass == "right" else 2] for leaf in leaves])
+    answers = sorted(words for *_, words in drawn.texts("start", "halo"))
+    assert answers == ["no"] * len(questions) + ["yes"] * len(questions)
+
+
+def blossoms(drawn, x, names, **_):
+    x, unit = np.asarray(x, dtype=float), None
+    for part, columns in (("sepal", (0, 1)), ("petal", (2, 3))):
+        for kind, column in zip(("length", "width"), columns, strict=True):
+            ends = [_numbers(one, "x1", "y1", "x2", "y2") for one in drawn.get(f"{part}-{kind}")]
+            lengths = np.array([np.hypot(a - c, b - d) for a, b, c, d in ends])
+            unit = unit or lengths[0] / x[0, column]
+            assert np.abs(lengths - unit * x[:, column]).max() < NEAR
+        assert len(drawn.get("leaf", part)) == 3 * len(x)
+        told = [words for *_, words in sorted(drawn.texts(f"{part}s"))]
+        _same([words.split()[-2] for words in told], x[:, list(columns)].flat)
+    assert [*names] == [words for *_, words in drawn.texts("strong")]
+
+
+def agreement(drawn, measured, computed, names, labels=("measured", "computed"), bound=1e-9, **_):
+    scales, (a, b) = Scales(drawn), (np.ravel(one) for one in (measured, computed))
+    _near([middle(one) for one in drawn.get("dot")], scales.at(a, b))
+    hollow = ["hollow" in one.get("class").split() for one in drawn.get("dot")]
+    assert hollow == [*(np.abs(a - b) > bound)]
+    ((start, end),) = drawn.lines("dashed")
+    low, high = scales.back(np.array([start, end]))
+    assert np.ptp(low) < 0.02 * np.ptp([low, high]) and np.ptp(high) < 0.02 * np.ptp([low, high])
+    assert {*labels} <= {words for *_, words in drawn.texts()}
+
+
+def matrix_sum(drawn, parts, total, row_names, column_names, lit=(1, 1), **_):
+    frames = sorted(_rects(drawn, "matrix"), key=lambda frame: frame[1])
+    matrices = [*map(np.asarray, parts.values()), sum(map(np.asarray, parts.values()))]
+    for frame, matrix in zip(frames, matrices, strict=True):
+        inside = [
+            one for one in drawn.texts("n") if 0 < one[0] - frame[0] < frame[2] and 0 < one[1] - frame[1] < frame[3]
+        ]
+        _same([words for *_, words in sorted(inside, key=lambda one: (one[1], one[0]))], matrix.flat)
+        (strong,) = (words for one in inside if one in drawn.texts("n", "strong") for words in one[2:])
+        assert says(strong, matrix[lit[0] - 1, lit[1] - 1])
+    signs = [words for *_, words in sorted(drawn.texts("sign"), key=lambda one: one[1])]
+    assert signs == ["", *["+"] * (len(parts) - 1), "="]
+    assert {*parts, total, *row_names, *column_names} <= {words for *_, words in drawn.texts()}
+
+
+CHECKS = (
+    agreement,
+    bars,
+    blossoms,
+    contours,
+    curves,
+    dots,
+    flowers,
+    matrix_product,
+    matrix_sum,
+    network,
+    paths,
+    squares,
+    tree,
+)
+KINDS = {one.__name__: one for one in CHECKS}

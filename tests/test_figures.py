@@ -177,6 +177,52 @@ SAMPLES = {
             "lines": {"border": ([4, 8], [5, 2]), "other": ([5, 6], [2, 3])},
         },
     ),
+    "a tree": (
+        "tree",
+        {"root": ("a < 1?", ("setosa", 50, 0), ("b < 2?", ("versicolor", 48, 6), ("virginica", 46, 0)))},
+    ),
+    "a tree of one question": ("tree", {"root": ("a?", ("yes it is", 1, 0), ("no", 0, 2))}),
+    "blossoms": ("blossoms", {"x": X, "names": SPECIES}),
+    "bars": ("bars", {"values": {"w[1]": 0.5, "w[2]": -0.25, "w[3]": 0.004}, "scale": "change"}),
+    "a sum that grows": (
+        "bars",
+        {
+            "values": {"one": 4.41, "two": 2.4, "three": -1.4},
+            "scale": "sum so far",
+            "total": "together",
+            "running": True,
+            "marks": {"threshold": 2},
+            "roles": ("input", "hidden"),
+            "form": ".2f",
+        },
+    ),
+    "dots in rows": (
+        "dots",
+        {"rows": {"plain": [4, 19, 10, 10, 10], "scaled": [20, 19]}, "scale": "right", "highest": 20},
+    ),
+    "squares": ("squares", {"errors": [0, -1, 0.6, 1], "names": ["a", "b", "c", "d"]}),
+    "a square of nothing": ("squares", {"errors": [0, 0], "names": ["a", "b"]}),
+    "two ways that agree": ("agreement", {"measured": WEIGHTS_2, "computed": WEIGHTS_2, "names": list("abcdef")}),
+    "two ways that do not": (
+        "agreement",
+        {
+            "measured": [0.5, -1, 0],
+            "computed": [1, -1, 0],
+            "names": ["w1", "w2", "w3"],
+            "labels": ["this", "that"],
+            "width": 165,
+        },
+    ),
+    "a sum of matrices": (
+        "matrix_sum",
+        {
+            "parts": {name: WEIGHTS_2 * (n + 1) for n, name in enumerate(SPECIES)},
+            "total": "update",
+            "row_names": NODES,
+            "column_names": SPECIES,
+            "lit": (2, 3),
+        },
+    ),
     "flowers of one species": ("flowers", {"x": IRIS.x[:9], "y": IRIS.y[:9], "names": IRIS.species}),
 }
 

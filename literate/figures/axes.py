@@ -102,7 +102,7 @@ class Axes:
         if len(steps) == 0:
             return
         if joined:
-            self.line(steps[:, 0], steps[:, 1], "update", "thin")
+            self.room.cross(self.canvas.path(np.column_stack(self.at(*steps.T)), "update", "thin"))
         for x, y in (self.at(a, b) for a, b in steps):
             self.canvas.shape("circle", "update", cx=x, cy=y, r=2.6, klass="solid")
         said = ", then ".join(f"({number(a, '.4g')}, {number(b, '.4g')})" for a, b in steps[:6])
