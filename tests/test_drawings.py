@@ -65,7 +65,7 @@ def test_a_figure_on_several_lines_in_a_list_keeps_its_names_from_the_page(tmp_p
 )
 def test_what_is_no_figure_is_said_with_its_place(tmp_path, code, message, line):
     error = stops(tmp_path, "One\n\n" + figure(code), f'figure "f" is not drawn: {message}', line)
-    told = error.hint.startswith("write one expression that calls one of contours, curves, flowers, ")
+    told = error.hint.startswith("write one expression that calls one of agreement, bars, blossoms, ")
     assert told is (re.match("[A-Z]", message) is None or message.startswith("NameError"))
 
 

@@ -24,6 +24,7 @@ def bars(
     form: str = "2s",
     title: str = "Numbers as bars",
     caption: str = "",
+    span: Sequence[float] = (),
 ) -> Canvas:
     """Draw each number as a bar from 0, full where it is positive, hollow and dashed where it is negative.
 
@@ -37,6 +38,7 @@ def bars(
         form: How numbers are formatted.
         title: What the figure shows.
         caption: What stands below it.
+        span: What the scale holds as well, so that several drawings have the same.
 
     Raises:
         ValueError: When there is no number to draw.
@@ -48,7 +50,7 @@ def bars(
     drawn += [(total, 0.0, float(given.sum()))] * bool(total)
     bottom = TOP + ROW * len(drawn) + 4
     canvas, marked = Canvas(WIDTH, bottom + HIGH, title, caption), dict(marks or {})
-    places = [place for _, *both in drawn for place in both] + [*marked.values()]
+    places = [place for _, *both in drawn for place in both] + [*marked.values(), *span]
     widest = max(width_of(number(end - start, form)) for _, start, end in drawn) + 6
     names = max(width_of(name) * (1.15 if name == total else 1) for name, *_ in drawn) + 12
     ruler = Scale(places, names + widest * (min(places) < 0), WIDTH - widest)
