@@ -12,7 +12,7 @@ from literate.figures.room import width_of
 
 Link = tuple[str, Any]
 Place = tuple[float, float]
-ROLE_OF = {"w": "weight", "x": "input", "h": "hidden", "o": "output", "M": "error"}
+ROLE_OF = {"w": "weight", "x": "input", "h": "hidden", "o": "output", "m": "error"}  # in small letters
 WIDTH, ROW, TALL, LONG = 340.0, 64.0, 12.0, 100.0
 NARROW, BROAD, SPLIT = 19.0, 27.0, 2.4  # half of a box; how much longer arrows are where paths part and meet
 
@@ -99,7 +99,9 @@ def _factor(canvas: Canvas, start: Place, to: Place, words: str, half: float) ->
 
 def _box(canvas: Canvas, place: Place, name: str, half: float) -> None:
     x, y = place
-    role = "" if name[1:2] in ("", " ") else ROLE_OF.get(name[0], "")  # a letter alone, `x = 2`, is any variable
+    role = (
+        "" if name[1:2] in ("", " ") else ROLE_OF.get(name[0].lower(), "")
+    )  # a letter alone, `x = 2`, is any variable
     canvas.shape("rect", role, x=x - half, y=y - TALL, width=2 * half, height=2 * TALL, rx=4, klass="node")
     canvas.text(x, y + 4, name, role, "in-node")
 
