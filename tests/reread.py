@@ -148,7 +148,7 @@ def paths(drawn, chain, branches=(), end="MSE", **_):
         needed += [(step, row, factor) for step, (_, factor) in zip(steps[len(stem) - 1 :], way, strict=True)]
     needed = [one for one in needed if one[2] is not None]
     for (start, to), row, factor in needed:
-        (words,) = (words for x, y, words in found if abs(x - (start + to) / 2) < NEAR and abs(y - 4 - row) < 23)
+        (words,) = (words for x, y, words in found if start < x < to and abs(y - 4 - row) < 23)
         assert says(words, factor), f"{words} is not {factor}"
     assert len(found) == len(needed)
     names = [name.replace("_", "") for name, _ in (*stem, *(step for way in ways for step in way[:-1]))]

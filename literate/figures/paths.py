@@ -46,12 +46,13 @@ def paths(
     height = max(LONG, ROW * (len(ways) - 1) + 68)
     canvas, middle = Canvas(WIDTH, height, title, caption), height / 2 + 2
     trunk, last = [(x, middle) for x in across[: len(stem)]], (across[-1], middle)
-    _steps(canvas, trunk, [factor for _, factor in stem[1:]], form, half)
+    _steps(canvas, trunk, [factor for _, factor in stem[1:]], form, half, (None, None))
     boxes = [(name, place) for (name, _), place in zip(stem, trunk, strict=True)]
+    ends = (trunk[-1], last) if len(ways) > 1 else (None, None)
     for n, way in enumerate(ways):
         y = middle + ROW * (n - (len(ways) - 1) / 2)
         route = [(x, y) for x in across[len(stem) : -1]]
-        _steps(canvas, [trunk[-1], *route, last], [factor for _, factor in way], form, half)
+        _steps(canvas, [trunk[-1], *route, last], [factor for _, factor in way], form, half, ends)
         boxes += [(name, place) for (name, _), place in zip(way, route, strict=False)]
     for name, place in [*boxes, (end, last)]:
         _box(canvas, place, name, half)
@@ -78,23 +79,26 @@ def _check(stem: Sequence[Link], ways: Sequence[Sequence[Link]]) -> None:
             numbers(f"the factor into {name}", factor, ())
 
 
-def _steps(canvas: Canvas, places: Sequence[Place], factors: Sequence[Any], form: str, half: float) -> None:
-    """Arrows from each place to the next, each with its factor."""
+def _steps(
+    canvas: Canvas, places: Sequence[Place], factors: Sequence[Any], form: str, half: float, aside: Sequence[Any]
+) -> None:
+    """Arrows from each place to the next, each with its factor; `aside` are the places where paths part and meet."""
     for (start, to), factor in zip(pairwise(places), factors, strict=True):
         canvas.line(start[0] + half, start[1], to[0] - half, to[1], klass="edge")
         canvas.arrow(to[0] - half, to[1], to[0] - start[0] - 2 * half, to[1] - start[1])
         if factor is not None:
-            _factor(canvas, start, to, number(factor, form), half)
+            _factor(canvas, start, to, number(factor, form), half, (aside[0] == start) - (aside[1] == to))
 
 
-def _factor(canvas: Canvas, start: Place, to: Place, words: str, half: float) -> None:
-    """A factor above its arrow, or below where the path runs in the lower half: never on the arrow."""
-    (x1, y1), (x2, y2), middle = start, to, canvas.height / 2 + 2
-    x, upper, lower = (x1 + x2) / 2, min(y1, y2) - TALL - 5, max(y1, y2) + TALL + 14
-    if y1 == y2 and width_of(words) + 6 < x2 - x1 - 2 * half:
-        canvas.text(x, y1 - 5, words, klass="n")
-    else:
-        canvas.text(x, lower if max(y1, y2) > middle else upper, words, klass="n")
+def _factor(canvas: Canvas, start: Place, to: Place, words: str, half: float, aside: int) -> None:
+    """A factor above its arrow, or below where the path runs in the lower half: never on an arrow."""
+    (x1, y1), (x2, y2), middle, wide = start, to, canvas.height / 2 + 2, width_of(words)
+    gap, upper, lower = x2 - x1 - 2 * half, min(y1, y2) - TALL - 5, max(y1, y2) + TALL + 14
+    x, inside = (x1 + x2) / 2, y1 == y2 and wide + (26 if aside and y1 == middle else 6) < gap
+    if y1 == y2 == middle and aside:  # others part here, or meet: the factor keeps to the side where they are far
+        room = wide / 2 + (9 if inside else -half)
+        x = x2 - half - room if aside > 0 else x1 + half + room - 5 * inside
+    canvas.text(x, y1 - 5 if inside else lower if max(y1, y2) > middle else upper, words, klass="n")
 
 
 def _box(canvas: Canvas, place: Place, name: str, half: float) -> None:
