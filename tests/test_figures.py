@@ -166,6 +166,10 @@ SAMPLES = {
         {"x": PLACES, "y": PLACES, "z": PLACES - PLACES[:, None], "levels": [-1, 0.5], "path": [(3, -1), (1, 1)]},
     ),
     "flowers": ("flowers", {"x": IRIS.x, "y": IRIS.y, "names": IRIS.species}),
+    "flowers with many rings": (
+        "flowers",
+        {"x": IRIS.x, "y": IRIS.y, "names": IRIS.species, "chosen": np.arange(46, 53)},
+    ),
     "flowers with lines": (
         "flowers",
         {
@@ -201,8 +205,8 @@ SAMPLES = {
         "dots",
         {"rows": {"plain": [4, 19, 10, 10, 10], "scaled": [20, 19]}, "scale": "right", "highest": 20},
     ),
-    "squares": ("squares", {"errors": [0, -1, 0.6, 1], "names": ["a", "b", "c", "d"]}),
-    "a square of nothing": ("squares", {"errors": [0, 0], "names": ["a", "b"]}),
+    "squares": ("error_squares", {"errors": [0, -1, 0.6, 1], "names": ["a", "b", "c", "d"]}),
+    "a square of nothing": ("error_squares", {"errors": [0, 0], "names": ["a", "b"]}),
     "two ways that agree": ("agreement", {"measured": WEIGHTS_2, "computed": WEIGHTS_2, "names": list("abcdef")}),
     "two ways that do not": (
         "agreement",
@@ -465,7 +469,7 @@ def test_titles_and_captions_are_words_not_markup():
         ("tree", {"root": ("a?", ("yes", 1), ("no", 2, 3))}, r"the counts of yes has the shape \(1,\), needed: \(2,\)"),
         ("bars", {"values": {}, "scale": "s"}, "values holds nothing, needed: numbers"),
         ("dots", {"rows": {"a": []}, "scale": "s", "highest": 3}, "row a holds nothing, needed: numbers"),
-        ("squares", {"errors": [1, 2], "names": ["a"]}, r"errors has the shape \(2,\), needed: \(1,\)"),
+        ("error_squares", {"errors": [1, 2], "names": ["a"]}, r"errors has the shape \(2,\), needed: \(1,\)"),
         ("blossoms", {"x": X, "names": ["a"]}, r"x has the shape \(3, 4\), needed: \(1, 4\)"),
         ("agreement", {"measured": [1], "computed": [1, 2], "names": ["a"]}, r"computed has .*needed: \(1,\)"),
         (

@@ -12,7 +12,7 @@ from literate.figures.landscape import contours
 from literate.figures.matrices import matrix_product
 from literate.figures.network import network
 from literate.figures.paths import paths
-from literate.figures.squares import squares
+from literate.figures.squares import error_squares
 from literate.figures.sums import matrix_sum
 from literate.figures.tree import tree
 
@@ -25,11 +25,11 @@ __all__ = [
     "contours",
     "curves",
     "dots",
+    "error_squares",
     "flowers",
     "matrix_product",
     "matrix_sum",
     "network",
     "paths",
-    "squares",
     "tree",
 ]

@@ -11,7 +11,7 @@ from literate.figures.digits import number, numbers
 from literate.figures.room import width_of
 
 ROLES = ("input", "hidden", "output")
-LEGEND = 10.0
+LEGEND, TOLD = 10.0, 6  # where the legend stands; up to how many ringed flowers are told one by one
 
 
 def flowers(
@@ -53,7 +53,12 @@ def flowers(
     for row in chosen:
         a, b = axes.at(across[row], up[row])
         axes.canvas.shape("circle", cx=a, cy=b, r=6.5, klass="ring")
-        axes.canvas.describe(f"Ringed: row {row}, at {number(across[row], 'g')} and {number(up[row], 'g')}.")
+        if len(chosen) <= TOLD:
+            axes.canvas.describe(f"Ringed: row {row}, at {number(across[row], 'g')} and {number(up[row], 'g')}.")
+    if len(chosen) > TOLD:
+        counts = [int((species[list(chosen)] == kind).sum()) for kind in range(len(names))]
+        told = ", ".join(f"{count} {name}" for count, name in zip(counts, names, strict=True))
+        axes.canvas.describe(f"Ringed: {len(chosen)} flowers, {told}.")
     _lines(axes, drawn)
     return axes.canvas
 

@@ -9,7 +9,7 @@ from literate.figures.digits import number, numbers
 WIDTH, TOP, WORDS, LARGEST = 340.0, 26.0, 34.0, 62.0
 
 
-def squares(
+def error_squares(
     errors: Any,
     names: Sequence[str],
     form: str = "2s",

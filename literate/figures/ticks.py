@@ -21,16 +21,17 @@ def ticks_of(values: Any, count: int = 6) -> list[float]:
 
 def along(values: Any, length: float) -> list[float]:
     """As many round numbers as have room beside each other along an axis."""
-    return next(
-        (ticks for count in range(7, 2, -1) if _fit(ticks := ticks_of(values, count), values, length)),
-        ticks_of(values, 2),
-    )
+    tried = (ticks_of(values, count) for count in range(7, 2, -1))
+    fine = ticks_of(values)
+    return next((ticks for ticks in tried if _fit(ticks, values, length)), [fine[0], fine[-1]])
 
 
 def _fit(ticks: Sequence[float], values: Any, length: float) -> bool:
     """Whether there is room for the words of all ticks."""
+    if len(ticks) < 2:
+        return False
     low, high = range_of(values)
-    step = length * (ticks[-1] - ticks[0]) / max(len(ticks) - 1, 1) / (high - low)
+    step = length * (ticks[-1] - ticks[0]) / (len(ticks) - 1) / (high - low)
     return max(width_of(tick_in_words(tick, ticks)) for tick in ticks) + 9 < step
 
 
