@@ -14,7 +14,7 @@ Link = tuple[str, Any]
 Place = tuple[float, float]
 ROLE_OF = {"w": "weight", "x": "input", "h": "hidden", "o": "output", "m": "error"}  # in small letters
 WIDTH, ROW, TALL, LONG = 340.0, 64.0, 12.0, 110.0
-NARROW, BROAD, SPLIT = 19.0, 27.0, 2.4  # half of a box; how much longer arrows are where paths part and meet
+NARROW, BROAD, SPLIT = 19.0, 23.0, 2.4  # half of a box; how much longer arrows are where paths part and meet
 
 
 def paths(
