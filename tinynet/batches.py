@@ -21,7 +21,7 @@ def _dealt(x: Any, y: Any, batch_size: Any, random_state: Any) -> tuple[Any, ...
 @_checks.before(_dealt)
 # --8<-- [start:mini_batches]
 def mini_batches(x, y, batch_size, random_state):
-    """Shuffle the flowers and deal them out: a list of pairs x, y of batch_size flowers.
+    """Shuffle the flowers and deal them out, batch_size at a time: pairs x, y.
 
     The last pair has what is left.
     """

@@ -1,4 +1,4 @@
-"""The net with a bias for each hidden and each output node, and the slopes of its error."""
+"""The net with a bias for each hidden and output node, and the slopes of its error."""
 
 from typing import Any, NamedTuple
 

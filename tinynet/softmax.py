@@ -20,7 +20,7 @@ def _sums(output_layer_inputs: Any) -> tuple[Matrix]:
 @_checks.before(_sums)
 # --8<-- [start:softmax]
 def softmax(output_layer_inputs):
-    """Make shares of each row: numbers from 0 to 1 that add up to 1, in the same shape."""
+    """Make shares of each row: numbers from 0 to 1 that add up to 1. Same shape."""
     powers = np.exp(
         output_layer_inputs - output_layer_inputs.max(axis=1, keepdims=True)
     )

@@ -8,9 +8,9 @@ from typing import Any, Self
 import cloudpickle
 
 from literate.errors import PageError
-from literate.figures import Canvas
 from literate.reading.expressions import Number, find_numbers
 from literate.reading.page import Fence, Page
+from literate.running.drawing import Drawn
 from literate.running.limits import time_limit_of
 from literate.running.processes import GoneError, PageProcess
 from literate.running.steps import Values
@@ -34,7 +34,7 @@ class PageRun:
         """Prepare to run `page`, or `only` some of its numbers, which need none of its cells."""
         self.page, self.instruments = page, instruments or Instruments()
         self.outputs: dict[str, str] = {}
-        self.figures: dict[str, Canvas] = {}
+        self.figures: dict[str, Drawn] = {}
         self.numbers: dict[Number, str] = {}
         self.mistakes: list[PageError] = []
         self.limit = time_limit_of(page)
