@@ -76,7 +76,8 @@ def _do(root: Path, options: argparse.Namespace) -> Iterator[str]:
         except MistakesError as error:
             yield from map(str, error.mistakes)
     if options.command == "finish":
-        print(*finish(root, options.site, runs, complete=len(runs) == len(pages)), sep="\n")
+        for path in finish(root, options.site, runs, complete=len(runs) == len(pages)):
+            print(path)
 
 
 def _pages(root: Path) -> list[str]:

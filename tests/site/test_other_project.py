@@ -143,8 +143,10 @@ def test_a_mistake_has_its_place(python: str, project: Path) -> None:
         assert f"{HOME}:11:" in _run(python, "-m", *command, cwd=project, code=1)
 
 
-def test_a_live_server_shows_an_edit_of_the_package(python: str, project: Path) -> None:
-    server = Server(project, [python, "-m", "mkdocs", "serve"], paths="")
+@pytest.mark.parametrize("builder", ["mkdocs", "zensical"])
+def test_a_live_server_shows_an_edit_of_the_package(python: str, project: Path, builder: str) -> None:
+    server = Server(project, [python, "-m", builder, "serve"], paths="")
+    server.patience = 100
     try:
         assert "imported: 42" in server.shows("Twice 21 is 42")
         _edit(project / "mylib/doubling.py", "return 2 * a", "return 3 * a")
