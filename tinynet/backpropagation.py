@@ -6,7 +6,7 @@ import numpy as np
 
 from tinynet import _checks
 from tinynet._checks import Matrix
-from tinynet.feedforward import Layers, feedforward
+from tinynet.feedforward import layers_of
 
 
 class Backward(NamedTuple):
@@ -45,12 +45,7 @@ def backpropagation(x, y, weights_1, weights_2):
     Raises:
         ValueError: When a shape does not fit, or a number is not finite, or there are no flowers.
     """
-    return backward(_checks.plain(feedforward)(x, weights_1, weights_2), x, y, weights_2)
-
-
-def backward(layers: Layers, x: Matrix, y: Matrix, weights_2: Matrix) -> Backward:
-    """`backpropagation` from the layers of a net that has been sent forward; nothing is looked at."""
-    _, hidden_layer_outputs, _, output_layer_outputs = layers
+    _, hidden_layer_outputs, _, output_layer_outputs = layers_of(x, weights_1, weights_2)
     N = y.size  # noqa: N806
     # --8<-- [start:output_layer]
     output_layer_error = output_layer_outputs - y  # (flowers, outputs)
@@ -89,15 +84,7 @@ def gradient_step(x, y, weights_1, weights_2, learning_rate):
     Raises:
         ValueError: As in `backpropagation`; also when a label is not one-hot or the learning rate is not above 0.
     """
-    layers = _checks.plain(feedforward)(x, weights_1, weights_2)
-    return step_from(layers, x, y, weights_1, weights_2, learning_rate)
-
-
-def step_from(
-    layers: Layers, x: Matrix, y: Matrix, weights_1: Matrix, weights_2: Matrix, learning_rate: float
-) -> tuple[Matrix, Matrix]:
-    """`gradient_step` from the layers of a net that has been sent forward; nothing is looked at."""
-    _, _, weights_2_update, _, _, weights_1_update = backward(layers, x, y, weights_2)
+    _, _, weights_2_update, _, _, weights_1_update = _checks.plain(backpropagation)(x, y, weights_1, weights_2)
     # --8<-- [start:step]
     weights_2 = weights_2 - learning_rate * weights_2_update
     weights_1 = weights_1 - learning_rate * weights_1_update

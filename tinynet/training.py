@@ -4,9 +4,9 @@ from typing import Any, NamedTuple
 
 from tinynet import _checks
 from tinynet._checks import Matrix
-from tinynet.backpropagation import step_from
+from tinynet.backpropagation import gradient_step
 from tinynet.cost import accuracy, mean_squared_error
-from tinynet.feedforward import Layers, feedforward
+from tinynet.feedforward import layers_of
 
 
 class Training(NamedTuple):
@@ -28,22 +28,9 @@ def _training(x: Any, y: Any, weights_1: Any, weights_2: Any, learning_rate: Any
     return *_checks.net_and_labels(x, y, weights_1, weights_2, one_hot=True), learning_rate, epochs
 
 
-def _watched() -> tuple[Any, Any]:
-    """`feedforward` and `gradient_step` for the loop: the step goes on from the layers that the loop has looked at."""
-    layers: Any = None
-
-    def forward(*net: Matrix) -> Layers:
-        nonlocal layers
-        layers = _checks.plain(feedforward)(*net)
-        return layers  # type: ignore[no-any-return]
-
-    def step(*given: Any) -> tuple[Matrix, Matrix]:
-        return step_from(layers, *given)
-
-    return forward, step
-
-
-# The loop's arguments are looked at once, before it: inside, these are the functions without their checks.
+# The loop's arguments are looked at once, before it: inside, these are the functions without their checks. Each step
+# goes on from the layers that the loop has looked at.
+feedforward, gradient_step = layers_of, _checks.plain(gradient_step)
 mean_squared_error, accuracy = _checks.plain(mean_squared_error), _checks.plain(accuracy)
 
 
@@ -65,7 +52,6 @@ def train(x, y, weights_1, weights_2, learning_rate, epochs):
     Raises:
         ValueError: As in `gradient_step`; also when `epochs` is not an integer from 0 up.
     """
-    feedforward, gradient_step = _watched()
     # --8<-- [start:train]
     monitoring = {"mean_squared_error": [], "accuracy": []}
     for _ in range(epochs):

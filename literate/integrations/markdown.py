@@ -15,7 +15,6 @@ from mkdocs.exceptions import BuildError
 from literate.errors import MistakesError, PageError
 from literate.integrations.builder import changes, source_of
 from literate.products.pipeline import Rendering, prepare
-from literate.reading.reader import parse
 from literate.running.run import Run
 from literate.running.runs import Runs
 
@@ -40,7 +39,7 @@ class Pages(Preprocessor):
             source = source_of(self.md)
             if source is None:
                 raise BuildError(UNKNOWN)
-            page = parse(source.path, source.root)
+            page = BEGUN.page(source.path, source.root)
             changed = changes(page, source, lines)
             run = BEGUN.of(page)
         self.md.literate_page = Path(run.page.name)  # type: ignore[attr-defined]

@@ -62,7 +62,7 @@ class Run:
         told = len(self.mistakes)
         self._until(cell.line)
         if self.failed and cell.id not in self.outputs:
-            raise self.mistakes[-1] if len(self.mistakes) > told else self._not_run(cell)
+            raise self.mistakes[-1] if len(self.mistakes) > told or self.failed is cell else self._not_run(cell)
         return self.outputs[cell.id]
 
     def until(self, line: float) -> None:

@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import re
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 from pathlib import Path
@@ -143,3 +144,42 @@ def test_every_link_of_the_built_site_leads_to_a_place_that_is_there(site: Path)
             there = file.is_file() and (not address.fragment or unquote(address.fragment) in places.get(file, set()))
             dead += [] if there else [(path.relative_to(site).as_posix(), link)]
     assert count > 1000 and not dead
+
+
+def test_the_links_to_the_reference_stand_on_the_built_pages(site: Path) -> None:
+    entry = (site / "reference/index.html").read_text(encoding="utf-8")
+    place = re.search(r'href="\.\./(series/13-[^"#]*)#(cell-step)">part 13</a>', entry)
+    assert place and f'id="{place[2]}"' in (site / place[1] / "index.html").read_text(encoding="utf-8")
+    assert 'id="tinynet.backpropagation.gradient_step"' in entry
+    part = (site / place[1] / "index.html").read_text(encoding="utf-8")
+    assert '<a href="../../reference/#tinynet.backpropagation.gradient_step"><code>gradient_step</code></a>' in part
+
+
+def test_each_cure_of_the_theme_still_finds_its_fault(site: Path) -> None:
+    """A theme that writes something else would be cured of nothing."""
+    cures = re.findall(r"replace\('(.+?)', '(.*?)'\)", (ROOT / "overrides/main.html").read_text(encoding="utf-8"))
+    assert len(cures) == 5
+    build("mkdocs", "build", root=_stock(site))
+    stock, built = (
+        "".join(page.read_text(encoding="utf-8") for page in sorted(folder.rglob("*.html")))
+        for folder in (_stock(site) / "site", site)
+    )
+    for fault, cure in cures:
+        assert fault in stock
+        assert fault not in built
+        assert cure in built
+
+
+def _stock(site: Path) -> Path:
+    """A page below a section with the theme as it comes, built from the same settings."""
+    settings = (site.parent / "mkdocs.yml").read_text(encoding="utf-8").replace("  custom_dir: overrides\n", "")
+    stock = site.parent.parent / f"{site.parent.name}-stock"
+    shutil.copytree(site.parent / "docs/assets", stock / "docs/assets", dirs_exist_ok=True)
+    for name in ("tinynet", "literate", "overrides"):
+        if not (stock / name).exists():
+            (stock / name).symlink_to(site.parent / name)
+    for name, text in (("index", "# One\n\n$x$\n"), ("two", "# Two\n")):
+        (stock / f"docs/{name}.md").write_text(f"---\ntitle: T\ndescription: D\n---\n{text}", encoding="utf-8")
+    nav = "nav:\n  - index.md\n  - Below:\n      - two.md\n"
+    (stock / "mkdocs.yml").write_text(settings[: settings.index("nav:")] + nav, encoding="utf-8")
+    return stock

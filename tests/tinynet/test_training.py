@@ -1,6 +1,7 @@
 """Accuracy, training, and what happens to the data before it."""
 
 import math
+import sys
 
 import numpy as np
 import pytest
@@ -45,6 +46,20 @@ def test_training_is_one_step_after_another():
         weights_1, weights_2 = gradient_step(x, y, weights_1, weights_2, 0.1)
     assert (trained.weights_1 == weights_1).all() and (trained.weights_2 == weights_2).all()
     assert [len(record) for record in trained.monitoring.values()] == [5, 5]
+
+
+def test_training_goes_forward_once_an_epoch(monkeypatch):
+    """The step goes on from the layers that the loop has looked at; of arrays that are new it asks anew."""
+    module, calls = sys.modules["tinynet.feedforward"], []
+    monkeypatch.setattr(module, "sigmoid", lambda x, plain=module.sigmoid: calls.append(x.shape) or plain(x))
+    net = worked_example()
+    train(*net, 0.1, 5)
+    assert calls == [(3, 2), (3, 3)] * 5
+    x, _, *weights = net
+    first, again = (module.layers_of(x, *weights) for _ in range(2))
+    assert first is again
+    for changed in ((2 * x, *weights), (x, 2 * weights[0], weights[1]), (x, weights[0], 2 * weights[1])):
+        assert (module.layers_of(*changed).output_layer_outputs != first.output_layer_outputs).any()
 
 
 def test_no_epochs_change_nothing():

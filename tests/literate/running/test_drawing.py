@@ -10,6 +10,7 @@ from functools import cache, partial
 import pytest
 import svg_reader
 from conftest import ROOT
+from page_runs import walk
 from project import cell, page_of, project, run_of
 from small_site import convert
 from stops import stops
@@ -19,7 +20,6 @@ from literate.checking import links
 from literate.products import notebook as exports
 from literate.products import transcript
 from literate.reading import sources
-from literate.reading.reader import read
 from literate.running import drawing
 from literate.running.run import Run
 
@@ -148,11 +148,10 @@ COMPUTED = {"values", "weights", "back", "left", "right", "chain", "branches"}
 @cache
 def drawn_on(path):
     """Each figure of a page: its SVG, the call that drew it, and its arguments, evaluated by themselves."""
-    run, found = Run(read(path, ROOT)), {}
+    (run, names), found = walk(path), {}
     for fence in run.page.figures:
-        run.until(fence.line)
         call = ast.parse(fence.source.strip(), mode="eval").body
-        value = partial(_value, names=run.names | drawing.NAMES)
+        value = partial(_value, names=names[fence.line] | drawing.NAMES)
         named = {one.arg: value(one.value) for one in call.keywords}
         bound = inspect.signature(getattr(figures, call.func.id)).bind(*map(value, call.args), **named)
         found[fence.id] = run.figures[fence.id].svg(f"figure-{fence.id}"), call, copy.deepcopy(bound.arguments)
