@@ -28,8 +28,8 @@ def _front(text: str) -> tuple[dict[str, Any], int, list[tuple[str, int, int, st
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), 0)
     if not end:
         return {}, len(lines), [("the front matter is never closed", 1, 3, "close it with ---")]
-    loader = yaml.SafeLoader("\n".join(lines[1:end]))
     try:
+        loader = yaml.SafeLoader("\n".join(lines[1:end]))
         node = loader.get_single_node()
         meta = (loader.construct_document(node) if node else None) or {}
     except (yaml.YAMLError, ValueError) as error:  # a date of no calendar is a ValueError

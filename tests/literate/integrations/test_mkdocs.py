@@ -123,6 +123,7 @@ def test_the_products_of_a_part_are_made_when_it_is_rendered(tmp_path, monkeypat
     monkeypatch.setattr(markdown, "RUNS", {run.page.name: run, other.page.name: other})
     for name in ("series/01-a.md", "b.md", "none.md"):
         mkdocs.on_page_content("", page=SimpleNamespace(file=SimpleNamespace(src_uri=name)))
+    notebook.MAKING.submit(int).result()  # one is made after the other
     monkeypatch.setattr(notebook, "notebook", lambda run: 1 / 0)
     notebook.write([run], tmp_path / "site")
     assert (tmp_path / "site/series/01-a.ipynb").is_file(), "what was made is not made again"
