@@ -16,7 +16,6 @@ from literate.errors import MistakesError, PageError
 from literate.integrations.builder import CONTEXT, changes, source_of
 from literate.integrations.raw_links import RawLinks
 from literate.products.pipeline import Rendering, prepare
-from literate.reading.reader import parse
 from literate.running.run import Run
 from literate.running.runs import DONE, Runs
 from literate.serving.converted import converted
@@ -42,7 +41,7 @@ class Pages(Preprocessor):
             source = source_of(self.md)
             if source is None:
                 raise BuildError(UNKNOWN)
-            page = parse(source.path, source.root)
+            page = BEGUN.page(source.path, source.root)
             changed = changes(page, source, lines)
             run = BEGUN.of(page)
         self.md.literate_page = Path(run.page.name)  # type: ignore[attr-defined]

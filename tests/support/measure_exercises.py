@@ -1,4 +1,6 @@
-"""What the judge makes of learners' attempts: `python tests/support/measure_exercises.py` counts; `-v` prints what has no name.
+"""What the judge makes of learners' attempts: `python tests/support/measure_exercises.py` counts.
+
+`-v` prints what has no name.
 
 Named right: the words of the true slip are in the verdict. False: a slip is claimed, and it is another.
 """
@@ -9,9 +11,7 @@ import re
 import sys
 from collections import Counter
 from functools import cache
-from pathlib import Path
 
-sys.path.append(str(Path(__file__).parent / "support"))
 from exercise_forms import about, forms
 
 from tinynet.exercises import check

@@ -14,6 +14,7 @@ import nbformat
 import pytest
 from conftest import ROOT, in_the_gate, need
 from nbclient import NotebookClient
+from page_runs import walk
 from project import cell, run_of, with_settings
 
 from literate.errors import PageError
@@ -30,7 +31,7 @@ MARK = "\x01"
 
 @pytest.fixture(scope="module")
 def runs() -> dict[str, Run]:
-    return {path.stem: Run(read(path, ROOT)).all() for path in PAGES}
+    return {path.stem: walk(path).run for path in PAGES}
 
 
 def stems() -> list[str]:

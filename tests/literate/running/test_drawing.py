@@ -10,6 +10,7 @@ from functools import cache, partial
 import pytest
 import svg_reader
 from conftest import ROOT
+from page_runs import walk
 from project import cell, page_of, project, run_of
 from small_site import convert
 from stops import stops
@@ -20,7 +21,6 @@ from literate.figures import Canvas
 from literate.products import notebooks as exports
 from literate.products import transcript
 from literate.reading import sources
-from literate.reading.reader import read
 from literate.running import drawing
 from literate.running.run import Run
 
@@ -220,11 +220,10 @@ COMPUTED = {"values", "weights", "back", "left", "right", "chain", "branches"}
 @cache
 def drawn_on(path):
     """Each figure of a page, frame by frame: its SVG, the call that drew it, its arguments, evaluated by themselves."""
-    run, found = Run(read(path, ROOT)), {}
+    (run, states), found = walk(path), {}
     for fence in run.page.figures:
-        run.until(fence.line)
         call = ast.parse(fence.source.strip(), mode="eval").body
-        drawn, names = run.figures[fence.id], run.names | drawing.NAMES
+        drawn, names = run.figures[fence.id], states[fence.line] | drawing.NAMES
         svgs = [drawn.svg("f")] if isinstance(drawn, Canvas) else [one.drawing("f") for _, one in drawn.drawn]
         found[fence.id] = []
         for svg, more in zip(svgs, _frames(fence, names), strict=True):
