@@ -1,5 +1,6 @@
 """Fences of the language `figure`: one expression that draws from the page's state, evaluated at its place."""
 
+import importlib
 import textwrap
 import traceback
 from typing import Any
@@ -7,7 +8,9 @@ from typing import Any
 from literate import figures
 from literate.cells import in_words as told
 from literate.figures import Canvas
+from literate.figures.explorable import Explorable
 from literate.limits import TimeLimitError
+from literate.package import PACKAGE
 from literate.page import Fence, Page
 from literate.values import as_markdown
 
@@ -16,7 +19,7 @@ HINT = f"write one expression that calls one of {', '.join(name for name in figu
 
 
 def draw(page: Page, fence: Fence, names: dict[str, Any]) -> Canvas:
-    """The figure of one fence, drawn with the names that the cells above it have made.
+    """The figure of one fence, drawn with the names that the cells above it have made, and with the taught package.
 
     Raises:
         PageError: When it is no expression, does not evaluate, is no figure, or has no words.
@@ -25,7 +28,9 @@ def draw(page: Page, fence: Fence, names: dict[str, Any]) -> Canvas:
     wrong = f'figure "{fence.id}" is not drawn'
     try:
         code = compile(source, page.name, "eval", dont_inherit=True)
-        drawn = eval(code, names | NAMES)
+        drawn = eval(code, {PACKAGE: importlib.import_module(PACKAGE)} | names | NAMES)
+        if isinstance(drawn, Explorable):
+            drawn.fill(page.root)
     except SyntaxError as error:
         line = min(max(error.lineno or 0, fence.line + 1), fence.last)
         raise page.error(f"{wrong}: {error.msg}", line, hint=HINT) from error

@@ -6,5 +6,6 @@ from literate.figures.flowers import flowers
 from literate.figures.matrices import matrix_product
 from literate.figures.network import network
 from literate.figures.paths import paths
+from literate.figures.walk import walk_through
 
-__all__ = ["Canvas", "contours", "curves", "flowers", "matrix_product", "network", "paths"]
+__all__ = ["Canvas", "contours", "curves", "flowers", "matrix_product", "network", "paths", "walk_through"]
