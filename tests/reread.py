@@ -3,6 +3,7 @@
 Nothing here is shared with what draws: places come from shapes and ticks, numbers from the text as a reader sees it.
 """
 
+import re
 from itertools import pairwise
 from xml.etree import ElementTree
 
@@ -67,8 +68,8 @@ def says(words, value):
 
 
 def check(html, name, arguments):
-    """Hold a figure against the arguments of the call that drew it."""
-    KINDS[name](Drawn(html), **arguments)
+    """Hold a figure against the arguments of the call that drew it; one that can be handled is more than a drawing."""
+    KINDS[name](html if name in HANDLED else Drawn(html), **arguments)
 
 
 def network(drawn, values=(), weights=(), lit=(), back=(), names=NAMES, **_):
@@ -237,4 +238,31 @@ def flowers(drawn, x, y, names, columns=(2, 3), chosen=(), lines=None, **_):
     assert {*names, *(lines or {})} <= {words for _, _, words in drawn.texts()}
 
 
-KINDS = {one.__name__: one for one in (network, matrix_product, paths, curves, contours, flowers)}
+BOUND = re.compile(r'data-of="([^".]+)(?:\.(\d+))?" data-form="([^"]+)"([^>]*)>([^<]*)<')
+WIRE = re.compile(r'<g class="grip" data-wire="(\d)-(\d)(\d)">.*?</g>')
+
+
+def walk_through(html, source, values, learning_rate, last="", **_):
+    """Each number of the step stands in the table once, and each text is the number that it names."""
+    whole = set()
+    for name, item, form, marks, words in BOUND.findall(html):
+        matrix = np.atleast_1d(np.asarray(values[name]))
+        row = matrix if "data-whole" in marks or name.startswith("weights") else np.atleast_2d(matrix)[0]
+        value = row.ravel()[int(item or 0)]
+        assert says(words.lstrip("\N{BLACK LEFT-POINTING SMALL TRIANGLE}"), value), (
+            f"{name}.{item}: {words} is not {value}"
+        )
+        assert words.lstrip("\N{BLACK LEFT-POINTING SMALL TRIANGLE}").partition(".")[2] or form == ".0f"
+        whole |= {(name, int(item))} if "data-whole" in marks else set()
+    shown = {name for name, _ in whole}
+    assert whole == {(name, n) for name in shown for n in range(np.size(values[name]))}
+    assert {"x", "y", "weights_1", "weights_2"} <= shown and (last == "" or last in shown | {"mse"})
+    for found in WIRE.finditer(html):
+        layer, a, b = found.groups()
+        columns = np.asarray(values[f"weights_{layer}"]).shape[1]
+        assert f'data-of="weights_{layer}.{(int(a) - 1) * columns + int(b) - 1}"' in found[0]
+    assert f'"rate":{float(learning_rate)}' in html and source.startswith("docs/")
+
+
+HANDLED = {"walk_through"}
+KINDS = {one.__name__: one for one in (network, matrix_product, paths, curves, contours, flowers, walk_through)}

@@ -14,6 +14,7 @@ from project import cell, page_of, project, run_of
 from test_executor import stops
 from test_extension import convert, root  # noqa: F401
 
+import tinynet
 from literate import drawings, exports, figures, links, sources, transcript
 from literate.executor import Run
 from literate.reader import read
@@ -137,7 +138,7 @@ FIGURES = [
     for path in sources.pages(ROOT)
     for id in re.findall(r'^ *`{3,}figure id="([\w-]+)"', path.read_text(encoding="utf-8"), re.MULTILINE)
 ]
-COMPUTED = {"values", "weights", "back", "left", "right", "chain", "branches"}
+COMPUTED = {"values", "weights", "back", "left", "right", "chain", "branches", "learning_rate"}
 
 
 @cache
@@ -147,7 +148,7 @@ def drawn_on(path):
     for fence in run.page.figures:
         run.until(fence.line)
         call = ast.parse(fence.source.strip(), mode="eval").body
-        value = partial(_value, names=run.names | drawings.NAMES)
+        value = partial(_value, names={"tinynet": tinynet} | run.names | drawings.NAMES)
         named = {one.arg: value(one.value) for one in call.keywords}
         bound = inspect.signature(getattr(figures, call.func.id)).bind(*map(value, call.args), **named)
         found[fence.id] = run.figures[fence.id].svg(f"figure-{fence.id}"), call, copy.deepcopy(bound.arguments)

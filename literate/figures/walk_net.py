@@ -8,7 +8,7 @@ from literate.figures.layout import ROLES, Edge, Point
 if TYPE_CHECKING:
     from literate.figures.walk import Walk
 
-COLUMNS, LABEL_X, WIDTH, HEIGHT, TOP = (36.0, 166.0, 290.0), 334.0, 350.0, 376.0, 8.0
+COLUMNS, LABEL_X, WIDTH, HEIGHT, TOP = (36.0, 166.0, 290.0), 334.0, 350.0, 400.0, 8.0
 HALF = (19.0, 23.0, 23.0)  # half a node, layer by layer
 SHARES = (0.66, 0.37)  # where on its wire a weight stands: there eight and six wires lie apart
 SLOPE = "\N{BLACK LEFT-POINTING SMALL TRIANGLE}"
@@ -69,11 +69,11 @@ def _labels(canvas: "Walk", edge: Edge) -> None:
     (x, y), (weights, update) = edge.at(SHARES[edge.layer]), canvas.plan["wires"][edge.layer]
     item = edge.a * len(canvas.names[edge.layer + 1]) + edge.b
     canvas.group("grip", wire=edge.name)
-    canvas.shape("rect", x=x - 21, y=y - 12, width=42, height=25, klass="touch")
-    canvas.bound(x, y + 0.5, f"{weights}.{item}", canvas.values[weights][edge.a, edge.b], ".2f", "weight", "halo")
+    canvas.shape("rect", x=x - 22, y=y - 13, width=44, height=26, klass="touch")
+    canvas.bound(x, y - 2, f"{weights}.{item}", canvas.values[weights][edge.a, edge.b], ".2f", "weight", "halo")
     if canvas.plan.shows(update):
         slope = canvas.values[update][edge.a, edge.b]
-        canvas.bound(x, y + 10.5, f"{update}.{item}", slope, ".4f", "update", "halo tiny", SLOPE)
+        canvas.bound(x, y + 11, f"{update}.{item}", slope, ".4f", "update", "halo tiny", SLOPE)
     canvas.end_group()
 
 
@@ -97,7 +97,7 @@ def _numbers(canvas: "Walk", layer: int, item: int, role: str, at: Point) -> Non
         canvas.bound(x, y + down, f"{name}.{item}", canvas.values[name][0, item], form, role, klass)
     if len(inside) > 1:
         canvas.line(x - 14, y + 0.5, x + 14, y + 0.5, klass="rule")
-    for name, down in zip(plan["below"][layer], (12, 23), strict=False):
+    for name, down in zip(plan["below"][layer], (12, 25), strict=False):
         if plan.shows(name):
             _name(canvas, x - 7, y + HALF[layer] + down, f"{name}.{item}", name.rpartition("_")[2], "end")
             canvas.bound(
