@@ -11,7 +11,9 @@ from typing import Any
 
 from literate.figures.canvas import Canvas, classes, number, place
 
-STATUS = '<div class="told"><p data-said role="status"></p></div>'  # what has happened, for all who read or hear it
+STATUS = (
+    '<div class="told live"><p data-said role="status"></p></div>'  # what has happened, for all who read or hear it
+)
 
 
 class Explorable(Canvas):
@@ -23,6 +25,7 @@ class Explorable(Canvas):
     """
 
     module = ""
+    beside = "side live"  # what stands beside the picture is there for the script alone
 
     def __init__(self, width: float, height: float, title: str, caption: str) -> None:
         """An empty figure."""
@@ -37,7 +40,7 @@ class Explorable(Canvas):
         return ""
 
     def side(self, id: str) -> str:
-        """The controls beside the picture, which are there for the script alone."""
+        """HTML beside the picture."""
         return ""
 
     def foot(self, id: str) -> str:
@@ -66,7 +69,7 @@ class Explorable(Canvas):
         whole = super().svg(id)
         start, end = whole.index("<svg"), whole.index("</svg>") + len("</svg>")
         opening = f'<figure class="figure explore {self.module}" id="{id}" data-explore="{self.module}">'
-        side = f'<div class="side live" data-search-exclude>{self.side(id)}</div>'
+        side = f'<div class="{self.beside}" data-search-exclude>{self.side(id)}</div>'
         stage = f'<div class="stage">{whole[start:end]}{side}</div>'
         return f"{opening}{self.head(id)}{stage}{self.foot(id)}{_written(self.data)}{whole[end:]}"
 
@@ -89,7 +92,9 @@ def unseen(words: str) -> str:
 
 def controls(klass: str, legend: str, *inside: str) -> str:
     """Controls that belong together, asleep until the script wakes them."""
-    return f'<fieldset class="{klass}" disabled><legend class="unseen">{legend}</legend>{"".join(inside)}</fieldset>'
+    return (
+        f'<fieldset class="{klass} live" disabled><legend class="unseen">{legend}</legend>{"".join(inside)}</fieldset>'
+    )
 
 
 def _written(data: dict[str, Any]) -> str:
