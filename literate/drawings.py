@@ -28,7 +28,8 @@ def draw(page: Page, fence: Fence, names: dict[str, Any]) -> Canvas:
     wrong = f'figure "{fence.id}" is not drawn'
     try:
         code = compile(source, page.name, "eval", dont_inherit=True)
-        drawn = eval(code, {PACKAGE: importlib.import_module(PACKAGE)} | names | NAMES)
+        taught = {PACKAGE: importlib.import_module(PACKAGE)} if PACKAGE in code.co_names else {}
+        drawn = eval(code, taught | names | NAMES)
         if isinstance(drawn, Explorable):
             drawn.fill(page.root)
     except SyntaxError as error:

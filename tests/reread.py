@@ -264,5 +264,31 @@ def walk_through(html, source, values, learning_rate, last="", **_):
     assert f'"rate":{float(learning_rate)}' in html and source.startswith("docs/")
 
 
-HANDLED = {"walk_through"}
-KINDS = {one.__name__: one for one in (network, matrix_product, paths, curves, contours, flowers, walk_through)}
+ROW = re.compile(r'data-of="(step|w|slope|value)\.(\d)" data-form="[^"]+">([^<]*)<')
+
+
+def walk_down(html, curve, f, slope, frames, start, learning_rate, steps, variable="w", **_):
+    """Each step has its dot, where the ticks of the near frame have it; the last six stand in the table."""
+    near = html[html.index("<g data-frame") : html.index("</g>", html.index("<g data-frame")) + 4]
+    dots = re.search(r'<g class="steps" data-steps>(.*?)</g>', html)[1]
+    path = [float(start)]
+    for _ in range(steps):
+        path.append(path[-1] - learning_rate * slope(path[-1]))
+    scales = Scales(Drawn(near))
+    found = [middle(one) for one in Drawn(f"<g>{dots}</g>").get("solid", tag="circle")]
+    _near(found, scales.at(path, [f(w) for w in path]))
+    _is(
+        Drawn(near).lines("curve", "m-error")[0],
+        scales.at(*np.array([(w, f(w)) for w in np.linspace(*frames[0], 400)]).T),
+    )
+    rows = [(n, w, slope(w), f(w)) for n, w in enumerate(path)][-6:]
+    said = [words for _, _, words in ROW.findall(html)]
+    _same(said[: 4 * len(rows)], [number for row in rows for number in row])
+    assert curve == "" or all(abs(eval(curve, {"np": np, "w": w}) - f(w)) < 1e-9 * max(1, abs(f(w))) for w in path)
+    assert f">{variable}</th>" in html
+
+
+HANDLED = {"walk_through", "walk_down"}
+KINDS = {
+    one.__name__: one for one in (network, matrix_product, paths, curves, contours, flowers, walk_through, walk_down)
+}

@@ -63,8 +63,8 @@ def _summed(node: ast.expr) -> dict[int, float]:
         left, right = _summed(node.left), _summed(node.right)
         sign = 1 if isinstance(node.op, ast.Add) else -1
         return {power: left.get(power, 0.0) + sign * right.get(power, 0.0) for power in {*left, *right}}
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult) and isinstance(node.left, ast.Constant):
-        return {power: float(ast.literal_eval(node.left)) * factor for power, factor in _summed(node.right).items()}
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult) and [*(factor := _summed(node.left))] == [0]:
+        return {power: factor[0] * own for power, own in _summed(node.right).items()}
     return {_power(node): 1.0} if not isinstance(node, ast.Constant) else {0: float(ast.literal_eval(node))}
 
 

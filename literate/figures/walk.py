@@ -42,8 +42,18 @@ class Walk(Explorable):
             "stops": self.plan.stops(),
             "definitions": self.plan.definitions,
         }
+        self._describe()
+
+    def _describe(self) -> None:
+        """What is true in every state, and the error as the page has it."""
+        back = any(self.plan.shows(name) for names in self.plan["below"] for name in names)
+        slopes = any(self.plan.shows(update) for _, update in self.plan["wires"])
+        flows, slope = (", what flows back" if back else ""), (" and the slope of the error in it" if slopes else "")
+        self.describe(f"A net with one flower in it: what each node takes in and puts out{flows},")
+        self.describe(f"and on each connection its weight{slope}.")
         if (total := self.plan["total"]) in self.values:
             self.describe(f"As the page has it, the error is {number(self.values[total], '.6f')}.")
+        self.describe("The table below has every number.")
 
     def _fit(self) -> None:
         """Every number that is shown is there, as many as the net has places for it."""
@@ -99,7 +109,4 @@ def walk_through(
     made = {name: numbers(name, value, shapes[name]) for name, value in values.items()}
     drawn = Walk(source, made, names, last, title, caption)
     drawn.data["rate"] = float(numbers("learning_rate", learning_rate, ()))
-    drawn.describe("A net with one flower in it: what each node takes in and puts out, what flows back,")
-    drawn.describe("and on each connection its weight and the slope of the error in it.")
-    drawn.describe("The table below has every number.")
     return drawn
