@@ -1,11 +1,18 @@
 """What the tests of figures that can be handled share: opening one, setting it, and reading it back."""
 
+import json
 import random
+import re
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
 import numpy as np
+import pytest
+from conftest import ROOT
+from test_site import PART_13
 
+from literate import sources
 from literate.figures.canvas import number
 from tinynet import backpropagation, feedforward, gradient_step, mean_squared_error
 
@@ -16,6 +23,45 @@ ENTER = """([key, state]) => {
     dispatchEvent(new PopStateEvent('popstate'));
 }"""
 Act = tuple[str, float]
+# Every figure that can be handled: the page and the figure's name, and what draws it.
+FIGURES = [
+    (path.relative_to(ROOT / "docs").with_suffix("").as_posix(), *found)
+    for path in sources.pages(ROOT)
+    for found in re.findall(r'^```figure id="([\w-]+)"\n(walk_\w+)\(', path.read_text(encoding="utf-8"), re.MULTILINE)
+]
+PART_7 = next(page for page, name, _ in FIGURES if name == "two-valleys")
+SAMPLE = {(PART_13, "walk"), (PART_7, "descent")}
+
+
+@pytest.fixture(scope="module")
+def opened(browser: Any, address: str) -> Iterator[Any]:
+    """Opens a page of the site, with what its console says."""
+    contexts: list[Any] = []
+
+    def open_page(page: str = PART_13, before: Any = None, **options: Any) -> tuple[Any, list[str]]:
+        contexts.append(browser.new_context(reduced_motion="reduce", **options))
+        tab, said = contexts[-1].new_page(), list[str]()
+        tab.on("console", lambda message: said.append(message.text))
+        tab.on("pageerror", lambda error: said.append(str(error)))
+        if before:
+            before(tab)
+        tab.goto(f"{address}{page}/" if "?" not in page else address + page, wait_until="load")
+        return tab, said
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def told(figure: Any) -> dict[str, Any]:
+    """What Python has told the script of a figure."""
+    return dict(json.loads(figure.locator("script").text_content()))
+
+
+def plain_texts(opened: Any, page: str, name: str) -> Any:
+    """The texts of a figure as they are without a script."""
+    tab, _ = opened(page, java_script_enabled=False)
+    return tab.locator(f"#figure-{name}").evaluate(READ)
 
 
 def awake(page: Any, name: str) -> Any:

@@ -138,7 +138,7 @@ FIGURES = [
     for path in sources.pages(ROOT)
     for id in re.findall(r'^ *`{3,}figure id="([\w-]+)"', path.read_text(encoding="utf-8"), re.MULTILINE)
 ]
-COMPUTED = {"values", "weights", "back", "left", "right", "chain", "branches", "learning_rate"}
+COMPUTED = {"values", "weights", "back", "left", "right", "chain", "branches"}
 
 
 @cache
