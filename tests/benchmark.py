@@ -27,13 +27,15 @@ from statistics import median
 from urllib.parse import urljoin, urlsplit
 
 import numpy as np
-from conftest import ROOT, build, copy_project
-from test_serve import Server
 
-from literate.executor import LEDGER, Run, worked_example
-from literate.reader import read
-from literate.sections import section
-from literate.steps import BENCHMARK
+sys.path.append(str(Path(__file__).parent / "support"))
+from conftest import ROOT, build, copy_project
+from live_server import Server
+from project import BENCHMARK, LEDGER
+
+from literate.reading.reader import read
+from literate.reading.snippets import section
+from literate.running.run import Run, worked_example
 from tinynet import hand_made_weights, load_iris, step_function
 from tinynet.pure_python import determine_layer_outputs
 

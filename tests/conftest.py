@@ -12,8 +12,8 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-import counts
 import pytest
+import run_counts
 from hypothesis import settings
 
 # The same random pages in each run: what passed once passes again. LITERATE_RANDOM=1 looks for others.
@@ -24,6 +24,7 @@ if os.environ.get("LITERATE_RANDOM") != "1":
 ROOT = Path(__file__).parent.parent
 REQUIRED = os.environ.get("LITERATE_REQUIRE") == "1"
 MODULES = ROOT / "tests/browser/node_modules"
+PART_13 = "series/13-implementing-backpropagation-with-numpy"
 PATIENCE = 400  # the seconds that a builder may take
 
 
@@ -54,7 +55,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """Keep the counts of a whole run for the page that says how we know."""
     if exitstatus == 0 and session.config.rootpath == ROOT:
-        counts.keep(ROOT, session.config)
+        run_counts.keep(ROOT, session.config)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -93,6 +94,13 @@ def copy_project(to: Path) -> Path:
     for name in ("mkdocs.yml", "pyproject.toml", "README.md", "tests/equations.py"):
         shutil.copy(ROOT / name, to / name)
     return to
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The empty folder of a project, and the current one."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
 
 
 def _needs_site(item: pytest.Item) -> bool:

@@ -12,7 +12,7 @@ from literate.figures.axes import LEFT, RIGHT, Axes
 from literate.figures.canvas import Canvas, number, numbers, place
 from literate.figures.explorable import Explorable
 from literate.figures.terms import Terms
-from literate.sections import section
+from literate.reading.snippets import section
 
 BELOW, MOST, PLACES = 112.0, 100, 91
 

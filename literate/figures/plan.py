@@ -8,7 +8,7 @@ from string import Template
 from typing import Any, NamedTuple
 
 from literate.figures.layout import ROLES
-from literate.sections import section
+from literate.reading.snippets import section
 
 NAME = re.compile(r"\w+")
 

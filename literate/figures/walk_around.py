@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from literate.figures.canvas import number
 from literate.figures.explorable import STATUS, button, controls, text_of, unseen
-from literate.maths import to_mathml
+from literate.maths.converter import to_mathml
 
 if TYPE_CHECKING:
     from literate.figures.walk import Walk

@@ -1,0 +1,90 @@
+"""The front matter and the headings of a page: what search engines, the navigation and links need of them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from literate.checking.links import navigation
+from literate.checking.near_misses import INVISIBLE
+from literate.errors import PageError
+from literate.grammar import places
+from literate.reading.literals import typed
+from literate.reading.page import NUMBER, Page, blank
+
+# What a page may say about itself, and of which kind it is.
+KEYS = {"title": str, "description": str, "date": date, "tags": list, "given": dict, "time_limit": int | float}
+NEEDED = ("title", "description")
+LISTED = re.compile(r" *\{.*$")  # what may be the attribute list of a heading
+ATTRIBUTES = re.compile(r" *\{ #[a-z][\w-]* \}")
+HINT = "choose another name"
+
+
+def mistakes(page: Page, keys: Mapping[str, type]) -> Iterator[PageError]:
+    """What is wrong with the front matter, the headings, and the places that links can name."""
+    yield from _of_meta(page, KEYS | dict(keys))
+    yield from _of_headings(page)
+    yield from _of_places(page)
+
+
+def _of_meta(page: Page, keys: Mapping[str, Any]) -> Iterator[PageError]:
+    filled = [number for number, text in enumerate(page.lines, 1) if text.strip()]
+    if not page.first and filled and page.lines[filled[0] - 1].rstrip() == "---":
+        yield page.error("the front matter is not read", filled[0], hint="begin the page with it, on line 1")
+    for key, value in page.meta.items():
+        if key not in keys:
+            hint = f"write one of {', '.join(keys)}"
+            yield page.error(f"the front matter has {key}, which nothing reads", _line(page, key), hint=hint)
+        elif key not in {"given", "time_limit"} and (not value or not isinstance(value, keys[key])):
+            needed = "a day, 2026-11-24" if key == "date" else "a list, [Theory]" if key == "tags" else "words"
+            yield page.error(f"{key} is {value!r}, needed: {needed}", _line(page, key))
+    for key in NEEDED:
+        text, hint = str(page.meta.get(key) or ""), "say it in words: nothing is computed there"
+        if numbers := list(typed(text)):
+            yield page.error(f"{numbers[0][0]} is typed, not computed", _line(page, key), hint=hint)
+        elif "{{" in text or "[[" in text:
+            yield page.error(f"{key} holds what is computed on the page alone", _line(page, key), hint=hint)
+        elif hidden := INVISIBLE.search(text):
+            yield page.error(f"{key} holds a character that is not shown: U+{ord(hidden[0]):04X}", _line(page, key))
+
+
+def _line(page: Page, key: str) -> int:
+    """The line of a key of the front matter."""
+    return next((n for n, text in enumerate(page.lines[: page.first], 1) if text.lstrip("\"'").startswith(str(key))), 1)
+
+
+def _of_headings(page: Page) -> Iterator[PageError]:
+    prose = page.prose.split("\n")
+    for heading in page.headings:
+        words = NUMBER.sub(blank, prose[heading.line - 1][heading.column - 1 :][: len(heading.words)])
+        for formula in page.formulas:
+            words = words.replace(formula.written, " " * len(formula.written))
+        listed = LISTED.search(words)
+        if listed and not ATTRIBUTES.fullmatch(listed[0].rstrip()):
+            column, hint = heading.column + listed.start(), "end it with { #place }"
+            yield page.error("this heading has no place that links can name", heading.line, column, hint=hint)
+    titles = [heading for heading in page.headings if heading.level == 1]
+    for tag in page.contents.of("tag") if titles else []:
+        if tag.text == "h1":
+            yield page.error("a page has one heading of the first level", *tag.place, hint="make it <h2>")
+    for heading in titles[1:]:
+        yield page.error("a page has one heading of the first level", heading.line, hint="begin this one with ##")
+    if not navigation(page.root):
+        return
+    for key in NEEDED:
+        if key not in page.meta:
+            yield page.error(f"the front matter has no {key}", 1, hint=f"begin the page with ---, {key}: …, ---")
+    if not titles:
+        yield page.error("this page has no heading of the first level", page.first + 1, hint="write # and its title")
+
+
+def _of_places(page: Page) -> Iterator[PageError]:
+    seen = set[str]()
+    made = {f"{kind}-{cell.options.get('id')}" for cell in page.cells for kind in ("cell", "prints")}
+    made |= {f"figure-{figure.options.get('id')}" for figure in page.figures}
+    for name, line, column in sorted(places.written(page.contents), key=lambda one: one[1:]):
+        if name in made:
+            yield page.error(f"the place {name} is that of a cell or figure", line, column, len(name), HINT)
+        elif name in seen:
+            yield page.error(f"the place {name} stands twice on this page", line, column, len(name), HINT)
+        seen.add(name)

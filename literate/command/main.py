@@ -1,0 +1,104 @@
+"""`python -m literate check|update|new|export …`: look at pages, rewrite transcripts, begin a page, write notebooks."""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from literate.command import new_page
+from literate.errors import MistakesError, PageError
+from literate.integrations import renderer
+from literate.products import notebooks, transcript
+from literate.reading import sources
+from literate.reading.page import Page
+from literate.reading.reader import parse
+from literate.running.limits import asks_for_time
+from literate.running.run import Run
+from literate.running.runs import Runs
+from literate.running.worker import EngineError
+from literate.settings import docs_of
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Do what the command says; each mistake is printed with its place, and none hides another."""
+    parser = argparse.ArgumentParser(prog="python -m literate", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, what in (
+        ("check", "cells, numbers, formulas, symbols, links, markers and transcript of pages"),
+        ("update", "rewrite their transcripts"),
+    ):
+        commands.add_parser(name, help=what).add_argument("page", nargs="*", help="all when left out")
+    commands.add_parser("new", help="write the skeleton of a page").add_argument("page", nargs=1)
+    commands.add_parser("export", help="write notebooks and scripts (MkDocs does)").add_argument("site", type=Path)
+    options = parser.parse_args(arguments)
+    try:
+        # A mistake in the ledger comes from each page that reads it: once is enough.
+        mistakes = list(dict.fromkeys(_do(Path.cwd(), options)))
+    except KeyboardInterrupt:
+        return 130
+    print(*mistakes, sep="\n", end="\n" * bool(mistakes), file=sys.stderr)
+    return 1 if mistakes else 0
+
+
+def _do(root: Path, options: argparse.Namespace) -> Iterator[str]:
+    """Do what the command says; the mistakes."""
+    docs = docs_of(root)
+    if not docs.is_dir() and options.command != "new":
+        yield f"there is no {docs.name}/ in {root}, needed: the folder of mkdocs.yml"
+        return
+    if options.command in {"check", "update"} and not options.page:
+        yield from transcript.left_over(root)
+        yield from map(str, sources.mistakes(root))
+    runs, begun = [], Runs()
+    names = getattr(options, "page", None) or _pages(root)
+    pages = [_page(root, name) for name in names] if options.command != "new" else []
+    begun.begin(sorted((page for page in pages if isinstance(page, Page)), key=lambda page: not asks_for_time(page)))
+    for name in names if options.command == "new" else []:
+        try:
+            print(f"{new_page.write(root, name)}: written; now name it in the nav of mkdocs.yml")
+        except PageError as error:
+            yield str(error)
+    for page in pages:
+        try:
+            if isinstance(page, PageError):
+                raise page
+            runs.append(_run(page, begun.of(page)))
+            if options.command != "export":
+                print(_look(runs[-1], update=options.command == "update"))
+        except (EngineError, PageError) as error:  # one page that breaks the engine does not hide the others
+            yield str(error)
+        except MistakesError as error:
+            yield from map(str, error.mistakes)
+    if options.command == "export":
+        print(*notebooks.write(runs, options.site), sep="\n")
+
+
+def _pages(root: Path) -> list[str]:
+    return [path.relative_to(root).as_posix() for path in sources.pages(root)]
+
+
+def _page(root: Path, name: str) -> Page | PageError:
+    """One page, or what is wrong with its name or its text."""
+    path = Path(os.path.abspath(root / name))
+    if not sources.is_page(path, root):
+        what = "is no page" if path.is_file() else "is not there"
+        return PageError(f"this {what}, needed: a page below {docs_of(root).name}/, .md, as seen from {root}", name, 1)
+    try:
+        return parse(path, root)
+    except PageError as error:
+        return error
+
+
+def _run(page: Page, run: Run) -> Run:
+    """The run of a page that is rendered as the site is."""
+    renderer.rendered(page, run)
+    return run
+
+
+def _look(run: Run, update: bool) -> str:
+    """Compare one page with its transcript, or rewrite that; one line that says what was done."""
+    if update:
+        return f"{run.page.name}: transcript {'rewritten' if transcript.update(run) else 'as it was'}"
+    transcript.check(run)
+    return f"{run.page.name}: {len(run.outputs)} cells, {len(run.numbers)} numbers, as in the transcript"

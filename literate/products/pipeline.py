@@ -1,0 +1,137 @@
+"""The one order in which everything is made of a page: check, run, fill, expand, render, account.
+
+The site, the checker, pytest and the exports all go through `prepare`, and through `Rendering.finished` where HTML is
+made. So a mistake that one of them finds is found by all, at the same place.
+"""
+
+import html
+
+from literate.accounting.account import balanced
+from literate.accounting.agreement import differing
+from literate.accounting.presence import Entry
+from literate.errors import MistakesError, PageError
+from literate.kit import registry
+from literate.kit.markers import expanded
+from literate.reading.expressions import fill
+from literate.reading.page import Fence, Page
+from literate.running.run import Run
+from literate.running.values import in_formula
+
+# Numbers and outputs pass through Markdown as one character each, of the planes that are kept for private use: so no
+# value is read as Markdown, and each can be found again in the HTML.
+NUMBERS, OUTPUTS = 0xF0000, 0x100000
+
+
+class Rendering:
+    """A page on its way through Markdown.
+
+    Attributes:
+        page: The page.
+        run: Its run, which is over.
+        lines: What Markdown gets: the lines below the front matter.
+        placed: The numbers that formulas have taken in.
+    """
+
+    def __init__(self, run: Run, changed: dict[int, str]) -> None:
+        """Fill and expand.
+
+        Raises:
+            MistakesError: For the markers that stand for nothing.
+        """
+        page = run.page
+        self.page, self.run, self.changed = page, run, changed
+        self.values = {chr(NUMBERS + k): text for k, text in enumerate(run.numbers.values())}
+        self.outputs = {chr(OUTPUTS + k): cell for k, cell in enumerate(page.cells)}
+        characters = dict(zip(run.numbers, self.values, strict=True))
+        self.placed = set[str]()
+        filled = fill(page, characters.__getitem__)
+        for line, text in changed.items():
+            filled[line - 1 - page.first] = text
+        lines = expanded(run, with_sections(page, registry.linked(page, filled)))
+        self.lines = "\n".join(registry.added(page, lines)).split("\n")
+
+    def formula(self, tex: str) -> str:
+        """A formula with its numbers."""
+        for character, text in self.values.items():
+            if character in tex:
+                self.placed.add(character)
+                tex = in_formula(tex, character, text)
+        return tex
+
+    def output(self, id: str) -> str:
+        """What stands for the output of a cell; empty for a cell that printed nothing."""
+        character = next(character for character, cell in self.outputs.items() if cell.id == id)
+        return character if self.run.outputs[id].strip("\n") else ""
+
+    def finished(self, text: str) -> str:
+        """The HTML of the page, with its numbers and outputs.
+
+        Raises:
+            MistakesError: When something of the page does not stand in the HTML, or stands there as something else.
+        """
+        # What a plugin has changed is the builder's own text: there is no other reading to agree with.
+        if found := self._account(text) or ([] if self.changed else [*differing(self.page, text)]):
+            raise MistakesError(self._mistake(entry) for entry in found)
+        replaced = {ord(character): html.escape(value) for character, value in self.values.items()}
+        replaced |= {
+            ord(character): html.escape(self.run.outputs[cell.id].rstrip("\n"), quote=False)
+            for character, cell in self.outputs.items()
+        }
+        return text.translate(replaced)
+
+    def _mistake(self, entry: Entry) -> PageError:
+        line = min(entry.line, len(self.page.lines))
+        return self.page.error(entry.message, line, entry.column, entry.length, entry.hint)
+
+    def _account(self, text: str) -> list[Entry]:
+        """What of the page is missing in its HTML."""
+        pairs = enumerate(zip(self.values, self.run.numbers, strict=True))
+        numbers = {k: (n.line, n.column, n.length) for k, (sign, n) in pairs if sign not in self.placed}
+        shown = [k for k, cell in enumerate(self.page.cells) if "result" in cell.options and self.output(cell.id)]
+        outputs = {k: self.page.cells[k].line for k in shown}
+        cells = {cell.id: cell.line for cell in self.page.cells}
+        figures = {figure.id: figure.line for figure in self.page.figures}
+        # What a plugin has written is not on the page as written: as with a marker, more stands in its place.
+        lines = ["[[plugin]]" if n in self.changed else line for n, line in enumerate(self.page.lines, 1)]
+        return balanced(lines, self.page.first, text, cells, figures, numbers, outputs)
+
+
+def prepare(run: Run, changed: dict[int, str] | None = None) -> Rendering:
+    """Everything that comes before Markdown; a run that has not ended yet ends here.
+
+    Args:
+        run: The run of the page.
+        changed: The lines of prose that a builder's plugins have changed, with what stands there now.
+
+    Raises:
+        MistakesError: All that is wrong with the page so far.
+    """
+    found = [*registry.mistakes(run.page), *([] if run.page.mistakes else run.every_mistake())]
+    try:
+        rendering = None if run.mistakes or run.page.mistakes else Rendering(run, changed or {})
+    except MistakesError as error:
+        found += error.mistakes
+    except PageError as error:
+        found.append(error)
+    if found or rendering is None:
+        raise MistakesError(found)
+    return rendering
+
+
+def with_sections(page: Page, lines: list[str]) -> list[str]:
+    """The lines below the front matter, as many as before; a line that names a section holds the lines of it."""
+    made = registry.rewritten(page, lines)[:]
+    for fence in page.fences:
+        for line, texts in _sections(fence).items():
+            if made[line - 1 - page.first] == lines[line - 1 - page.first]:  # no feature has put something in its place
+                made[line - 1 - page.first] = "\n".join(texts)
+    return made
+
+
+def _sections(fence: Fence) -> dict[int, list[str]]:
+    """The lines of each section that a fence shows, indented as it is, by the line of the page that names it."""
+    found: dict[int, list[str]] = {}
+    for line in fence.lines:
+        if line.call:
+            found.setdefault(line.call, []).append(" " * fence.indent + line.text if line.text else "")
+    return found

@@ -1,0 +1,57 @@
+"""The pages of a project: what is read, and what only looks as if it were."""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from literate.errors import PageError
+from literate.settings import docs_of, settings_of
+
+PAGES = ".md"
+NUMBERED = re.compile(r"[0-9]{2}(?=-)")
+STRANGERS = (".markdown", ".mdown", ".mkdn", ".mkd")  # MkDocs builds these as well, but nothing here reads them
+
+
+def pages(root: Path) -> list[Path]:
+    """The pages, in order; hidden files and folders, such as an editor's lock, are left out."""
+    return sorted(path for path in _files(root) if path.suffix == PAGES)
+
+
+def parts(root: Path) -> list[Path]:
+    """The pages that are numbered parts, in order."""
+    return [path for path in pages(root) if part_of(path, root) is not None]
+
+
+def part_of(path: Path, root: Path) -> int | None:
+    """The number of a part, with which its name begins; None for any other page, beside the parts or elsewhere."""
+    folder = settings_of(root).parts
+    found = NUMBERED.match(path.name) if folder and path.parent == docs_of(root) / folder else None
+    return int(found[0]) if found else None
+
+
+def strangers(root: Path) -> list[Path]:
+    """The files beside the pages that MkDocs would take for pages, in order."""
+    return sorted(path for path in _files(root) if path.suffix in STRANGERS)
+
+
+def mistakes(root: Path) -> Iterator[PageError]:
+    """Files that a builder may take for pages and that nothing here reads."""
+    for path in strangers(root):
+        name = path.relative_to(root).as_posix()
+        yield PageError("this file is not read as a page", name, 1, 1, 1, hint=f"name it {path.stem}{PAGES}")
+
+
+def is_page(path: Path, root: Path) -> bool:
+    """Whether a file is a page: below the folder of the pages, with its suffix, no part of its path hidden."""
+    inside = path.relative_to(docs_of(root)).parts if path.is_relative_to(docs_of(root)) else (".",)
+    return path.suffix == PAGES and not any(part.startswith(".") for part in inside) and path.is_file()
+
+
+def _files(root: Path) -> Iterator[Path]:
+    """The files that are not hidden; links are followed, those that lead nowhere left out."""
+    for folder, names, files in os.walk(docs_of(root), followlinks=True):
+        names[:] = [name for name in names if not name.startswith(".")]
+        for file in files:
+            if not file.startswith(".") and (path := Path(folder, file)).is_file():
+                yield path

@@ -1,0 +1,61 @@
+"""The runs of many pages, several at once: as many as this machine has processors."""
+
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+from literate.reading.front_matter import with_meta
+from literate.reading.page import Page
+from literate.reading.reader import parse
+from literate.running.limits import asks_for_time
+from literate.running.run import Run
+
+DONE: dict[str, Run] = {}  # those that this build has rendered, by page
+
+
+class Runs:
+    """Runs that were begun, by page; one that was not is begun when it is asked for."""
+
+    def __init__(self) -> None:
+        """Nothing runs yet."""
+        self.pool = ThreadPoolExecutor(os.cpu_count())
+        self.begun: dict[str, tuple[Page, Future[Run]]] = {}
+
+    def begin(self, pages: Iterable[Page]) -> None:
+        """Begin to run pages, in this order, each as soon as it is there."""
+        for page in pages:
+            if not page.mistakes:
+                self.begun[page.name] = page, self.pool.submit(_finished, page)
+
+    def of(self, page: Page) -> Run:
+        """The run of a page, with its mistakes; it is over."""
+        begun = self.begun.pop(page.name, None)
+        if begun and begun[0].lines == page.lines and begun[0].fences == page.fences:
+            return begun[1].result()
+        return _finished(page)
+
+
+def longest_first(paths: Iterable[Path], root: Path) -> Iterator[Page]:
+    """Pages with those first that ask for more time than others: the last one to end is waited for.
+
+    One that cannot be read is left out; where it is rendered, this is told.
+    """
+    readable = [path for path in paths if _is_text(path)]
+    for path in sorted(readable, key=lambda path: not asks_for_time(with_meta(path, root))):
+        yield parse(path, root)
+
+
+def _is_text(path: Path) -> bool:
+    try:
+        return path.read_text(encoding="utf-8") is not None
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _finished(page: Page) -> Run:
+    """Run a page to its end, mistakes or not, and let its process go."""
+    run = Run(page)
+    if not page.mistakes:
+        list(run.every_mistake())
+    return run.close()

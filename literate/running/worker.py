@@ -1,0 +1,127 @@
+"""The process of one page: it runs the steps that it is asked for, and says what each of them gave.
+
+`serve` is its whole life. The other end of the connection is `literate.executor.Run`.
+"""
+
+import mmap
+import os
+import struct
+import traceback
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from literate.errors import PageError
+from literate.reading.expressions import Number
+from literate.reading.page import Fence, Page
+from literate.running import isolation
+from literate.running.cells import CellError
+from literate.running.compiling import Transform
+from literate.running.limits import Alarm, asks_for_time
+from literate.running.output import Streams
+from literate.running.steps import Steps, Values
+
+PLACE = struct.Struct("<qd")  # the line that runs, and the processor time at which its step began
+DIRECTORY = "cells"
+
+
+class Instruments(NamedTuple):
+    """What pytest adds to a run: it changes statements, and describes what a cell raised."""
+
+    transform: Transform | None = None
+    describe: Callable[[BaseException], Any] | None = None
+
+
+class Place:
+    """Where this process is: in memory that the process which waits for it can read, whatever happens to this one."""
+
+    def __init__(self, file: Path) -> None:
+        """Write into `file`, which is as long as a place."""
+        with file.open("r+b") as opened:
+            self.memory = mmap.mmap(opened.fileno(), PLACE.size)
+        self.began = 0.0
+
+    def step(self, line: int) -> None:
+        """A step begins."""
+        times = os.times()
+        self.began = times.user + times.system + times.children_user + times.children_system
+        self.line(line)
+
+    def line(self, line: int) -> None:
+        """A statement begins."""
+        self.memory[:] = PLACE.pack(line, self.began)
+
+
+class EngineError(Exception):
+    """A mistake of the engine itself, with its traceback as text: never told as a mistake of the page."""
+
+
+def serve(
+    connection: Connection,
+    page: Page,
+    folder: Path,
+    environment: dict[str, str],
+    limit: float,
+    instruments: Instruments,
+) -> None:
+    """Answer requests until the other end closes.
+
+    Args:
+        connection: Requests come from it, `(name, argument)`; what is sent back is `(name, value)`, at last `done`.
+        page: The page.
+        folder: Where this process may write: its place, its output.
+        environment: The variables of the process that asks.
+        limit: The seconds that a step may take.
+        instruments: What pytest adds.
+    """
+    if not asks_for_time(page) and hasattr(os, "nice"):
+        os.nice(5)  # pages that take long are waited for: the others give way
+    place, streams, alarm = Place(folder / "place"), Streams(folder), Alarm(limit)
+    isolation.enter(page.root, folder / DIRECTORY, environment)
+
+    def ledger() -> Values | None:
+        connection.send(("ledger", None))
+        values = connection.recv()
+        if isinstance(values, PageError):
+            raise values
+        return values  # type: ignore[no-any-return]
+
+    steps = Steps(page, streams, alarm, folder / DIRECTORY, place.line, ledger, instruments.transform)
+    owner = os.getpid()
+    while True:
+        try:
+            request, argument = connection.recv()
+        except EOFError:
+            return
+        try:
+            answer = _answer(steps, place, request, argument, instruments)
+        except BaseException:
+            answer = "broken", traceback.format_exc()
+        if os.getpid() != owner:  # a copy of this process, made by a cell: it has no page to run
+            os._exit(1)  # pragma: no cover (which ends what counts, too)
+        connection.send(answer)
+
+
+def _answer(steps: Steps, place: Place, request: str, step: Any, instruments: Instruments) -> tuple[str, Any]:
+    """Do one thing; what it gives, or the mistake of the page that came of it."""
+    if request == "names":
+        return "done", steps.pickled()
+    place.step(step.line)
+    try:
+        return "done", _done(steps, request, step)
+    except PageError as error:
+        return "mistake", _described(error, instruments)
+
+
+def _done(steps: Steps, request: str, step: Number | Fence) -> Any:
+    if isinstance(step, Number):
+        return steps.at_the_end(step) if request == "later" else steps.number(step)
+    return steps.figure(step) if step.is_figure else steps.cell(step)
+
+
+def _described(error: PageError, instruments: Instruments) -> PageError:
+    """The error, ready to be sent; with what pytest prints of its cause."""
+    if isinstance(error, CellError) and instruments.describe and error.__cause__ is not None:
+        error.shown = instruments.describe(error.__cause__)
+    return error

@@ -1,0 +1,144 @@
+"""What is added at the end of a build."""
+
+import base64
+import hashlib
+from types import SimpleNamespace
+
+import pytest
+from jinja2 import DictLoader, Environment
+from material.plugins.search.plugin import SearchIndex
+from mkdocs.exceptions import BuildError
+from mkdocs.structure.pages import Page
+from project import cell, project, run_of
+
+from literate.integrations import markdown, mkdocs
+from literate.integrations.builder import Builder, Source
+from literate.kit import evidence
+from literate.products import notebooks
+from literate.running.runs import DONE, Runs
+
+PAGE = '<head><meta charset="utf-8"></head><script>one()</script><script src="a.js"></script>'
+
+
+@pytest.fixture(autouse=True)
+def build(monkeypatch):
+    DONE.clear()
+    monkeypatch.setattr(mkdocs, "STATE", {"command": "build"})
+    monkeypatch.setattr(Page, "render", Page.render)  # which a live server wraps
+    monkeypatch.setattr(SearchIndex, "add_entry_from_context", SearchIndex.add_entry_from_context)
+
+
+def test_the_runs_of_the_build_before_are_forgotten(monkeypatch):
+    """A live server builds again and again; a page that was taken away would stay in the archive."""
+    monkeypatch.setitem(DONE, "docs/gone.md", None)
+    mkdocs.on_pre_build(SimpleNamespace(plugins={}))
+    assert not DONE
+
+
+def test_a_live_server_alone_keeps_compiled_templates_those_of_the_reference_too():
+    ours, theirs = (Environment(loader=DictLoader({"a": "{{ 1 + 1 }}"})) for _ in range(2))
+    asked = []
+    plugin = SimpleNamespace(get_handler=lambda name: asked.append(name) or SimpleNamespace(env=theirs))
+    config = SimpleNamespace(plugins={"mkdocstrings": plugin})
+    mkdocs.on_pre_build(config)
+    assert not asked, "asked for, it writes its style sheet"
+    assert theirs.bytecode_cache is None and mkdocs.on_env(ours).bytecode_cache is None
+    mkdocs.on_startup("serve", dirty=False)
+    mkdocs.on_pre_build(config)
+    assert asked == ["python"]
+    assert mkdocs.on_env(ours) is ours and ours.bytecode_cache is theirs.bytecode_cache is not None
+    theirs.get_template("a")
+    ours.compile = None
+    assert ours.get_template("a").render() == "2", "what was compiled once is not compiled again"
+    other = mkdocs.on_env(Environment(loader=DictLoader({"a": "{{ 2 + 2 }}"})))
+    assert other.get_template("a").render() == "4"
+
+
+def test_the_scripts_of_a_page_are_allowed_by_their_hash():
+    inline = base64.b64encode(hashlib.sha256(b"one()").digest()).decode()
+    built = mkdocs.on_post_template(PAGE, "404.html")
+    assert built.count("Content-Security-Policy") == 1 and f"script-src 'self' 'sha256-{inline}';" in built
+    assert mkdocs.on_post_template(PAGE * 2, "404.html").count("Content-Security-Policy") == 1
+    assert built.index("utf-8") < built.index("Content-Security-Policy") < built.index("</head>")
+
+
+def test_what_is_no_page_and_what_a_live_server_shows_has_no_policy():
+    assert mkdocs.on_post_template(PAGE, "sitemap.xml") == PAGE
+    mkdocs.on_startup("serve", dirty=False)
+    assert mkdocs.on_post_template(PAGE, "404.html") == PAGE
+
+
+def test_the_extension_is_told_which_page_comes_next(tmp_path):
+    page = SimpleNamespace(file=SimpleNamespace(abs_src_path=str(tmp_path / "docs/a.md")))
+    config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"))
+    assert mkdocs.on_page_markdown("text", page=page, config=config) is None
+    assert Builder.said == Source(tmp_path / "docs/a.md", tmp_path, "text")
+    Builder.said = None
+
+
+def test_a_finished_page_has_its_counts_and_allows_its_own_scripts(tmp_path):
+    evidence.write(tmp_path, {"tests": "3 of 3"})
+    page = '<meta charset="utf-8"><script>a()</script><span data-record="tests">not run in this build</span>'
+    made = mkdocs.on_post_page(page, config=SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml")))
+    assert ">3 of 3<" in made and "Content-Security-Policy" in made and "'sha256-" in made
+
+
+def test_the_page_for_a_missing_address_has_the_policy_and_other_templates_have_not():
+    page = '<meta charset="utf-8">'
+    assert "Content-Security-Policy" in mkdocs.on_post_template(page, template_name="404.html")
+    assert mkdocs.on_post_template(page, template_name="sitemap.xml") == page
+
+
+def test_a_build_writes_the_products_of_its_parts(tmp_path, monkeypatch):
+    (tmp_path / "series").mkdir()
+    run = run_of(tmp_path, cell("print(1)"), name="docs/series/01-a.md")
+    config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"))
+    DONE.update({run.page.name: run})
+    config, archive = SimpleNamespace(site_dir=str(tmp_path)), tmp_path / "series/basics-of-deep-learning.zip"
+    monkeypatch.setitem(mkdocs.STATE, "pages", 1)
+    mkdocs.on_startup("build", dirty=True)
+    mkdocs.on_post_build(config)
+    assert (tmp_path / "series/01-a.ipynb").is_file() and not archive.is_file(), "a part of the pages is not all"
+    mkdocs.on_startup("build", dirty=False)
+    mkdocs.STATE["pages"] = 2
+    mkdocs.on_post_build(config)
+    assert not archive.is_file(), "a page that has a mistake is missing"
+    mkdocs.STATE["pages"] = 1
+    mkdocs.on_post_build(config)
+    assert archive.is_file()
+
+
+def test_all_pages_begin_to_run_at_once_and_under_a_live_server_once(tmp_path, monkeypatch):
+    path = project(tmp_path, cell("print(1)"), name="docs/series/01-a.md")
+    monkeypatch.setattr(markdown, "BEGUN", Runs())
+    config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"))
+    files = SimpleNamespace(documentation_pages=lambda: [SimpleNamespace(abs_src_path=str(path))])
+    mkdocs.on_startup("serve", dirty=False)
+    for begun in (["docs/series/01-a.md"], []):
+        mkdocs.on_nav(None, config=config, files=files)
+        assert list(markdown.BEGUN.begun) == begun and mkdocs.STATE["pages"] == 1
+        markdown.BEGUN.begun.clear()
+
+
+def test_the_products_of_a_part_are_made_when_it_is_rendered(tmp_path, monkeypatch):
+    run, other = (run_of(tmp_path, cell("print(1)"), name=name) for name in ("docs/series/01-a.md", "docs/b.md"))
+    config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"))
+    DONE.update({run.page.name: run, other.page.name: other})
+    for name in ("series/01-a.md", "b.md", "none.md"):
+        mkdocs.on_page_content("", SimpleNamespace(file=SimpleNamespace(src_uri=name)), config)
+    monkeypatch.setattr(notebooks, "notebook", lambda run: 1 / 0)
+    notebooks.write([run], tmp_path / "site")
+    assert (tmp_path / "site/series/01-a.ipynb").is_file(), "what was made is not made again"
+
+
+def test_a_build_without_parts_writes_no_archive(tmp_path, monkeypatch):
+    DONE.update({})
+    mkdocs.on_post_build(SimpleNamespace(site_dir=str(tmp_path)))
+    assert not [*tmp_path.iterdir()]
+
+
+def test_a_file_that_looks_like_a_page_stops_the_build(tmp_path):
+    project(tmp_path, "It is {{ 1 + 1 }}\n", name="docs/other.markdown")
+    config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"))
+    with pytest.raises(BuildError, match=r"docs/other\.markdown:1:1: this file is not read as a page"):
+        mkdocs.on_nav(None, config=config, files=SimpleNamespace(documentation_pages=list))

@@ -1,0 +1,100 @@
+"""The reference and the pages lead to each other."""
+
+import re
+
+from conftest import ROOT
+from project import cell, page_of, project
+
+import tinynet
+from literate.checking.links import anchors
+from literate.kit import api_links
+from literate.reading.reader import read
+
+DOCUMENTED = {name for name in anchors(ROOT / "docs/reference/index.md", ROOT) if name.startswith("tinynet.")}
+
+
+def test_every_public_name_is_documented_and_nothing_else():
+    public = {f"{getattr(tinynet, name).__module__}.{name}" for name in tinynet.__all__}
+    assert public | {"tinynet.pure_python.step_function", "tinynet.exercises.check"} == DOCUMENTED
+
+
+def test_every_documented_name_is_on_a_page():
+    shown = [api_links.shown(read(path, ROOT)) for path in (ROOT / "docs/series").glob("*.md")]
+    assert {name for names in shown for name in names} == DOCUMENTED
+
+
+def small(root):
+    names = ("kept", "Kind", "none", "last")
+    project(root, "".join(f"::: tinynet.other.{name}\n\n" for name in names), "docs/reference/index.md")
+    (root / "tinynet/other.py").write_text(
+        "class Kind:\n    pass\n\n\ndef kept():\n    # --8<-- [start:kept]\n    a = 1\n    # --8<-- [end:kept]\n"
+        "    return Kind()\n\n\ndef free():\n    pass\n\n\ndef last():\n    a = 1\n    # --8<-- [start:last]\n"
+        "    return a\n    # --8<-- [end:last]\n\n\n# --8<-- [start:x]\nX = 1\n# --8<-- [end:x]\n"
+    )
+    (root / "tinynet/__init__.py").write_text("from tinynet.other import free, kept\n")
+    return root
+
+
+def test_a_page_names_what_it_imports_and_what_it_shows(tmp_path):
+    small(tmp_path)
+    taught = (tmp_path / "tinynet/__init__.py").read_text()
+    for code, first in (
+        ("from tinynet import kept, free", "a"),
+        ("from tinynet.other import kept", "a"),
+        ('--8<-- "tinynet/other.py:kept"', "a"),
+    ):
+        page = page_of(
+            tmp_path, cell(code) + cell("from tinynet import kept", "b"), name="docs/series/03-a.md", taught=taught
+        )
+        assert api_links.shown(page) == {"tinynet.other.Kind": first, "tinynet.other.kept": first}
+        *lines, names, mark = api_links.linked(page, page.lines)
+        assert lines == [*page.lines, ""] and mark == "{: .reference }"
+        assert names == (
+            "In the [reference](../reference/index.md): [`Kind`](../reference/index.md#tinynet.other.Kind), "
+            "[`kept`](../reference/index.md#tinynet.other.kept)."
+        )
+
+
+def test_what_is_shown_of_a_function_names_it_to_its_last_line(tmp_path):
+    small(tmp_path)
+    taught = (tmp_path / "tinynet/__init__.py").read_text()
+    for code, names in (
+        ("from tinynet import free", []),
+        ('--8<-- "tinynet/other.py:last"', ["tinynet.other.last"]),
+        ('--8<-- "tinynet/other.py:x"', []),
+    ):
+        page = page_of(tmp_path, cell(code), name="docs/series/03-a.md", taught=taught)
+        assert [*api_links.shown(page)] == names
+
+
+def test_an_entry_names_the_parts(tmp_path):
+    small(tmp_path)
+    taught = (tmp_path / "tinynet/__init__.py").read_text()
+    for part in ("03", "12"):
+        project(tmp_path, cell("from tinynet import kept", f"c{part}"), f"docs/series/{part}-a.md", taught=taught)
+    page = read(tmp_path / "docs/reference/index.md", tmp_path)
+    links = "".join(api_links.linked(page, page.lines))
+    one = 'Used in <a href="../series/03-a/#cell-c03">part 3</a>, <a href="../series/12-a/#cell-c12">part 12</a>.'
+    assert links == "".join(f"::: tinynet.other.{n}" for n in (f"kept{one}", f"Kind{one}", "none", "last"))
+    assert api_links.linked(page, ["See tinynet.other.kept"]) == ["See tinynet.other.kept"]
+
+
+def test_other_pages_stay_as_they_are(tmp_path):
+    code = cell("from tinynet import double")
+    assert api_links.linked(page_of(tmp_path, code, name="docs/series/01-a.md"), ["x"]) == ["x"]
+    small(tmp_path)
+    (tmp_path / "tinynet/__init__.py").write_text("from tinynet.other import kept\n")
+    page = read(tmp_path / "docs/series/01-a.md", tmp_path)
+    assert api_links.linked(page, ["x"]) == ["x"]
+    for name in ("docs/page.md", "docs/series.md"):
+        kept = page_of(tmp_path, cell("from tinynet import kept"), name=name, taught="from tinynet.other import kept\n")
+        assert api_links.linked(kept, ["x"]) == ["x"]
+
+
+def test_the_links_stand_on_the_built_pages(site):
+    entry = (site / "reference/index.html").read_text(encoding="utf-8")
+    place = re.search(r'href="\.\./(series/13-[^"#]*)#(cell-step)">part 13</a>', entry)
+    assert place and f'id="{place[2]}"' in (site / place[1] / "index.html").read_text(encoding="utf-8")
+    assert 'id="tinynet.backpropagation.gradient_step"' in entry
+    part = (site / place[1] / "index.html").read_text(encoding="utf-8")
+    assert '<a href="../../reference/#tinynet.backpropagation.gradient_step"><code>gradient_step</code></a>' in part

@@ -1,0 +1,112 @@
+"""The process of a page: how it is started, what it hands over, and that the one that waits for it never hangs."""
+
+import multiprocessing
+import os
+import time
+
+import cloudpickle
+import psutil
+import pytest
+from project import cell, page_of, run_of
+
+from literate.errors import PageError
+from literate.running import processes
+from literate.running.run import Run
+from literate.running.worker import EngineError, Instruments
+
+
+def test_where_a_system_cannot_copy_processes_each_page_starts_its_own(tmp_path, monkeypatch):
+    monkeypatch.setattr(processes, "CONTEXT", multiprocessing.get_context("spawn"))
+    assert run_of(tmp_path, cell("print(6 * 7)") + "{{ 1 + 1 }}\n").outputs == {"a": "42\n"}
+
+
+def test_it_has_the_environment_of_the_one_that_asks(tmp_path, monkeypatch):
+    monkeypatch.setenv("A_PAGE_ASKS", "1")
+    look = cell("import os\nprint(os.environ.get('A_PAGE_ASKS'), 'PYTHONSAFEPATH' in os.environ)")
+    assert run_of(tmp_path, look).outputs["a"] == "1 False\n"
+    monkeypatch.delenv("A_PAGE_ASKS")
+    assert run_of(tmp_path, look).outputs["a"] == "None False\n"
+
+
+def test_the_engine_is_found_where_this_process_has_found_it_whatever_lies_here(tmp_path, monkeypatch):
+    (tmp_path / "literate").mkdir()
+    (tmp_path / "literate/__init__.py").write_text("1 / 0\n")
+    monkeypatch.chdir(tmp_path)
+    assert run_of(tmp_path, cell("print(1)")).outputs["a"] == "1\n"
+
+
+def test_the_names_of_a_page_leave_its_process_as_far_as_they_can(tmp_path):
+    code = "import threading\nimport numpy as np\nlock = threading.Lock()\nx = np.ones(2)"
+    run = run_of(tmp_path, cell(f"{code}\n\n\ndef double(a):\n    return 2 * a"))
+    assert run.names["double"](run.names["x"]).tolist() == [2, 2] and "lock" not in run.names
+    assert cloudpickle.loads(run.values()["x"]).tolist() == [1, 1]
+
+
+def test_a_value_that_only_the_page_can_read_is_left_out(tmp_path):
+    code = "from tinynet import Kind\nkind = Kind()\nx = 1"
+    taught = "class Kind:\n    pass\n"
+    assert run_of(tmp_path, cell(code), taught=taught).names["x"] == 1
+    assert "kind" not in run_of(tmp_path, cell(code), taught=taught).names
+
+
+def described(error):
+    raise RuntimeError("this is the engine's own")
+
+
+def test_a_mistake_of_the_engine_is_told_as_one(tmp_path):
+    with pytest.raises(EngineError, match=r"docs/page\.md:1: the engine failed here\n(.|\n)*the engine's own"):
+        Run(page_of(tmp_path, cell("1 / 0")), Instruments(describe=described)).all()
+
+
+def test_half_an_answer_does_not_hang(tmp_path):
+    """A page may break the very modules that speak for it."""
+    half = "lambda self, buf: self._send(b'\\0\\0\\0\\x09half')"
+    code = f"import multiprocessing.connection as c\nc.Connection._send_bytes = {half}"
+    start = time.monotonic()
+    with pytest.raises(PageError, match=r"crashed Python: SIGKILL|ended Python"):
+        run_of(tmp_path, "---\ntime_limit: 0.5\n---\n" + cell(code))
+    assert time.monotonic() - start < 20
+
+
+def test_where_a_system_has_no_signals_a_step_that_takes_too_long_is_ended(tmp_path, monkeypatch):
+    monkeypatch.setattr(processes, "STOPS", [])
+    with pytest.raises(PageError, match=r'cell "a" stopped: TimeLimitError: it ran longer than 0\.1 s'):
+        run_of(tmp_path, "---\ntime_limit: 0.1\n---\n" + cell("while True: pass"))
+
+
+def test_what_a_stuck_page_has_started_ends_with_it(tmp_path):
+    stuck = "while True:\n    try: time.sleep(9)\n    except BaseException: pass"
+    code = f"import subprocess, time\np = subprocess.Popen(['sleep', '4321'])\n{stuck}"
+    with pytest.raises(PageError, match=r"it waited longer than 1 s"):
+        run_of(tmp_path, "---\ntime_limit: 0.1\n---\n" + cell(code))
+    assert not [one for one in psutil.process_iter(["cmdline"]) if "4321" in (one.info["cmdline"] or [])]
+
+
+def test_a_process_that_is_gone_has_used_nothing(tmp_path):
+    run = Run(page_of(tmp_path, cell("x = 1")))
+    run.to(run.page.cells[0])
+    process = run._process
+    run.close()
+    (process.folder).mkdir()
+    (process.folder / "place").write_bytes(processes.PLACE.pack(1, 0.5))
+    assert process._used() == 0 and process.line == 1
+    os.remove(process.folder / "place")
+    process.folder.rmdir()
+
+
+def test_one_that_does_not_end_by_itself_is_ended(tmp_path):
+    code = "import time\nimport multiprocessing.connection as c\nc.Connection.recv = lambda self: time.sleep(99)"
+    run = Run(page_of(tmp_path, cell(code)))
+    run.to(run.page.cells[0])
+    start, process = time.monotonic(), run._process.process
+    run.close()
+    assert not process.is_alive() and time.monotonic() - start < 10
+
+
+def number(root):
+    return root.name, os.getcwd()
+
+
+def test_a_function_can_be_called_apart(tmp_path):
+    name, folder = processes.apart(number, tmp_path)
+    assert name == tmp_path.name and folder != os.getcwd() and not os.path.exists(folder)

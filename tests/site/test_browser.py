@@ -1,0 +1,353 @@
+"""The pages as people meet them: in a browser, in both schemes, on a phone, on paper, without JavaScript."""
+
+import gzip
+import json
+import re
+import subprocess
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from conftest import MODULES, REQUIRED, PART_13, ROOT, need
+
+from literate.products import notebooks
+from literate.reading import sources
+from literate.reading.reader import read
+from literate.running.run import Run
+
+ALL = sorted(path.relative_to(ROOT / "docs").with_suffix("").as_posix() for path in sources.pages(ROOT))
+PAGES = [f"{page}/".removesuffix("index/") for page in ALL] + ["404.html"]
+SAMPLE = {"", f"{PART_13}/"}
+LIMIT, REQUESTS = 130_000, 9
+OPENED = """document.querySelectorAll('details').forEach(fold => { fold.open = true; });
+    document.querySelectorAll('.sealed').forEach(content => content.classList.remove('sealed'))"""
+
+
+SCHEMES = {"light": "default", "dark": "slate"}
+
+
+def in_scheme(page: Any, scheme: str) -> None:
+    """Switch as a reader does: a page that is open keeps its scheme when the system's changes."""
+    page.emulate_media(color_scheme=scheme)
+    page.evaluate(f"document.querySelector('input[data-md-color-scheme={SCHEMES[scheme]}]').click()")
+    assert page.evaluate("document.body.dataset.mdColorScheme") == SCHEMES[scheme]
+
+
+def _wanted(page: str) -> str:
+    if page not in SAMPLE and not REQUIRED:
+        pytest.skip("every page: the browser looks at the home page and part 13 alone, unless LITERATE_REQUIRE=1")
+    return page
+
+
+@pytest.fixture(scope="module")
+def open_page(browser: Any) -> Iterator[Any]:
+    contexts = []
+
+    def opened(address: str, *, width: int = 1280, scheme: str = "light", **options: Any) -> Any:
+        viewport = {"width": width, "height": 800}
+        contexts.append(browser.new_context(viewport=viewport, color_scheme=scheme, **options))
+        page = contexts[-1].new_page()
+        page.goto(address, wait_until="load")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(params=PAGES, ids=[page.strip("/") or "home" for page in PAGES], scope="module")
+def visit(request: pytest.FixtureRequest, browser: Any, address: str) -> Iterator[Any]:
+    """A first visit: the page, what it asked for, and what its console said."""
+    path = _wanted(request.param)
+    context = browser.new_context(reduced_motion="reduce")  # colors that still change would be judged halfway
+    page, asked, said = context.new_page(), dict[str, int](), list[str]()
+
+    def note(response: Any) -> None:
+        body = response.body()
+        asked[response.url] = min(len(body), len(gzip.compress(body, 9)))
+
+    page.on("response", note)
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(address + path, wait_until="networkidle")
+    yield SimpleNamespace(page=page, asked=asked, said=said, name=request.param)
+    context.close()
+
+
+def test_no_other_host_is_asked_and_nothing_complains(visit: Any, address: str) -> None:
+    assert {url.split("/")[2] for url in visit.asked} == {address.split("/")[2]}
+    assert not visit.said
+
+
+def test_the_first_view_is_light_and_leaves_search_for_later(visit: Any) -> None:
+    assert sum(visit.asked.values()) <= LIMIT, visit.asked
+    assert len(visit.asked) <= REQUESTS, visit.asked
+    assert not [url for url in visit.asked if "search" in url or "mermaid" in url]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing(visit: Any, width: int, scheme: str) -> None:
+    axe = need("browser", MODULES / "axe-core/axe.min.js", "npm install --prefix tests/browser")
+    script = f"{Path(axe).read_text(encoding='utf-8')}; axe.run().then(found => found.violations)"
+    visit.page.set_viewport_size({"width": width, "height": 800})
+    in_scheme(visit.page, scheme)
+    visit.page.evaluate(OPENED)
+    found = visit.page.evaluate(script)
+    assert not [(rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found]
+
+
+# The contrast of an element's text with what lies below it, as WCAG has it.
+CONTRAST = """one => {
+    const parts = (color) => color.match(/[\\d.]+/g).map(Number);
+    const over = ([r, g, b, a = 1], below) => [r, g, b].map((part, n) => part * a + below[n] * (1 - a));
+    const ground = (box) => {
+        const color = box && parts(getComputedStyle(box).backgroundColor);
+        return !box ? [255, 255, 255] : (color[3] ?? 1) === 1 ? color : over(color, ground(box.parentElement));
+    };
+    const light = (color) => color.map((part) => part / 255).map((part) =>
+        part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4).reduce((sum, part, n) =>
+        sum + part * [0.2126, 0.7152, 0.0722][n], 0);
+    const below = ground(one), both = [below, over(parts(getComputedStyle(one).color), below)].map(light);
+    return (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05);
+}"""
+# What can be pressed or followed and has words of its own; of those that look alike by their classes, one. Each gets a
+# number, and its words come back.
+PRESSED = """() => {
+    const kinds = new Set(), all = [...document.querySelectorAll('a[href], button, select, input, summary')];
+    const kept = all.filter((one) => {
+        const kind = [one.tagName, one.className, one.parentElement.className].join();
+        const written = one.matches('select, input') || one.innerText?.trim();
+        const seen = one.checkVisibility({visibilityProperty: true}) && one.getBoundingClientRect().width > 1;
+        return written && seen && !kinds.has(kind) && kinds.add(kind);
+    });
+    kept.forEach((one, n) => { one.dataset.pressed = n; });
+    return kept.map((one) => `${one.tagName} ${one.className}: ${one.innerText.slice(0, 30)}`);
+}"""
+STATES = {"at rest": [], "focus": ["focus", "focus-visible"], "pointer": ["hover"]}
+
+
+def contrasts(page: Any) -> Iterator[dict[str, Any]]:
+    """For all that can be pressed its contrast in each state, which the browser is told to show."""
+    client, words = page.context.new_cdp_session(page), page.evaluate(PRESSED)
+    client.send("DOM.enable")
+    client.send("CSS.enable")
+    root = client.send("DOM.getDocument")["root"]["nodeId"]
+    for number, said in enumerate(words):
+        one = page.locator(f"[data-pressed='{number}']")
+        node = client.send("DOM.querySelector", {"nodeId": root, "selector": f"[data-pressed='{number}']"})["nodeId"]
+        found = {"words": said}
+        for state, forced in STATES.items():
+            client.send("CSS.forcePseudoState", {"nodeId": node, "forcedPseudoClasses": forced})
+            found[state] = one.evaluate(CONTRAST)
+        yield found
+    client.detach()  # which ends the states
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_what_can_be_pressed_can_be_read_in_every_state(visit: Any, scheme: str) -> None:
+    visit.page.set_viewport_size({"width": 1280, "height": 800})
+    in_scheme(visit.page, scheme)
+    visit.page.evaluate(OPENED)
+    found = list(contrasts(visit.page))
+    assert not [one for one in found if not all(one[state] >= 4.5 for state in STATES)]
+    for state in ("focus", "pointer"):
+        assert any(one[state] != one["at rest"] for one in found)  # it was shown
+
+
+def test_no_id_stands_twice_once_the_scripts_have_run(visit: Any) -> None:
+    ids = visit.page.evaluate("[...document.querySelectorAll('[id]')].map(one => one.id)")
+    assert visit.page.locator("pre").count() == sum(
+        one.startswith("__code_") for one in ids
+    )  # the theme has named them
+    assert [one for one, count in Counter(ids).items() if count > 1] == []
+
+
+def test_nothing_scrolls_sideways_on_a_phone(visit: Any) -> None:
+    visit.page.set_viewport_size({"width": 320, "height": 800})
+    visit.page.wait_for_timeout(300)  # the theme follows a new width a moment later
+    assert visit.page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_the_summary_is_one_sheet_of_paper(open_page: Any, address: str) -> None:
+    paper = open_page(f"{address}summary/").pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type /Page\b", paper)) == 1
+
+
+def test_what_scrolls_can_be_reached_by_keyboard(visit: Any) -> None:
+    visit.page.set_viewport_size({"width": 320, "height": 800})
+    visit.page.evaluate(OPENED)
+    visit.page.wait_for_timeout(300)
+    found = visit.page.evaluate("""[...document.querySelectorAll('article *')].filter(box =>
+        box.scrollWidth > box.clientWidth + 1 && box.clientWidth > 1
+        && ['auto', 'scroll'].includes(getComputedStyle(box).overflowX)
+        && box.tabIndex < 0 && !box.querySelector('[tabindex="0"], a, button') && !box.closest('[tabindex="0"]')
+    ).map(box => box.outerHTML.slice(0, 200))""")
+    assert not found
+
+
+def test_the_policy_allows_the_scripts_of_the_page_and_no_other(visit: Any) -> None:
+    assert visit.page.evaluate("typeof __md_get") == "function"
+    script = "Object.assign(document.createElement('script'), {text: 'var intruder = 1'})"
+    visit.page.evaluate(f"document.body.append({script})")
+    assert visit.page.evaluate("typeof intruder") == "undefined"
+    assert "Content Security Policy" in " ".join(visit.said)
+
+
+def test_the_page_reads_whole_without_javascript(open_page: Any, visit: Any) -> None:
+    plain = open_page(visit.page.url, java_script_enabled=False)
+    text = "document.querySelector('article').innerText.split(/\\s+/).join(' ')"
+    made = "document.querySelectorAll('article :is(.copy, .guess)').forEach(one => one.remove())"
+    visit.page.evaluate(f"{OPENED}; {made}")
+    plain.evaluate(OPENED)
+    visit.page.set_viewport_size({"width": 1280, "height": 800})
+    assert plain.evaluate(text) == visit.page.evaluate(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "where"),
+    [("weights_2_update", "series/13-"), ("O[delta]", "legend/"), ("chain rule", "series/08-")],
+)
+def test_search_finds_names_of_code_and_slides_as_well_as_words(
+    open_page: Any, address: str, words: str, where: str
+) -> None:
+    page = open_page(address)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.locator(".md-search__input").click()
+    page.keyboard.type(words, delay=20)
+    page.locator(f".md-search-result__link[href*='{where}']").first.wait_for(timeout=10_000)
+    assert any("search_index.json" in url for url in asked)
+
+
+def test_each_cell_can_be_copied_alone_or_as_a_script(open_page: Any, address: str, site: Path) -> None:
+    page = open_page(f"{address}{PART_13}/", permissions=["clipboard-read", "clipboard-write"])
+    cells = Run(read(ROOT / f"docs/{PART_13}.md", ROOT)).page.cells
+    text = (site / f"{PART_13}.py").read_text(encoding="utf-8")
+    assert page.locator(".copy").count() == len(cells) and not page.locator(".result button").count()
+    page.evaluate(OPENED)
+    for cell in (cells[2], cells[-1]):
+        for name, needed in (("Copy", cell.source), ("Copy as a script", notebook.prefix(text, cell.id))):
+            button = page.get_by_role("button", name=f"{name}: {cell.id}", exact=True)
+            button.focus()
+            page.keyboard.press("Enter")
+            page.locator(".copy-status", has_text="Copied").wait_for()
+            assert page.evaluate("navigator.clipboard.readText()").strip("\n") == needed.strip("\n")
+            page.evaluate("document.querySelector('.copy-status').textContent = ''")
+
+
+FOLD = """<details class="predict {}"><summary>What?</summary>
+    <p id="inside-{}">It is <b class="truth">{}</b>.</p></details>"""
+HEAD = (
+    '<link rel="stylesheet" href="/assets/site.css"><body class="md-typeset">{}<script src="/assets/site.js"></script>'
+)
+ANSWERS = [
+    ("number", "84%", "84", "Right."),
+    ("number", "0.1383", "0.14", "Off by 0.0017."),
+    ("number", "0.138", "0.13831", "Right."),
+    ("number", "1,024", "1024", "Right."),
+    ("number", "-0.5", "\u22120,5", "Right."),
+    ("shape", "(2, 3)", "2 x 3", "Right."),
+    ("shape", "(2, 3)", "(3, 2)", "Rows and columns have changed places."),
+    ("shape", "(2, 3)", "(3, 3)", "Another shape."),
+    ("direction", "down", "up", "It goes another way."),
+    ("direction", "unchanged", "unchanged", "Right."),
+    ("words", "Column 1", "column  1.", "Right."),
+    ("words", "Column 1", "column one", "Compare the two."),
+]
+
+
+@pytest.fixture
+def asked(open_page: Any, address: str) -> Any:
+    """A page with nothing but questions, and the script and style of the site."""
+    page = open_page(address)
+    folds = "".join(FOLD.format(kind, place, truth) for place, (kind, truth, _, _) in enumerate(ANSWERS))
+    page.route("**/asked/", lambda route: route.fulfill(content_type="text/html", body=HEAD.format(folds)))
+    page.goto(f"{address}asked/", wait_until="load")
+    return page
+
+
+def test_each_kind_of_answer_is_compared_with_the_truth(asked: Any) -> None:
+    for place, (kind, truth, said, verdict) in enumerate(ANSWERS):
+        form = asked.locator(".guess").nth(place)
+        answer = form.get_by_label("Your prediction")
+        answer.select_option(said) if kind == "direction" else answer.fill(said)
+        form.get_by_role("button", name="Compare").click()
+        assert form.get_by_role("status").inner_text() == f"You said {said}; computed: {truth}. {verdict}".replace(
+            "  ", " "
+        )
+
+
+def test_an_answer_is_needed_kept_on_the_device_and_forgotten(asked: Any) -> None:
+    fold = asked.locator("details").first
+    answer, status, inside = fold.get_by_label("Your prediction"), fold.get_by_role("status"), fold.locator("p").last
+    assert answer.get_attribute("inputmode") == "decimal" and not inside.is_visible()
+    for said, needed in (("", "Needed: a number."), ("many", "“many” cannot be read. Needed: a number.")):
+        answer.fill(said)
+        answer.press("Enter")
+        assert status.inner_text() == needed and not inside.is_visible()
+    answer.fill("80")
+    answer.press("Enter")
+    assert inside.is_visible()
+    asked.reload()
+    assert answer.input_value() == "80" and inside.is_visible() and "You said 80" in status.inner_text()
+    keys = "Object.keys(localStorage).filter(key => key.startsWith('predict'))"
+    assert asked.evaluate(keys) == ["predict /asked/ What?"]
+    fold.get_by_role("button", name="Forget my answer").press("Enter")
+    assert asked.evaluate("document.activeElement.id") == answer.get_attribute("id")
+    assert asked.evaluate(keys) == [] and not inside.is_visible()
+    fold.get_by_role("button", name="Show without an answer").click()
+    assert inside.is_visible() and status.inner_text() == "Computed: 84%."
+
+
+def test_a_question_works_where_nothing_can_be_kept(asked: Any) -> None:
+    asked.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })")
+    asked.reload()
+    fold = asked.locator("details").first
+    fold.get_by_label("Your prediction").fill("84")
+    fold.get_by_role("button", name="Compare").click()
+    assert "Right." in fold.get_by_role("status").inner_text() and fold.locator("p").last.is_visible()
+    fold.get_by_role("button", name="Forget my answer").click()
+    assert not fold.locator("p").last.is_visible()
+
+
+def test_a_link_into_a_fold_and_paper_show_what_it_holds(asked: Any) -> None:
+    inside = asked.locator("#inside-3")
+    assert not inside.is_visible()
+    asked.evaluate("location.hash = 'inside-3'")
+    inside.wait_for()
+    other = asked.locator("#inside-4")
+    assert not other.is_visible()
+    asked.emulate_media(media="print")
+    assert other.is_visible() and not asked.locator(".guess").first.is_visible()
+
+
+def test_the_formulas_use_the_font_of_the_site(open_page: Any, address: str) -> None:
+    page = open_page(f"{address}{PART_13}/")
+    assert page.evaluate("document.fonts.check('16px Maths')")
+    loaded = "[...document.fonts].filter(f => f.family.includes('Maths') && f.status == 'loaded').length"
+    assert page.evaluate(loaded) == 1
+    assert page.locator("article math").count() > 20
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[page.strip("/") or "home" for page in PAGES])
+def test_the_html_checker_finds_nothing(checker: dict[str, list[Any]], site: Path, page: str) -> None:
+    file = site / _wanted(page)
+    assert not checker.get((file / "index.html" if file.is_dir() else file).as_uri())
+
+
+@pytest.fixture(scope="module")
+def checker(site: Path) -> dict[str, list[Any]]:
+    """What the Nu checker says of each file."""
+    java = need("html", "java", "install Debian's default-jre-headless")
+    jar = need("html", MODULES / "vnu-jar/build/dist/vnu.jar", "npm install --prefix tests/browser")
+    files = [str(path) for path in sorted(site.rglob("*.html"))]
+    command = [java, "-jar", jar, "--format", "json", "--errors-only", *files]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    said: dict[str, list[Any]] = {}
+    for message in json.loads(done.stderr)["messages"]:
+        said.setdefault(message["url"].replace("file:/", "file:///", 1).replace("////", "//"), []).append(message)
+    assert len(files) >= len(PAGES)
+    return said
