@@ -26,6 +26,15 @@ def _some(draws: random.Random, frame: list[float]) -> list[tuple[str, float]]:
     return [("start", start), ("rate", rate), ("step", draws.randint(0, 100))]
 
 
+def _followed(slope: Any, acts: list[tuple[str, float]]) -> list[float]:
+    """The walk by tinynet; none where it leaves the numbers that are shown digit by digit."""
+    try:
+        path = gradient_descent(slope, *(value for _, value in acts))
+    except OverflowError:
+        return []
+    return path if max(map(abs, path)) < 1e1 else []
+
+
 @pytest.mark.parametrize("name", CURVES)
 def test_every_text_is_pythons_in_random_states(opened: Any, name: str) -> None:  # noqa: F811
     page, said = opened(PART_7)
@@ -34,8 +43,8 @@ def test_every_text_is_pythons_in_random_states(opened: Any, name: str) -> None:
     for _ in range(STATES):
         acts = _some(draws, frame)
         enter(page, name, written(acts))
-        path = gradient_descent(slope, *(value for _, value in acts))
-        if max(map(abs, path)) > 1e5:
+        path = _followed(slope, acts)
+        if not path:
             continue
         first = max(len(path) - 6, 0)
         for of, form, _, _, text in figure.evaluate(READ):
@@ -57,7 +66,8 @@ def test_every_text_is_pythons_in_random_states(opened: Any, name: str) -> None:
     [
         ("descent", "step:100", "has arrived"),
         ("descent", "rate:0.001,step:10", "crawls"),
-        ("descent", "rate:0.01,step:20", "walks down"),
+        ("descent", "rate:0.01,step:20", "crawls"),
+        ("descent", "step:5", "walks down"),
         ("descent", "rate:0.4,step:5", "jumps across"),
         ("descent", "rate:0.5,step:100", "bounces"),
         ("descent", "rate:1,step:2", "diverges"),
@@ -87,7 +97,8 @@ def test_what_is_copied_prints_what_is_shown(opened: Any, tmp_path: Path) -> Non
         printed = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
         shown = [text.replace("−", "-") for of, _, _, _, text in figure.evaluate(READ) if of != "last"]
         rows = [row for row in (shown[n : n + 4] for n in range(0, 24, 4)) if row[0].strip()]
-        assert [line.split() for line in printed.splitlines()[-len(rows) :]] == rows
+        written_out = printed.replace("-0.0000", " 0.0000")  # which the page writes without a sign
+        assert [line.split() for line in written_out.splitlines()[-len(rows) :]] == rows
 
 
 def test_descent_is_done_by_keyboard_alone_and_is_told(opened: Any) -> None:  # noqa: F811
