@@ -1,10 +1,12 @@
 """Figures that can be handled, in a browser: each wakes, changes nothing by it, and stays a drawing where it has to."""
 
+import gzip
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import MODULES, PART_13, REQUIRED, ROOT, need
+from conftest import MODULES, PART_13, REQUIRED, ROOT, need, served
 from hands import FIGURES, PART_7, READ, SAMPLE, awake, enter, opened, plain_texts, told  # noqa: F401
 
 EXPLORE = ROOT / "docs/assets/explore"
@@ -189,3 +191,42 @@ def test_axe_finds_nothing_in_any_state(opened: Any, one: Any, width: int, schem
         enter(page, one[1], state)
         found = page.evaluate(f"axe.run('#figure-{one[1]}').then(found => found.violations)")
         assert not [(rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found]
+
+
+def test_the_other_builder_makes_the_same_figures(browser: Any, zensical_site: Path) -> None:
+    context = browser.new_context()
+    with served(zensical_site) as other:
+        for page, name, _ in FIGURES:
+            tab = context.new_page()
+            tab.goto(f"{other}{page}/", wait_until="load")
+            assert "alive" in awake(tab, name).get_attribute("class"), (page, name)
+    context.close()
+
+
+def test_what_is_weighed_is_light() -> None:
+    """What a figure fetches when it comes near, as it is sent, and what it adds to its page."""
+    for module, most in (("walk", 18_000), ("descent", 14_000)):
+        assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in _needed(EXPLORE / f"{module}.js")) < most
+
+
+def _needed(script: Path) -> set[Path]:
+    """A script and all that it imports."""
+    found, waiting = set[Path](), [script]
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting += [EXPLORE / name for name in re.findall(r'^import .* from "\./([\w-]+\.js)"', one.read_text(), re.M)]
+    return found
+
+
+def test_paper_and_forced_colors_lose_nothing(opened: Any, one: Any) -> None:  # noqa: F811
+    page, _ = opened(one[0])
+    figure = awake(page, one[1])
+    page.emulate_media(media="print")
+    assert figure.locator("svg").first.is_visible() and not figure.locator(".live").first.is_visible()
+    page.emulate_media(media="screen", forced_colors="active")
+    assert figure.locator("svg").first.is_visible() and figure.get_by_role("button", name="Undo").is_visible()
+    stroke = "one => getComputedStyle(one).stroke"
+    for shape in figure.locator("svg :is(.edge, .curve)").all()[:3]:
+        assert shape.evaluate(stroke) not in ("none", "rgba(0, 0, 0, 0)")

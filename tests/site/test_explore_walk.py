@@ -119,3 +119,29 @@ def test_a_drag_turns_a_weight_and_is_undone_as_one(opened: Any) -> None:  # noq
     assert figure.locator("[data-weight]").input_value() == "2-13"
     figure.get_by_role("button", name="Undo").click()
     assert figure.evaluate(READ) == before
+
+
+def test_a_finger_sideways_turns_a_weight_and_up_it_scrolls(opened: Any) -> None:  # noqa: F811
+    page, _ = opened(viewport={"width": 375, "height": 800}, has_touch=True, is_mobile=True)
+    figure = awake(page, "walk")
+    figure.locator(".stage").evaluate("one => { one.scrollIntoView({block: 'start'}); scrollBy(0, -120); }")
+    page.wait_for_timeout(300)
+    box = figure.locator(".grip[data-wire='2-13'] rect").bounding_box()
+    x, y, client = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, page.context.new_cdp_session(page)
+
+    def swipe(across: float, down: float) -> list[Any]:
+        for kind, share in [("touchStart", 0), *[("touchMove", n / 8) for n in range(1, 9)], ("touchEnd", None)]:
+            points = [] if share is None else [{"x": x + across * share, "y": y + down * share}]
+            client.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+            page.wait_for_timeout(30)
+        page.wait_for_timeout(500)
+        return [page.evaluate("scrollY"), figure.locator("[data-value]").input_value()]
+
+    start = page.evaluate("scrollY")
+    aside = swipe(60, 0)
+    assert aside == [start, "0.82"]
+    assert figure.locator("[data-weight]").input_value() == "2-13"
+    above = swipe(0, -150)
+    assert above[0] > start + 50 and above[1] == "0.82"
+    small = "[...document.querySelectorAll('#figure-walk :is(button, select, label)')].filter(one => one.offsetHeight < 43)"
+    assert not page.evaluate(f"{small}.length")
