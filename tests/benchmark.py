@@ -31,11 +31,11 @@ import numpy as np
 sys.path.append(str(Path(__file__).parent / "support"))
 from conftest import ROOT, build, copy_project
 from live_server import Server
+from project import BENCHMARK, LEDGER
 
 from literate.reading.reader import read
 from literate.reading.snippets import section
-from literate.running.run import LEDGER, Run, worked_example
-from literate.running.steps import BENCHMARK
+from literate.running.run import Run, worked_example
 from tinynet import hand_made_weights, load_iris, step_function
 from tinynet.pure_python import determine_layer_outputs
 

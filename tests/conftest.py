@@ -155,11 +155,12 @@ def site(site_to_be: tuple[Any, Path]) -> Path:
 
 @pytest.fixture(scope="session")
 def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as Zensical builds it."""
+    """The site as Zensical builds it, and as it is finished."""
     in_the_gate("two builders")
     root = copy_project(tmp_path_factory.mktemp("zensical"))
-    done = build("zensical", "build", "--clean", "--strict", root=root)
-    assert done.returncode == 0, done.stdout + done.stderr
+    for command in (["zensical", "build", "--clean", "--strict"], ["literate", "finish", "site"]):
+        done = build(*command, root=root)
+        assert done.returncode == 0, done.stdout + done.stderr
     return root / "site"
 
 

@@ -11,6 +11,8 @@ from literate.reading.reader import parse
 from literate.running.limits import asks_for_time
 from literate.running.run import Run
 
+DONE: dict[str, Run] = {}  # those that this build has rendered, by page
+
 
 class Runs:
     """Runs that were begun, by page; one that was not is begun when it is asked for."""

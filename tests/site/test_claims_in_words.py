@@ -13,11 +13,11 @@ from equations import EQUATIONS
 from example import some_net, worked_example
 from oracles import complex_step, scalar_sums
 from page_runs import walk
+from project import BENCHMARK
 
 import tinynet
 from literate.checking.typed_numbers import typed
 from literate.reading.expressions import fill
-from literate.running.steps import BENCHMARK
 from tinynet import backpropagation, central_differences, determine_layer_outputs, feedforward, sigmoid, sigmoid_slope
 
 

@@ -59,6 +59,8 @@ class Elements(HTMLParser):
             self.open.append((tag, self.at(), {tag, *(dict(attrs).get("class") or "").split()}))
 
     def handle_endtag(self, tag: str) -> None:
+        if tag in VOID:
+            return
         _, start, marks = self.open.pop()
         around = marks.union(*(one[2] for one in self.open))
         if tag in BLOCKS and not around & (ADDED | {"math", "svg", "nav"}):

@@ -111,7 +111,7 @@ def test_what_leads_nowhere_is_a_mistake(root, text, place, what):
 def test_the_places_of_a_page_are_named(root):
     with (root / "docs/series/01-other.md").open("a") as other:
         other.write("\n| $x$ | a row as the legend has them | 2 |\n")
-    assert links.anchors(root / "docs/series/01-other.md") == {"top", "free", "cell-a", "tinynet.cost.accuracy"}
+    assert links.anchors(root / "docs/series/01-other.md", root) == {"top", "free", "cell-a", "tinynet.cost.accuracy"}
     with pytest.raises(PageError, match=r"places there: cell-a, free, tinynet\.cost\.accuracy, top"):
         check(root, "[a](series/01-other.md#none)")
     with pytest.raises(PageError, match="places there: none"):

@@ -60,7 +60,7 @@ def test_the_gate_wants_every_line_covered() -> None:
 
 def test_taught_functions_give_back_and_pages_print() -> None:
     """With the stock way to run a page, what an imported function prints does not reach the page."""
-    for path in (ROOT / "tinynet").glob("*.py"):
+    for path in (ROOT / "tinynet").rglob("*.py"):
         for section in re.findall(r"\[start:\w+\](.*?)# --8<-- \[end", path.read_text(encoding="utf-8"), re.DOTALL):
             assert "print(" not in section, path
 

@@ -7,14 +7,13 @@ import traceback
 import cloudpickle
 import pytest
 from conftest import ROOT
-from project import TAUGHT, cell, page_of, project, run_of
+from project import BENCHMARK, LEDGER, TAUGHT, cell, page_of, project, run_of
 from stops import stops
 
 from literate.errors import PageError
 from literate.reading.reader import read
 from literate.running.cells import CellError, stopped
-from literate.running.run import LEDGER, Run, worked_example
-from literate.running.steps import BENCHMARK
+from literate.running.run import Run, worked_example
 from literate.running.worker import Instruments
 
 
