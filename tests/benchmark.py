@@ -31,11 +31,11 @@ import numpy as np
 sys.path.append(str(Path(__file__).parent / "support"))
 from conftest import ROOT, build, copy_project
 from live_server import Server
+from project import BENCHMARK, LEDGER
 
 from literate.reading.reader import read
 from literate.reading.snippets import section
-from literate.running.run import LEDGER, Run, worked_example
-from literate.running.steps import BENCHMARK
+from literate.running.run import Run, worked_example
 from tinynet import hand_made_weights, load_iris, step_function
 from tinynet.pure_python import determine_layer_outputs
 
@@ -43,7 +43,7 @@ PARTS = [path.relative_to(ROOT).as_posix() for path in sorted((ROOT / "docs/seri
 TIMES = (1, 3, 10, 30, 100, 400)  # so many times over are the flowers sent through part 5's net
 PORTION = 1500  # the flowers of one call, where they come in portions
 HANDED = {
-    "runs": '''
+    "running/runs": '''
 
 def _finished(page):
     """Instead of running: what an earlier run has kept."""
@@ -52,10 +52,10 @@ def _finished(page):
     run = Run(page)
     kept = page.root / "kept" / page.name.replace("/", "-")
     run.outputs, run.figures, run.numbers = pickle.loads(kept.read_bytes())
-    run.steps, run.later = [], []
+    run.steps, run.later, run.ended = [], [], True
     return run
 ''',
-    "strip": '''
+    "kit/ledger": '''
 
 def worked_example(root):
     """The same for the worked example."""

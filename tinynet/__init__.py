@@ -1,4 +1,4 @@
-"""A small neural net, plain enough to read whole: the code that the pages of "Basics of Deep Learning" teach.
+"""A small neural net, plain enough to read whole: the code that the pages teach.
 
 Names and order are those of the series by Sebastian Mantey. NumPy is all it needs.
 """
@@ -6,9 +6,20 @@ Names and order are those of the series by Sebastian Mantey. NumPy is all it nee
 from tinynet.backpropagation import Backward, backpropagation, gradient_step
 from tinynet.batches import mini_batches
 from tinynet.biases import Parameters, feedforward_with_biases, gradient_with_biases
-from tinynet.cost import accuracy, mean_squared_error, plain_mean_squared_error, sum_of_squared_errors
+from tinynet.cost import (
+    accuracy,
+    mean_squared_error,
+    plain_mean_squared_error,
+    sum_of_squared_errors,
+)
 from tinynet.data import Iris, load_iris
-from tinynet.derivatives import all_derivatives, derivative_w1, derivative_w2, mse_slope, sigmoid_slope
+from tinynet.derivatives import (
+    all_derivatives,
+    derivative_w1,
+    derivative_w2,
+    mse_slope,
+    sigmoid_slope,
+)
 from tinynet.feedforward import Layers, feedforward, sigmoid
 from tinynet.gradient_check import central_differences, gradient_check
 from tinynet.gradient_descent import brute_force, gradient_descent

@@ -2,21 +2,23 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from literate.errors import PageError, text_of
 from literate.grammar import places
+from literate.grammar.attributes import attributes
 from literate.grammar.contents import LINKS
 from literate.grammar.inlines import Inline
-from literate.grammar.markup import attributes
-from literate.kit.symbols import LEGEND, addressed
 from literate.reading import sources
 from literate.reading.fences import scanned
 from literate.reading.page import Page
+from literate.settings import docs_of, settings_of
 
+# Gives the ids that a feature gives to places of a file: its path, the root, its text.
+Places = Callable[[Path, Path, str], Iterable[str]]
 UNREAD = {
     "unread": ("this link is not read", "write [words](target), with a target without blanks"),
     "undefined": (
@@ -26,16 +28,16 @@ UNREAD = {
 }
 
 
-def mistakes(page: Page) -> Iterator[PageError]:
+def mistakes(page: Page, places: Sequence[Places] = ()) -> Iterator[PageError]:
     """All that is wrong with the links and images of a page, and with its place in the nav."""
     for one in page.contents.inlines:
-        if what := UNREAD.get(one.kind) or _of_link(page, one):
+        if what := UNREAD.get(one.kind) or _of_link(page, one, places):
             yield page.error(what[0], *one.place, len(one.written.split("\n")[0]), what[1])
         if one.kind == "tag" and one.text in {"img", "svg"} and not _has_words(one):
             hint = 'add alt="…" or aria-label="…"'
             yield page.error("this image has no words", *one.place, len(one.written.split("\n")[0]), hint)
     if written := navigation(page.root):
-        name = page.path.relative_to(page.root / "docs").as_posix()
+        name = page.address
         if not re.search(rf"(?<=[ :]){re.escape(name)}$", written, re.MULTILINE):
             hint = f"add it to the nav in mkdocs.yml: - {name}"
             yield page.error("the nav does not name this page", 1, hint=hint)
@@ -53,11 +55,11 @@ def navigation(root: Path) -> str:
     return written if "\nnav:" in written else ""
 
 
-def _of_link(page: Page, one: Inline) -> tuple[str, str] | None:
+def _of_link(page: Page, one: Inline, places: Sequence[Places]) -> tuple[str, str] | None:
     """What is wrong with one link, and what to do; None when it is well, or none."""
-    if one.kind not in LINKS:
-        return None
     html, image = one.kind.startswith("html"), one.kind.endswith("image")
+    if not html and one.kind not in LINKS:
+        return None
     if not one.text and not html:
         kind = "image has no alternative text" if image else "link has no text"
         return f"this {kind}", "say in the square brackets what it shows" if image else "say where it leads"
@@ -68,11 +70,11 @@ def _of_link(page: Page, one: Inline) -> tuple[str, str] | None:
         return "this link leads nowhere", "name a file, or a place of this page: #place"
     file = unquote(split.path)
     path = _built(page, file) if html else (page.path.parent / file).resolve() if file else page.path
-    if path is None or not (path.is_file() or _is_made(page, path)) or not path.is_relative_to(page.root / "docs"):
+    if path is None or not (path.is_file() or _is_made(page, path)) or not path.is_relative_to(docs_of(page.root)):
         seen = "the address of this page" if html else "this page"
-        return f"{file} is not there", f"name a file below docs/, as seen from {seen}"
+        return f"{file} is not there", f"name a file below {settings_of(page.root).docs}/, as seen from {seen}"
     anchor = split.fragment
-    if anchor and path.suffix == ".md" and anchor not in (there := anchors(path)):
+    if anchor and path.suffix == ".md" and anchor not in (there := anchors(path, page.root, places)):
         return f"{file or 'this page'} has no place #{anchor}", f"places there: {', '.join(sorted(there)) or 'none'}"
     return None
 
@@ -80,8 +82,9 @@ def _of_link(page: Page, one: Inline) -> tuple[str, str] | None:
 def _is_made(page: Page, path: Path) -> bool:
     """Whether the build puts this file beside the pages."""
     part = path.with_suffix(".md")
-    made = path.suffix in {".ipynb", ".py"} and part.is_file() and sources.part_of(part) is not None
-    return made or path == page.root / "docs" / sources.ARCHIVE
+    made = path.suffix in {".ipynb", ".py"} and part.is_file() and sources.part_of(part, page.root) is not None
+    archive = settings_of(page.root).archive
+    return made or (bool(archive) and path == docs_of(page.root) / archive)
 
 
 def _built(page: Page, address: str) -> Path | None:
@@ -94,10 +97,10 @@ def _built(page: Page, address: str) -> Path | None:
     return next((way for way in ways if way.is_file()), path if _is_made(page, path) else None)
 
 
-def anchors(path: Path) -> set[str]:
-    """The places of a page that a link can name: those with an id, cells, and documented names."""
+def anchors(path: Path, root: Path, places: Sequence[Places] = ()) -> set[str]:
+    """The places of a page that a link can name: those with an id, cells, documented names, those of `places`."""
     text = text_of(path, path.parent)
-    return _anchors(addressed(text) if path.as_posix().endswith(f"/{LEGEND}") else text)
+    return _anchors(text) | {place for of_file in places for place in of_file(path, root, text)}
 
 
 @lru_cache(maxsize=100)

@@ -1,14 +1,15 @@
 """The front matter and the headings of a page: what search engines, the navigation and links need of them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from literate.checking.links import navigation
 from literate.checking.near_misses import INVISIBLE
-from literate.checking.typed_numbers import typed
 from literate.errors import PageError
 from literate.grammar import places
+from literate.reading.literals import typed
 from literate.reading.page import NUMBER, Page, blank
 
 # What a page may say about itself, and of which kind it is.
@@ -19,22 +20,22 @@ ATTRIBUTES = re.compile(r" *\{ #[a-z][\w-]* \}")
 HINT = "choose another name"
 
 
-def mistakes(page: Page) -> Iterator[PageError]:
+def mistakes(page: Page, keys: Mapping[str, type]) -> Iterator[PageError]:
     """What is wrong with the front matter, the headings, and the places that links can name."""
-    yield from _of_meta(page)
+    yield from _of_meta(page, KEYS | dict(keys))
     yield from _of_headings(page)
     yield from _of_places(page)
 
 
-def _of_meta(page: Page) -> Iterator[PageError]:
+def _of_meta(page: Page, keys: Mapping[str, Any]) -> Iterator[PageError]:
     filled = [number for number, text in enumerate(page.lines, 1) if text.strip()]
     if not page.first and filled and page.lines[filled[0] - 1].rstrip() == "---":
         yield page.error("the front matter is not read", filled[0], hint="begin the page with it, on line 1")
     for key, value in page.meta.items():
-        if key not in KEYS:
-            hint = f"write one of {', '.join(KEYS)}"
+        if key not in keys:
+            hint = f"write one of {', '.join(keys)}"
             yield page.error(f"the front matter has {key}, which nothing reads", _line(page, key), hint=hint)
-        elif key not in {"given", "time_limit"} and (not value or not isinstance(value, KEYS[key])):
+        elif key not in {"given", "time_limit"} and (not value or not isinstance(value, keys[key])):
             needed = "a day, 2026-11-24" if key == "date" else "a list, [Theory]" if key == "tags" else "words"
             yield page.error(f"{key} is {value!r}, needed: {needed}", _line(page, key))
     for key in NEEDED:

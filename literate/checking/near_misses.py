@@ -7,9 +7,9 @@ from literate.errors import PageError
 from literate.grammar.rows import INDENT
 from literate.grammar.rules import HOLDER
 from literate.grammar.ticks import name_of
-from literate.reading.page import Fence, Page
+from literate.reading.fences import NEARLY_CELL, ends_none
+from literate.reading.page import Page
 
-CELL = re.compile(r"^[\W\d_]*[`~'\"´‘’“”｀ˋ′＇″＂]{1,}[^`\n]*?\b(?P<word>exec *= *[\"'“”]?\w*[\"'“”]?)[^`]*$")
 INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200b\u2060\ufeff\U000f0000-\U0010ffff]")
 QUOTED = re.compile(r" *>[> \t]*(?:```|~~~)")  # which the reader refuses
 EXEC = re.compile(r"\bexec *= *[\"“”]1[\"“”]")
@@ -34,18 +34,11 @@ def _cells(page: Page) -> Iterator[PageError]:
     """Lines with `exec="1"` that open no fence."""
     prose = page.prose.split("\n")
     for number, text in enumerate(page.contents.code, 1):
-        found, plain = CELL.match(text), EXEC.search(prose[number - 1])
+        found, plain = NEARLY_CELL.match(text), EXEC.search(prose[number - 1])
         if (found or plain) and not QUOTED.match(text):
             hint = "begin a line with ```python, indented by four spaces in a list item"
             start, end = found.span("word") if found else plain.span() if plain else (0, 0)
             yield page.error("this opens no fence, so no cell runs", number, start + 1, end - start, hint)
-
-
-def ends_none(page: Page, fence: Fence) -> bool:
-    """Whether a bare mark was to close what is nearly a cell, which is a mistake by itself."""
-    before = max((one.last for one in page.fences if one.last < fence.line), default=0)
-    bare = not (fence.language or fence.options)
-    return bare and any(CELL.match(text) for text in page.contents.code[before : fence.line - 1])
 
 
 def _characters(page: Page) -> Iterator[PageError]:

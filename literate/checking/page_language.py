@@ -1,55 +1,35 @@
 """All that can be wrong with a page before it runs: its front matter, numbers, formulas, symbols, links, folds."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from literate.checking import copied, links, metadata, near_misses, typed_numbers, unclosed
+from literate.checking.links import Places
 from literate.errors import PageError
 from literate.grammar.inlines import Text
 from literate.grammar.patterns import LEFT_OVER, OWN
 from literate.grammar.rows import Scope, Span, blanked
-from literate.kit import faded_code, markers, predict, recall, symbols
 from literate.maths.converter import to_mathml
 from literate.reading import details, expressions
 from literate.reading.page import NUMBER, Page, blank
 
-MODULES = (
-    *(expressions, typed_numbers, metadata, symbols, links, details, markers, faded_code, predict, recall),
-    *(near_misses, unclosed, copied),
-)
+MODULES = (expressions, typed_numbers, details, near_misses, unclosed, copied)
 
 
-def mistakes(page: Page) -> Iterator[PageError]:
-    """All mistakes of what is written, in the order of their lines; those that were found while reading, too."""
-    found = [*page.mistakes]
-    for module in (
-        expressions,
-        typed_numbers,
-        metadata,
-        symbols,
-        links,
-        details,
-        markers,
-        faded_code,
-        predict,
-        recall,
-        near_misses,
-        unclosed,
-        copied,
-    ):
-        found += module.mistakes(page)
-    found += _of_formulas(page)
-    yield from sorted(found, key=lambda mistake: (mistake.file != page.name, mistake.line, mistake.column))
+def mistakes(page: Page, places: Sequence[Places], keys: Mapping[str, type]) -> Iterator[PageError]:
+    """What is wrong with the language of a page; those mistakes that were found while reading, too.
 
-
-def check(page: Page) -> None:
-    """Look at what is written.
-
-    Raises:
-        PageError: For the first mistake.
+    Args:
+        page: The page.
+        places: What gives the ids that links can name besides those that are written on the page in a file.
+        keys: What the front matter may say besides what every page may.
     """
-    for mistake in mistakes(page):
-        raise mistake
+    yield from page.mistakes
+    for module in MODULES:
+        yield from module.mistakes(page)
+    yield from metadata.mistakes(page, keys)
+    yield from links.mistakes(page, places)
+    yield from _of_formulas(page)
 
 
 def _of_formulas(page: Page) -> Iterator[PageError]:

@@ -1,4 +1,4 @@
-"""`python -m literate check|update|new|export …`: look at pages, rewrite transcripts, begin a page, write notebooks."""
+"""`python -m literate check|update|new|finish …`: look at pages, rewrite transcripts, begin a page, finish a site."""
 
 import argparse
 import os
@@ -9,7 +9,8 @@ from pathlib import Path
 from literate.command import new_page
 from literate.errors import MistakesError, PageError
 from literate.integrations import renderer
-from literate.products import notebook, transcript
+from literate.products import transcript
+from literate.products.finished_site import finish
 from literate.reading import sources
 from literate.reading.page import Page
 from literate.reading.reader import parse
@@ -17,6 +18,7 @@ from literate.running.limits import asks_for_time
 from literate.running.run import Run
 from literate.running.runs import Runs
 from literate.running.worker import EngineError
+from literate.settings import docs_of
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -27,9 +29,10 @@ def main(arguments: list[str] | None = None) -> int:
         ("check", "cells, numbers, formulas, symbols, links, markers and transcript of pages"),
         ("update", "rewrite their transcripts"),
     ):
-        commands.add_parser(name, help=what).add_argument("page", nargs="*", help="all of docs/ when left out")
+        commands.add_parser(name, help=what).add_argument("page", nargs="*", help="all when left out")
     commands.add_parser("new", help="write the skeleton of a page").add_argument("page", nargs=1)
-    commands.add_parser("export", help="write notebooks and scripts (MkDocs does)").add_argument("site", type=Path)
+    what = "policy, counts, notebooks and scripts of a site that Zensical has built; MkDocs does this by itself"
+    commands.add_parser("finish", help=what).add_argument("site", type=Path)
     options = parser.parse_args(arguments)
     try:
         # A mistake in the ledger comes from each page that reads it: once is enough.
@@ -42,8 +45,12 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _do(root: Path, options: argparse.Namespace) -> Iterator[str]:
     """Do what the command says; the mistakes."""
-    if not (root / "docs").is_dir() and options.command != "new":
-        yield f"there is no docs/ in {root}, needed: the folder of mkdocs.yml"
+    docs = docs_of(root)
+    if not docs.is_dir() and options.command != "new":
+        yield f"there is no {docs.name}/ in {root}, needed: the folder of mkdocs.yml"
+        return
+    if options.command == "finish" and not (options.site / "index.html").is_file():
+        yield f"there is no built site in {options.site}, needed: the folder that mkdocs or zensical has written"
         return
     if options.command in {"check", "update"} and not options.page:
         yield from transcript.left_over(root)
@@ -62,14 +69,15 @@ def _do(root: Path, options: argparse.Namespace) -> Iterator[str]:
             if isinstance(page, PageError):
                 raise page
             runs.append(_run(page, begun.of(page)))
-            if options.command != "export":
+            if options.command != "finish":
                 print(_look(runs[-1], update=options.command == "update"))
         except (EngineError, PageError) as error:  # one page that breaks the engine does not hide the others
             yield str(error)
         except MistakesError as error:
             yield from map(str, error.mistakes)
-    if options.command == "export":
-        print(*notebook.write(runs, options.site), sep="\n")
+    if options.command == "finish":
+        for path in finish(root, options.site, runs, complete=len(runs) == len(pages)):
+            print(path)
 
 
 def _pages(root: Path) -> list[str]:
@@ -81,7 +89,7 @@ def _page(root: Path, name: str) -> Page | PageError:
     path = Path(os.path.abspath(root / name))
     if not sources.is_page(path, root):
         what = "is no page" if path.is_file() else "is not there"
-        return PageError(f"this {what}, needed: a page below docs/, .md, as seen from {root}", name, 1)
+        return PageError(f"this {what}, needed: a page below {docs_of(root).name}/, .md, as seen from {root}", name, 1)
     try:
         return parse(path, root)
     except PageError as error:

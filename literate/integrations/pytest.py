@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from _pytest._code.code import ExceptionInfo, TerminalRepr
 
-from literate.checking import page_language
 from literate.errors import MistakesError, PageError
 from literate.integrations import renderer
 from literate.integrations.pytest_asserts import instruments
+from literate.kit import registry
 from literate.products import transcript
 from literate.reading import sources
 from literate.reading.page import Fence
@@ -40,7 +40,7 @@ class PageFile(pytest.File):
         """One item a cell, and one for the rest of the page."""
         page = parse(self.path, self.config.rootpath)
         if page.mistakes:
-            raise MistakesError(page_language.mistakes(page))
+            raise MistakesError(registry.mistakes(page))
         self.run = Run(page, instruments(self.config))
         for cell in self.run.page.cells:
             yield CellItem.from_parent(self, name=cell.id, cell=cell)

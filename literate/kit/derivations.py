@@ -1,7 +1,7 @@
 """`[[checked: name]]` below a derivation: the test that checks it, on what, and how closely both sides agree.
 
-The tests register what they check in `tests/equations.py`. That file is read here and not run: a page that is built
-needs no test.
+The tests register what they check in a file that the settings name. That file is read here and not run: a page
+that is built needs no test.
 """
 
 import ast
@@ -13,10 +13,11 @@ from math import prod
 from pathlib import Path
 
 from literate.errors import UnknownError
+from literate.kit.feature import Feature
 from literate.reading.page import Page
 from literate.running.run import Run
+from literate.settings import docs_of, settings_of
 
-FILE, TOLD = "tests/equations.py", "docs/how-we-know.md#derivations"
 BELOW = re.compile(r"(?:\n{1,2} *\[\[[^\]]*\]\])*")
 # What the equations are checked on: the names of the tuples that give its number.
 ON = {"nets": ("FLOWERS", "HIDDEN", "SEEDS"), "points": ("POINTS",)}
@@ -32,21 +33,22 @@ class Equation:
     on: str
 
 
-def made(run: Run, line: int, argument: str) -> str:
+def expand(run: Run, line: int, argument: str) -> str:
     """The line that names the test, as Markdown.
 
     Raises:
         UnknownError: When no test checks an equation of this name.
     """
+    settings = settings_of(run.page.root)
     equations, numbers = registered(run.page.root)
     if argument not in equations:
-        raise UnknownError(f"{FILE} has {', '.join(sorted(equations)) or 'no equation'}")
+        raise UnknownError(f"{settings.equations or 'the setting'} has {', '.join(sorted(equations)) or 'no equation'}")
     one = equations[argument]
     bound = one.bound if one.absolute else f"{one.bound} of the largest entry"
     where = f"{'on' if one.on == 'nets' else 'at'} {numbers[one.on]} {one.on}"
-    told = os.path.relpath(run.page.root / TOLD, run.page.path.parent)
-    said = f"[Checked]({told}) {where}: the two sides differ by less than {bound}"
-    return f"\n{said} (`tests/test_equations.py::test_equation[{one.name}]`).\n{{: .checked }}\n"
+    told = os.path.relpath(docs_of(run.page.root) / settings.checked_told, run.page.path.parent)
+    test = f"{settings.checked_by}::test_equation[{one.name}]"
+    return f'\n[Checked]({told} "{test}") {where}: both sides agree to {bound}.\n{{: .checked }}\n'
 
 
 def named(page: Page) -> list[str]:
@@ -63,7 +65,8 @@ def set_apart(page: Page) -> list[str]:
 
 def registered(root: Path) -> tuple[dict[str, Equation], dict[str, int]]:
     """The equations of the tests by their names, and the numbers of nets and of points that each is checked on."""
-    return _registered((root / FILE).read_text(encoding="utf-8") if (root / FILE).is_file() else "")
+    name = settings_of(root).equations
+    return _registered((root / name).read_text(encoding="utf-8") if name and (root / name).is_file() else "")
 
 
 @lru_cache(maxsize=1)
@@ -85,3 +88,6 @@ def _equation(source: str, call: ast.Call, function: ast.stmt) -> Equation:
     options = {keyword.arg: ast.get_source_segment(source, keyword.value) or "" for keyword in call.keywords}
     on = "points" if function.args.args[0].arg == "points" else "nets"
     return Equation(ast.literal_eval(call.args[0]), options["bound"], options.get("absolute") == "True", on)
+
+
+FEATURE = Feature(markers={"checked": expand})

@@ -1,6 +1,6 @@
 """Taught code with something taken away: gaps to fill, lines to put in order, right sides or bodies to write.
 
-Each form is made from the section of `tinynet` that the tests test, so none of them can differ from it.
+Each form is made from the section that the tests test, so none of them can differ from it.
 """
 
 import ast
@@ -12,6 +12,7 @@ from itertools import combinations, count, pairwise
 
 from literate.errors import PageError
 from literate.kit import gaps
+from literate.kit.feature import Feature
 from literate.reading.fences import FADES
 from literate.reading.page import Page
 
@@ -117,3 +118,6 @@ def shown(page: Page, lines: list[str]) -> list[str]:
             lines[start] = lines[start].replace(f' fade="{form}"', "")
             lines[start + 1] = textwrap.indent(fade(fence.source, form).text, " " * fence.indent)
     return lines
+
+
+FEATURE = Feature(check=mistakes, rewrite=shown)

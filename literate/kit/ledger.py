@@ -5,20 +5,22 @@ What an earlier part has added is known, what no part up to this one has added i
 
 import os
 import re
+from pathlib import Path
 from typing import NamedTuple
 
 import cloudpickle
 import numpy as np
 
 from literate.errors import UnknownError
+from literate.kit.feature import Feature, Inputs
 from literate.reading import sources
 from literate.reading.fences import scanned
 from literate.reading.front_matter import with_meta
 from literate.reading.page import Page
-from literate.running.run import LEDGER, Run, worked_example
+from literate.running.run import Run, example_of, worked_example
 from literate.running.steps import Values
+from literate.settings import docs_of, settings_of
 
-PAGE = "docs/ledger.md"
 OPENING = '<div class="ledger" markdown data-search-exclude="">'  # search has these names in the legend already
 STATES = {"known": "known", "new": "new on this page", "later": "still to come"}
 
@@ -36,55 +38,40 @@ class Quantity(NamedTuple):
         return re.sub("[ _]", "-", self.name.lower())
 
 
-# In the order in which they are computed.
-QUANTITIES = [
-    Quantity("X", r"$\rin{X}$", ("x",)),
-    Quantity("Y", r"$\rlab{Y}$", ("y",)),
-    Quantity("W_1", r"$\rwt{W}_1$", ("weights_1",)),
-    Quantity("W_2", r"$\rwt{W}_2$", ("weights_2",)),
-    Quantity("H_in", r"$\rhid{H}_{\text{in}}$", ("hidden_layer_inputs",)),
-    Quantity("H_out", r"$\rhid{H}_{\text{out}}$", ("hidden_layer_outputs",)),
-    Quantity("O_in", r"$\rout{O}_{\text{in}}$", ("output_layer_inputs",)),
-    Quantity("O_out", r"$\rout{O}_{\text{out}}$", ("output_layer_outputs",)),
-    Quantity("MSE", r"$\text{MSE}$", ("mse_before",)),
-    Quantity("O_error", r"$\rerr{O}_{\text{error}}$", ("output_layer_error",)),
-    Quantity("O_delta", r"$\rerr{O}_{\text{delta}}$", ("output_layer_delta",)),
-    Quantity("W_2-update", r"$\rupd{W}_{2\text{-update}}$", ("weights_2_update",)),
-    Quantity("H_error", r"$\rerr{H}_{\text{error}}$", ("hidden_layer_error",)),
-    Quantity("H_delta", r"$\rerr{H}_{\text{delta}}$", ("hidden_layer_delta",)),
-    Quantity("W_1-update", r"$\rupd{W}_{1\text{-update}}$", ("weights_1_update",)),
-    Quantity("new weights", r"new $\rwt{W}_1$, $\rwt{W}_2$", ("weights_1", "weights_2")),
-    Quantity("new MSE", r"new $\text{MSE}$", ("mse_after",)),
-]
-NAMES = [quantity.name for quantity in QUANTITIES]
+def quantities(root: Path) -> list[Quantity]:
+    """The quantities in the order in which they are computed, as the front matter of the ledger's page lists them."""
+    page = docs_of(root) / settings_of(root).ledger
+    listed = with_meta(page, root).meta.get("quantities") or {} if page.is_file() else {}
+    return [Quantity(name, shown, tuple(code)) for name, (shown, *code) in listed.items()]
 
 
-def made(run: Run, line: int, argument: str) -> str:
+def expand(run: Run, line: int, argument: str) -> str:
     """The strip, as Markdown: a list of links in the order of computation, each with its shape and its state.
 
     Raises:
         UnknownError: For a name that is none of the quantities, or that an earlier part has added.
     """
-    if not (run.page.root / LEDGER).is_file():
-        raise UnknownError(f"there is no ledger: {LEDGER} is missing")
+    root, example = run.page.root, example_of(run.page.root)
+    if example is None or not example.is_file():
+        raise UnknownError("there is no ledger: the page of the worked example is missing")
     states = _states(run.page, _split(argument))
-    values = worked_example(run.page.root)
-    page = os.path.relpath(run.page.root / PAGE, run.page.path.parent)
+    values = worked_example(root)
+    page = os.path.relpath(docs_of(root) / settings_of(root).ledger, run.page.path.parent)
     key = ", ".join(f'<span class="{state}">{words}</span>' for state, words in STATES.items())
-    entries = [_entry(quantity, states[quantity.name], page, values) for quantity in QUANTITIES]
+    entries = [_entry(quantity, states[quantity.name], page, values) for quantity in quantities(root)]
     opening = f"{OPENING}\n\nThe [ledger]({page}) of the worked example: {key}."
     return "\n".join(["", opening, "", *entries, "", "</div>", ""])
 
 
 def _states(page: Page, new: list[str]) -> dict[str, str]:
     """The state of each quantity on a page that adds these."""
-    known = _known(page)
+    known, names = _known(page), [quantity.name for quantity in quantities(page.root)]
     for name in new:
-        if name not in NAMES:
-            raise UnknownError(f"write some of {', '.join(NAMES)}")
+        if name not in names:
+            raise UnknownError(f"write some of {', '.join(names)}")
         if name in known:
             raise UnknownError(f"part {known[name]} has added {name}")
-    return {name: "new" if name in new else "known" if name in known else "later" for name in NAMES}
+    return {name: "new" if name in new else "known" if name in known else "later" for name in names}
 
 
 def _entry(quantity: Quantity, state: str, page: str, values: Values) -> str:
@@ -106,5 +93,18 @@ def _known(page: Page) -> dict[str, int]:
         if page.path.parent != path.parent or path.name < page.path.name:
             for mark in scanned(with_meta(path, page.root)).marks:
                 names = _split(mark.argument) if mark.name == "ledger" else []
-                known |= {name: int(path.name[:2]) for name in names if name not in known}
+                part = sources.part_of(path, page.root) or 0
+                known |= {name: part for name in names if name not in known}
     return known
+
+
+def _depends(page: Page, inputs: Inputs) -> object:
+    """The markers of all parts, with the names of the quantities in the worked example."""
+    if not any(mark.name == "ledger" for mark in page.marks):
+        return None
+    marked = [(part.name, mark.argument) for part in inputs.parts() for mark in part.marks if mark.name == "ledger"]
+    listed = quantities(inputs.root)
+    return f"{listed} {marked} " + " ".join(f"ledger.{name}" for one in listed for name in one.code)
+
+
+FEATURE = Feature(markers={"ledger": expand}, depends=_depends, keys={"quantities": dict})

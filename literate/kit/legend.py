@@ -10,24 +10,26 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from literate.grammar.inlines import Inline
-from literate.kit.symbols import LEGEND, Row, Symbol, addressed, explained, in_formula
+from literate.kit.feature import Feature
+from literate.kit.symbols import Row, Symbol, addressed, explained, in_formula, legend_of
 from literate.reading.page import Page
+from literate.settings import docs_of, settings_of
 
-HOME = "docs/index.md"
 OPENS = re.compile(r"(?<![\\$\w])\$(?![\s$])")
 TEXTS = {"paragraph", "term"}  # not headings, cells of tables, titles of folds
 
 
 def prepared(page: Page, lines: list[str]) -> list[str]:
     """The lines of a page below its front matter: the legend with its addresses, another page with links to them."""
-    if page.name == LEGEND:
+    legend = legend_of(page.root)
+    if page.path == legend:
         return addressed("\n".join(lines)).split("\n")
-    return _linked(page, lines) if page.name != HOME and (page.root / LEGEND).is_file() else lines
+    return _linked(page, lines) if legend and page.address not in settings_of(page.root).unlinked else lines
 
 
 def link(page: Page, tex: str, row: Row, title: str) -> str:
     """A symbol that leads to its row of the legend; its title is its name for programs that cannot read formulas."""
-    target = f"{os.path.relpath(page.root / LEGEND, page.path.parent)}#{row.address}"
+    target = f"{os.path.relpath(docs_of(page.root) / settings_of(page.root).legend, page.path.parent)}#{row.address}"
     return f'[${tex}$]({target}){{: .symbol title="{in_words(tex)}{in_words(title)}" }}'
 
 
@@ -82,3 +84,6 @@ def _is_new(tex: str, seen: set[str]) -> bool:
         return False
     seen.add(symbols[0].key)
     return True
+
+
+FEATURE = Feature(link=prepared)

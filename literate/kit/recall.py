@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from literate.errors import PageError, UnknownError
 from literate.grammar.contents import LINKS
+from literate.kit.feature import Feature, Inputs
 from literate.reading import sources
 from literate.reading.details import Fold, folds
 from literate.reading.expressions import Number, fill
@@ -37,7 +38,7 @@ def _in_answer(fold: Fold) -> Iterator[PageError]:
         if strange := _names(number) - EVERYWHERE:
             message = f"the review cards do not know {', '.join(sorted(strange))}"
             yield fold.error(message, "in a recall fold write {{ ledger.x }} or arithmetic", number.line)
-    for one in fold.page.contents.of("note", *LINKS):
+    for one in fold.page.contents.of("note", "html address", *LINKS):
         aimed = one.written.endswith((")", ">")) and not one.kind.startswith("html")
         if fold.line <= one.place[0] <= fold.last and not aimed:
             yield fold.error("this cannot stand on the review cards", "write links as [words](target)", one.place[0])
@@ -55,7 +56,7 @@ def _names(number: Number) -> set[str]:
     return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
 
 
-def made(run: Run, line: int, argument: str) -> str:
+def expand(run: Run, line: int, argument: str) -> str:
     """All questions of all parts with their answers, below a heading for each part, as Markdown.
 
     Raises:
@@ -71,7 +72,7 @@ def _of_part(cards: Page, page: Page) -> Iterator[str]:
     """The lines of one part's questions; none when it has none."""
     found = list(folds(page, KIND))
     if found:
-        part, link = int(page.path.stem[:2]), os.path.relpath(page.path, cards.path.parent)
+        part, link = sources.part_of(page.path, page.root), os.path.relpath(page.path, cards.path.parent)
         yield f"\n## {page.meta.get('title', page.path.stem)} {{ #part-{part} }}\n"
         lines = _moved(page, [""] * page.first + _filled(page, found), cards)
         for fold in found:
@@ -97,3 +98,14 @@ def _moved(page: Page, lines: list[str], cards: Page) -> list[str]:
             (number, column), line = one.scope.place(start), made[one.scope.place(start)[0] - 1]
             made[number - 1] = line[: column - 1] + target + line[column - 1 + len(split.path) :]
     return made
+
+
+def _depends(page: Page, inputs: Inputs) -> object:
+    """The questions of all parts, where the cards stand."""
+    parts = [inputs.whole(part.name) for part in inputs.parts()] if "[[cards]]" in page.body else []
+    return str(
+        [(part.name, part.meta.get("title"), [(one.title, one.text) for one in folds(part, KIND)]) for part in parts]
+    )
+
+
+FEATURE = Feature(check=mistakes, markers={"cards": expand}, depends=_depends)

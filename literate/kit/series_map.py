@@ -1,14 +1,15 @@
-"""The map of the series below the credit of each part: the parts in their three groups, this one lit."""
+"""The map of the series below the credit of each part: the parts in their groups, this one lit."""
 
 import html
 import re
 from pathlib import Path
 
+from literate.kit.feature import Feature, Inputs
 from literate.reading import sources
 from literate.reading.front_matter import with_meta
 from literate.reading.page import Page
+from literate.settings import settings_of
 
-GROUPS = {"How does it decide?": range(1, 6), "How are the weights found?": range(6, 13), "In code": range(13, 15)}
 # Blocks of which one goes on with the other.
 TOGETHER = ({"tab"}, {"term"}, {"term", "definition"}, {"definition"})
 
@@ -20,7 +21,7 @@ def added(page: Page, lines: list[str]) -> list[str]:
     count = 2
     while blocks[count:] and {blocks[count - 1].kind, blocks[count].kind} in TOGETHER:
         count += 1
-    if sources.part_of(page.path) is None or not title:
+    if sources.part_of(page.path, page.root) is None or not title:
         return lines
     end = max(block.last for block in blocks[:count]) - page.first
     return [*lines[:end], "", _nav(page), "", *lines[end:]]
@@ -28,12 +29,22 @@ def added(page: Page, lines: list[str]) -> list[str]:
 
 def _nav(page: Page) -> str:
     """All parts as a list of groups, in HTML; search leaves it out, as it is the same on every part."""
-    parts = {sources.part_of(path): path for path in sources.parts(page.root)}
-    groups = []
-    for words, numbers in GROUPS.items():
+    parts = {sources.part_of(path, page.root): path for path in sources.parts(page.root)}
+    items = []
+    for words, numbers in groups(page.root).items():
         links = "".join(_link(page, number, parts[number].stem) for number in numbers if number in parts)
-        groups.append(f"<li><span>{words}</span><ol>{links}</ol></li>" if links else "")
-    return f'<nav class="map" aria-label="Where this part stands" data-search-exclude><ul>{"".join(groups)}</ul></nav>'
+        items.append(f"<li><span>{words}</span><ol>{links}</ol></li>" if links else "")
+    return f'<nav class="map" aria-label="Where this part stands" data-search-exclude><ul>{"".join(items)}</ul></nav>'
+
+
+def groups(root: Path) -> dict[str, range]:
+    """The parts of each group, by what it is called; one group without a name where the settings name none."""
+    named = settings_of(root).groups
+    if not named:
+        last = max((number for path in sources.parts(root) if (number := sources.part_of(path, root))), default=0)
+        return {"": range(1, last + 1)}
+    ends = {words: parts.partition("-") for words, parts in named.items()}
+    return {words: range(int(first), int(last or first) + 1) for words, (first, _, last) in ends.items()}
 
 
 def title_of(path: Path) -> str:
@@ -48,3 +59,11 @@ def _link(page: Page, number: int, stem: str) -> str:
     here = ' aria-current="page"' if stem == page.path.stem else ""
     name = html.escape(f"{number}. {title}")
     return f'<li><a href="../{stem}/" title="{name}"{here}>{number}</a></li>'
+
+
+def _depends(page: Page, inputs: Inputs) -> object:
+    """The titles of all parts."""
+    return [(part.name, part.meta.get("title")) for part in inputs.parts()]
+
+
+FEATURE = Feature(add=added, depends=_depends)

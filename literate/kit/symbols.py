@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from literate.errors import PageError
 from literate.grammar.patterns import FORMULA
+from literate.kit.feature import Feature, Inputs
 from literate.reading.page import NUMBER, Page, blank
 from literate.reading.sources import part_of
+from literate.settings import docs_of, settings_of
 
-LEGEND = "docs/legend.md"
 ROW = re.compile(r"^\| (?P<symbols>[^|]*\$[^|]*) \|.* (?P<part>\d+) \|$")
 WRITTEN = re.compile(r"\{:? ?#(?P<address>[\w-]+) ?\}")
 SIGN = r"(?:var)?(?:alpha|beta|gamma|delta|epsilon|eta|theta|lambda|mu|sigma|phi|omega)|partial|nabla|odot|otimes|circ"
@@ -82,16 +83,36 @@ def mistakes(page: Page) -> Iterator[PageError]:
 
     A site without a legend has nothing to compare with.
     """
-    if not (page.root / LEGEND).is_file():
+    page_of_legend = legend_of(page.root)
+    if page_of_legend is None:
         return
     legend = introduced(page.root)
-    number = part_of(page.path)
+    number = part_of(page.path, page.root)
     part = math.inf if number is None else number
     for line, column, written, name in symbols(page):
         if name not in legend or legend[name] > part:
             late = f"comes with part {legend[name]}" if name in legend else "is not in the legend"
-            hint = f"add it to {LEGEND}, with its meaning and its part, or use a symbol that is there"
+            where = page_of_legend.relative_to(page.root).as_posix()
+            hint = f"add it to {where}, with its meaning and its part, or use a symbol that is there"
             yield page.error(f"the symbol {name} {late}", line, column, len(written), hint)
+
+
+def legend_of(root: Path) -> Path | None:
+    """The page that explains the symbols; None where there is none."""
+    name = settings_of(root).legend
+    path = docs_of(root) / name
+    return path if name and path.is_file() else None
+
+
+def _text(root: Path) -> str:
+    path = legend_of(root)
+    return path.read_text(encoding="utf-8") if path else ""
+
+
+def _places(path: Path, root: Path, text: str) -> Iterator[str]:
+    """The addresses of the rows, on the legend's page."""
+    if path == legend_of(root):
+        yield from (row.address for row in rows(text))
 
 
 def addressed(legend: str) -> str:
@@ -106,7 +127,7 @@ def addressed(legend: str) -> str:
 
 def explained(root: Path) -> dict[str, Row]:
     """The row of the legend for each symbol, by its key, and by its name for one that stands without its color."""
-    return _explained((root / LEGEND).read_text(encoding="utf-8"))
+    return _explained(_text(root))
 
 
 @lru_cache(maxsize=1)
@@ -120,7 +141,7 @@ def _explained(legend: str) -> dict[str, Row]:
 
 def introduced(root: Path) -> dict[str, int]:
     """The symbols of the legend, each with the part that introduces it."""
-    return _introduced((root / LEGEND).read_text(encoding="utf-8"))
+    return _introduced(_text(root))
 
 
 @lru_cache(maxsize=1)
@@ -153,3 +174,15 @@ def in_formula(tex: str) -> Iterator[Symbol]:
             role, after = ROLE.match(found[0]), tex[offset : offset + 1]
             mark = after if after == "'" or (name, after) == ("e", "^") else ""
             yield Symbol(found.start(), tex[found.start() : offset], name, f"{role[0] if role else ''}{name}{mark}")
+
+
+def _depends(page: Page, inputs: Inputs) -> object:
+    """What the legend says of the symbols of a page."""
+    rows, parts = explained(inputs.root), introduced(inputs.root)
+    signs = [sign for formula in page.formulas for sign in in_formula(formula.text)]
+    found = [(rows.get(sign.key), rows.get(sign.name), parts.get(sign.name)) for sign in signs]
+    said = [[row and (row.symbols, row.part, row.cells, row.address) for row in two] for *two, _ in found]
+    return said, [part for *_, part in found]
+
+
+FEATURE = Feature(check=mistakes, places=_places, depends=_depends)

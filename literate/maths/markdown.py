@@ -15,13 +15,14 @@ from literate.errors import PageError
 from literate.grammar.patterns import FORMULA, INLINE, LEFT_OVER, OWN
 from literate.maths.converter import to_mathml
 from literate.reading import sources
+from literate.reading.package import modules
 from literate.reading.page import place
 
 
 def place_of(tex: str, md: Markdown) -> tuple[Path, int, int]:
     """File, line and column of a formula, which is looked for as it was written: the builders do not tell."""
     page: Path | None = getattr(md, "literate_page", None)
-    for path in [page] if page else sorted([*sources.pages(Path()), *Path("tinynet").glob("*.py")]):
+    for path in [page] if page else [*sources.pages(Path()), *modules(Path())]:
         text = path.read_text(encoding="utf-8-sig")
         for found in FORMULA.finditer(text):
             parts = re.split(r"\{\{ .+? \}\}", found[1] or found[2])

@@ -1,1 +1,6 @@
-"""products."""
+"""What is made of a finished run: the text for Markdown, the transcript, notebook and script, the archive."""
+
+from literate.products.notebooks import notebook, script
+from literate.products.pipeline import Rendering, prepare
+
+__all__ = ["Rendering", "notebook", "prepare", "script"]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from typing import Any
@@ -10,10 +11,12 @@ from urllib.parse import unquote, urljoin, urlsplit
 import yaml
 from mkdocs.utils.yaml import get_yaml_loader
 
+from literate.settings import docs_of, settings_of
+
 SETTINGS = "mkdocs.yml"
 HERE = {"127.0.0.1", "::1", "localhost", "0.0.0.0", None}  # a site that is looked at on this machine alone
 WHOLE = re.compile(r"[a-zA-Z][\w+.-]*:|//")
-PART = re.compile(r"series/(?P<name>\d\d-[\w-]+)\.(?:md|ipynb)")
+NUMBERED = re.compile(r"\d\d-[\w-]+(?=\.(?:md|ipynb)$)")
 
 
 @dataclass(frozen=True)
@@ -21,22 +24,25 @@ class Addresses:
     """The addresses of a site, as one of its pages needs them.
 
     Attributes:
-        page: The page, below docs/.
+        page: The page, below the folder of the pages.
         site: The address of the site, with a slash at its end; empty when it is not known.
         folders: Whether the address of a page is that of a folder.
+        parts: The folder of the numbered pages, whose notebooks stand side by side.
     """
 
     page: str = ""
     site: str = ""
     folders: bool = True
+    parts: str = ""
 
     def of(self, target: str) -> str:
         """What a link of the page needs in a notebook: whole addresses stay; empty for what no notebook can reach."""
         file, mark, place = target.partition("#")
         if WHOLE.match(target):
             return target
-        if file and (part := PART.fullmatch(self._path(file))):
-            return f"{part['name']}.ipynb"
+        path = PurePosixPath(self._path(file))
+        if file and self.parts == str(path.parent) and (name := NUMBERED.match(path.name)):
+            return f"{name[0]}.ipynb"
         return self.of_file(file) + mark + place if self.site else ""
 
     def of_file(self, file: str) -> str:
@@ -53,7 +59,7 @@ class Addresses:
         return urljoin(urljoin(self.site, self._published(self.page)), target) if self.site else ""
 
     def _path(self, file: str) -> str:
-        """A file as seen from docs/; the page itself when none is named."""
+        """A file as seen from the folder of the pages; the page itself when none is named."""
         return normpath(PurePosixPath(self.page).parent / unquote(file)) if file else self.page
 
     def _published(self, path: str) -> str:
@@ -77,13 +83,18 @@ def addresses(page: Path, root: Path) -> Addresses:
     settings = _settings(root)
     site = str(settings.get("site_url") or "")
     known = site.rstrip("/") + "/" if urlsplit(site).hostname not in HERE else ""
-    return Addresses(page.relative_to(root / "docs").as_posix(), known, settings.get("use_directory_urls") is not False)
+    folders = settings.get("use_directory_urls") is not False
+    return Addresses(page.relative_to(docs_of(root)).as_posix(), known, folders, settings_of(root).parts)
 
 
 def _settings(root: Path) -> dict[str, Any]:
     """The settings of a site; what only a builder can read in them is left out."""
-    if not (root / SETTINGS).is_file():
-        return {}
+    path = root / SETTINGS
+    return _read(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+@lru_cache(maxsize=4)  # each part asks for them
+def _read(settings: str) -> dict[str, Any]:
     loader = get_yaml_loader(yaml.SafeLoader)
     loader.add_multi_constructor("", lambda *_: None)
-    return yaml.load((root / SETTINGS).read_text(encoding="utf-8"), loader) or {}
+    return yaml.load(settings, loader) or {}

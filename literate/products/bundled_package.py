@@ -1,22 +1,23 @@
-"""What a notebook or a script begins with, so that `import tinynet` works where only Python and NumPy are installed."""
+"""What a notebook or a script begins with, so that it can import the taught package where only NumPy is installed."""
 
 import ast
-from functools import lru_cache
+import re
 from pathlib import Path
 
-from literate.reading.package import PACKAGE, tree
+from literate.reading.package import imports, tree
 from literate.reading.page import Page
+from literate.settings import settings_of
 
 OPENING = """\
-# The package tinynet, as far as this page needs it, with its data. Generated from its sources; MIT license.
-# It is written to a temporary folder, so that `import tinynet` finds it; the folder goes when Python ends.
+# The package PACKAGE, as far as this page needs it, with its data. Generated from its sources; MIT license.
+# It is written to a temporary folder, so that `import PACKAGE` finds it; the folder goes when Python ends.
 def _install(files):
     import atexit, pathlib, shutil, sys, tempfile
     folder = tempfile.mkdtemp()
     atexit.register(shutil.rmtree, folder, True)
     for name, text in files.items():
-        path = pathlib.Path(folder, "tinynet", name)
-        path.parent.mkdir(exist_ok=True)
+        path = pathlib.Path(folder, "PACKAGE", name)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     sys.path.insert(0, folder)
 
@@ -25,9 +26,13 @@ _install({
 """
 
 
-def needs_package(source: str) -> bool:
-    """Whether code imports the taught package."""
-    return bool(imports(source))
+OPENED = re.compile(re.escape(OPENING).replace("PACKAGE", r"(\w+)", 1).replace("PACKAGE", r"\1"))
+
+
+def package_in(opening: str) -> str | None:
+    """The package that the beginning of a script installs; None where it is no such beginning."""
+    found = OPENED.match(opening)
+    return found and found[1]
 
 
 def preamble(page: Page) -> str:
@@ -36,45 +41,21 @@ def preamble(page: Page) -> str:
     Args:
         page: The page. The modules that its cells import from, and those that they need in turn, are taken along.
     """
-    wanted = imports("\n".join(cell.source for cell in page.cells))
+    code = "\n".join(cell.source for cell in page.cells)
+    package = settings_of(page.root).package
+    wanted = imports(code, package)
     if not wanted:
         return ""
-    root = page.root / PACKAGE
-    opening = _opening(root, wanted[PACKAGE]) if PACKAGE in wanted else ""
+    root = page.root / package
+    opening = _opening(root, wanted[package]) if package in wanted else ""
     asked = {module.partition(".")[2] for module in wanted} | {
-        name for name in wanted.get(PACKAGE, ()) if _is_module(root, name)
+        name for name in wanted.get(package, ()) if _is_module(root, name)
     }
-    files = {"__init__.py": opening} | _closure(root, {*_modules(opening), *asked} - {""})
-    if any("iris.csv" in text for text in files.values()):
-        files["iris.csv"] = (root / "iris.csv").read_text(encoding="utf-8")
+    files = {"__init__.py": opening} | _closure(root, {*_modules(opening, package), *asked} - {""}, _quoted_in(code))
+    data = [path for path in sorted(root.iterdir()) if path.is_file() and path.suffix != ".py"]
+    files |= {one.name: one.read_text(encoding="utf-8") for one in data if any(one.name in t for t in files.values())}
     written = "".join(f'"{name}": {_quoted(text)},\n' for name, text in files.items())
-    return f"{OPENING}{written}}})\n"
-
-
-@lru_cache(maxsize=1000)
-def imports(source: str) -> dict[str, set[str]]:
-    """The modules of the package that code imports from, with the names that it takes.
-
-    Where it imports the package itself, these are the names that it takes from it by a point; none stands for all.
-    """
-    found: dict[str, set[str]] = {}
-    nodes = list(ast.walk(ast.parse(source)))
-    for node in nodes:
-        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == PACKAGE:
-            found.setdefault(node.module or "", set()).update(alias.name for alias in node.names)
-        elif isinstance(node, ast.Import):
-            for alias in node.names:
-                if alias.name.split(".")[0] == PACKAGE:
-                    bound = alias.asname or PACKAGE
-                    taken = _attributes(nodes, bound) if alias.name == PACKAGE else set()
-                    found.setdefault(alias.name, set()).update(taken)
-    return found
-
-
-def _attributes(nodes: list[ast.AST], name: str) -> set[str]:
-    """What code takes from a name by a point."""
-    points = [node for node in nodes if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)]
-    return {node.attr for node in points if isinstance(node.value, ast.Name) and node.value.id == name}
+    return f"{OPENING.replace('PACKAGE', package)}{written}}})\n"
 
 
 def _opening(root: Path, names: set[str]) -> str:
@@ -91,23 +72,43 @@ def _is_module(root: Path, name: str) -> bool:
     return (root / f"{name}.py").is_file() and f" {name}" not in _opening(root, {name})
 
 
-def _modules(source: str) -> set[str]:
+def _modules(source: str, package: str) -> set[str]:
     """The modules of the package that a source needs."""
     found = set()
-    for module, names in imports(source).items():
+    for module, names in imports(source, package).items():
         found |= {module.partition(".")[2]} if "." in module else names
     return found
 
 
-def _closure(root: Path, names: set[str]) -> dict[str, str]:
-    """The sources of modules and of those that they import, in alphabetical order."""
+def _quoted_in(source: str) -> set[str]:
+    """The texts that code has in quotes."""
+    nodes = ast.walk(ast.parse(source))
+    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+def _closure(root: Path, names: set[str], words: set[str]) -> dict[str, str]:
+    """The sources of modules and of those that they import, in alphabetical order.
+
+    A package inside the package may look for its modules by their names, so those that `words` name come with it.
+    """
     files: dict[str, str] = {}
-    waiting = set(names)
+    waiting, met = set(names), set()
     while waiting:
         name = waiting.pop()
-        files[f"{name}.py"] = (root / f"{name}.py").read_text(encoding="utf-8")
-        waiting |= {other for other in _modules(files[f"{name}.py"]) if f"{other}.py" not in files}
+        met.add(name)
+        path = _file(root, name)
+        files[path.relative_to(root).as_posix()] = text = path.read_text(encoding="utf-8")
+        inside = path.parent.glob("*.py") if path.stem == "__init__" else ()
+        waiting |= {f"{name}.{other.stem}" for other in inside if other.stem in words}
+        waiting |= {*_modules(text, root.name), name.rpartition(".")[0]} - {""}
+        waiting -= met
     return dict(sorted(files.items()))
+
+
+def _file(root: Path, module: str) -> Path:
+    """The file of a module, or the first file of a package."""
+    path = root.joinpath(*module.split("."))
+    return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
 
 
 def _quoted(text: str) -> str:

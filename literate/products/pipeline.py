@@ -9,9 +9,10 @@ import html
 from literate.accounting.account import balanced
 from literate.accounting.agreement import differing
 from literate.accounting.presence import Entry
-from literate.checking import page_language
 from literate.errors import MistakesError, PageError
-from literate.kit import api_links, faded_code, legend, markers, series_map
+from literate.kit import registry
+from literate.kit.markers import expanded
+from literate.products import settled
 from literate.reading.expressions import fill
 from literate.reading.page import Fence, Page
 from literate.running.run import Run
@@ -47,9 +48,8 @@ class Rendering:
         filled = fill(page, characters.__getitem__)
         for line, text in changed.items():
             filled[line - 1 - page.first] = text
-        filled = legend.prepared(page, filled)
-        expanded = markers.expanded(run, with_sections(page, filled))
-        self.lines = "\n".join(api_links.linked(page, series_map.added(page, expanded))).split("\n")
+        lines = expanded(run, with_sections(page, registry.linked(page, filled)))
+        self.lines = "\n".join(registry.added(page, lines)).split("\n")
 
     def formula(self, tex: str) -> str:
         """A formula with its numbers."""
@@ -73,12 +73,12 @@ class Rendering:
         # What a plugin has changed is the builder's own text: there is no other reading to agree with.
         if found := self._account(text) or ([] if self.changed else [*differing(self.page, text)]):
             raise MistakesError(self._mistake(entry) for entry in found)
-        replaced = {ord(character): html.escape(value) for character, value in self.values.items()}
-        replaced |= {
-            ord(character): html.escape(self.run.outputs[cell.id].rstrip("\n"), quote=False)
+        values = {character: html.escape(value) for character, value in self.values.items()}
+        outputs = {
+            character: html.escape(self.run.outputs[cell.id].rstrip("\n"), quote=False)
             for character, cell in self.outputs.items()
         }
-        return text.translate(replaced)
+        return settled.placed(settled.in_lines(text), values, outputs)
 
     def _mistake(self, entry: Entry) -> PageError:
         line = min(entry.line, len(self.page.lines))
@@ -107,7 +107,7 @@ def prepare(run: Run, changed: dict[int, str] | None = None) -> Rendering:
     Raises:
         MistakesError: All that is wrong with the page so far.
     """
-    found = [*page_language.mistakes(run.page), *([] if run.page.mistakes else run.every_mistake())]
+    found = [*registry.mistakes(run.page), *([] if run.page.mistakes else run.every_mistake())]
     try:
         rendering = None if run.mistakes or run.page.mistakes else Rendering(run, changed or {})
     except MistakesError as error:
@@ -121,12 +121,12 @@ def prepare(run: Run, changed: dict[int, str] | None = None) -> Rendering:
 
 def with_sections(page: Page, lines: list[str]) -> list[str]:
     """The lines below the front matter, as many as before; a line that names a section holds the lines of it."""
-    lines = faded_code.shown(page, lines)
+    made = registry.rewritten(page, lines)[:]
     for fence in page.fences:
-        if "fade" not in fence.options:
-            for line, texts in _sections(fence).items():
-                lines[line - 1 - page.first] = "\n".join(texts)
-    return lines
+        for line, texts in _sections(fence).items():
+            if made[line - 1 - page.first] == lines[line - 1 - page.first]:  # no feature has put something in its place
+                made[line - 1 - page.first] = "\n".join(texts)
+    return made
 
 
 def _sections(fence: Fence) -> dict[int, list[str]]:

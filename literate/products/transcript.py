@@ -10,15 +10,19 @@ from literate.errors import PageError
 from literate.reading.page import Fence
 from literate.running import drawing
 from literate.running.run import Run
+from literate.settings import in_docs, settings_of
 
-FOLDER = Path("tests/transcripts")
 BLOCK = re.compile(r"\n(?=\S)")
 DECIMAL = re.compile(r"[-+]?(?:\d+\.\d*|\.?\d+)(?:e[-+]?\d+)?")
 
 
 def path_of(run: Run) -> Path:
     """Where the transcript of a page lies."""
-    return run.page.root / FOLDER / Path(run.page.name).relative_to("docs").with_suffix(".txt")
+    return (_folder(run.page.root) / run.page.address).with_suffix(".txt")
+
+
+def _folder(root: Path) -> Path:
+    return root / settings_of(root).transcripts
 
 
 def blocks(run: Run) -> list[tuple[int, str]]:
@@ -96,7 +100,7 @@ def _differs(run: Run, line: int, what: str, kept: list[str], needed: list[str])
 
 def left_over(root: Path) -> Iterator[str]:
     """A message for each transcript whose page is gone."""
-    for path in sorted((root / FOLDER).rglob("*.txt")):
-        page = Path("docs") / path.relative_to(root / FOLDER).with_suffix(".md")
+    for path in sorted(_folder(root).rglob("*.txt")):
+        page = Path(in_docs(root, path.relative_to(_folder(root)).with_suffix(".md").as_posix()))
         if not (root / page).is_file():
             yield f"{path.relative_to(root).as_posix()}: no page {page.as_posix()}; take it away"

@@ -6,9 +6,9 @@ from functools import lru_cache
 from types import CodeType
 from typing import NamedTuple
 
-from literate.checking.typed_numbers import typed
 from literate.errors import PageError
 from literate.grammar.rows import Row, Scope, blanked
+from literate.reading.literals import typed
 from literate.reading.page import NUMBER, Page, blank, place
 
 HEADING = re.compile(r"<h(?P<level>[1-6])\b[^>]*>(?P<words>.*?)</h(?P=level)", re.DOTALL | re.IGNORECASE)

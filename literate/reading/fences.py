@@ -19,8 +19,11 @@ RESERVED = re.compile(r"preamble|says|prose-\d+")  # names that notebooks and py
 PYTHON = re.compile(r"\.?(?:[a-z]*python[\w.-]*|i?py[\d.]*|pycon\d*|pyi|pyx|cython|numpy|sage)", re.IGNORECASE)
 LINES = r"[1-9]\d*(?:-[1-9]\d*)?"
 VALUES = {"hl_lines": re.compile(rf"{LINES}(?: +{LINES})*"), "linenums": re.compile(r"[1-9]\d*(?: +\d+){0,2}")}
+# What somebody may have meant as the first line of a cell.
+NEARLY_CELL = re.compile(r"^[\W\d_]*[`~'\"´‘’“”｀ˋ′＇″＂]{1,}[^`\n]*?\b(?P<word>exec *= *[\"'“”]?\w*[\"'“”]?)[^`]*$")
 CELL_OPTIONS = {"exec": {"1"}, "source": {"block"}, "result": {"text"}, "session": None, "id": None, "title": None}
-FIGURE_OPTIONS = {"id": None}
+CELL_OPTIONS |= {"sealed": {"1"}}
+FIGURE_OPTIONS = {"id": None, "frames": None, "legend": None, "panels": None, "sealed": {"1"}}
 FADES = {"gaps", "order", "blank"}
 SHOWN_OPTIONS = {"title": None, "hl_lines": None, "linenums": None, "fade": FADES}
 
@@ -110,3 +113,10 @@ def _wrong_id(fence: Fence) -> Iterator[tuple[str, str, str]]:
         yield f"this id has {len(name)} characters, a notebook allows {LONGEST}", "id", "shorten it"
     if RESERVED.fullmatch(name):
         yield f'the id "{name}" is taken by notebooks and tests', "id", "choose another"
+
+
+def ends_none(page: Page, fence: Fence) -> bool:
+    """Whether a bare mark was to close what is nearly a cell, which is a mistake by itself."""
+    before = max((one.last for one in page.fences if one.last < fence.line), default=0)
+    bare = not (fence.language or fence.options)
+    return bare and any(NEARLY_CELL.match(text) for text in page.contents.code[before : fence.line - 1])

@@ -5,13 +5,19 @@ from functools import lru_cache
 from pathlib import Path
 
 from literate.errors import PageError, text_of
-
-PACKAGE = "tinynet"
+from literate.settings import settings_of
 
 
 def modules(root: Path) -> list[Path]:
-    """The modules of the package, in order."""
-    return sorted((root / PACKAGE).glob("*.py"))
+    """The modules of the package and of the packages in it, in order; none where no package is taught."""
+    package = settings_of(root).package
+    return sorted((root / package).rglob("*.py")) if package else []
+
+
+def module_of(path: Path, root: Path) -> str:
+    """The name of a module in the package, as `cost` or `exercises.trials`; that of its first file is `__init__`."""
+    name = ".".join(path.relative_to(root / settings_of(root).package).with_suffix("").parts)
+    return name.removesuffix(".__init__")
 
 
 def tree(path: Path, root: Path) -> ast.Module:
@@ -33,3 +39,29 @@ def _tree(path: Path, root: Path, text: str) -> ast.Module:
         written = [*text.split("\n"), ""][line - 1]
         what = f"this is not Python: {getattr(error, 'msg', error)}"
         raise PageError(what, name, line, column, 1, written, "mend this file") from error
+
+
+@lru_cache(maxsize=1000)
+def imports(source: str, package: str) -> dict[str, set[str]]:
+    """The modules of a package that code imports from, with the names that it takes.
+
+    Where it imports the package itself, these are the names that it takes from it by a point; none stands for all.
+    """
+    found: dict[str, set[str]] = {}
+    nodes = list(ast.walk(ast.parse(source)))
+    for node in nodes:
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == package:
+            found.setdefault(node.module or "", set()).update(alias.name for alias in node.names)
+        elif isinstance(node, ast.Import):
+            for alias in node.names:
+                if alias.name.split(".")[0] == package:
+                    bound = alias.asname or package
+                    taken = _attributes(nodes, bound) if alias.name == package else set()
+                    found.setdefault(alias.name, set()).update(taken)
+    return found
+
+
+def _attributes(nodes: list[ast.AST], name: str) -> set[str]:
+    """What code takes from a name by a point."""
+    points = [node for node in nodes if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)]
+    return {node.attr for node in points if isinstance(node.value, ast.Name) and node.value.id == name}

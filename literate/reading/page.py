@@ -15,6 +15,7 @@ from literate.grammar.inventory import Item, inventory
 from literate.grammar.patterns import NUMBER
 from literate.grammar.rows import blank
 from literate.reading.snippets import Line
+from literate.settings import docs_of
 
 __all__ = ["NUMBER", "Fence", "Page", "blank", "place"]
 
@@ -67,6 +68,11 @@ class Page:
     def name(self) -> str:
         """The path as messages show it, relative to the repository's root."""
         return self.path.relative_to(self.root).as_posix()
+
+    @property
+    def address(self) -> str:
+        """The path below the folder of the pages, such as `folder/page.md`."""
+        return self.path.relative_to(docs_of(self.root)).as_posix()
 
     @property
     def cells(self) -> list[Fence]:

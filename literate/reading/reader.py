@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from literate.checking.near_misses import ends_none
 from literate.errors import PageError
-from literate.reading.fences import FENCE, OPENING, fence_of, mistakes, not_there, place_of, scanned
+from literate.reading.fences import FENCE, OPENING, ends_none, fence_of, mistakes, not_there, place_of, scanned
 from literate.reading.front_matter import with_meta
 from literate.reading.page import Fence, Page
 from literate.reading.snippets import NEARLY, SNIPPET, Line, section

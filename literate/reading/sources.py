@@ -6,36 +6,38 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from literate.errors import PageError
+from literate.settings import docs_of, settings_of
 
 PAGES = ".md"
 NUMBERED = re.compile(r"[0-9]{2}(?=-)")
-ARCHIVE = "series/basics-of-deep-learning.zip"
 STRANGERS = (".markdown", ".mdown", ".mkdn", ".mkd")  # MkDocs builds these as well, but nothing here reads them
 
 
 def pages(root: Path) -> list[Path]:
-    """The pages below docs/, in order; hidden files and folders, such as an editor's lock, are left out."""
+    """The pages, in order; hidden files and folders, such as an editor's lock, are left out."""
     return sorted(path for path in _files(root) if path.suffix == PAGES)
 
 
 def parts(root: Path) -> list[Path]:
-    """The pages of the series that are parts, in order."""
-    return [path for path in pages(root) if path.parent == root / "docs/series" and part_of(path) is not None]
+    """The pages that are numbered parts, in order."""
+    return [path for path in pages(root) if part_of(path, root) is not None]
 
 
-def beyond(root: Path) -> list[Path]:
-    """The pages beyond the series, in order."""
-    return [path for path in pages(root) if path.parent == root / "docs/beyond"]
+def teaching(root: Path) -> list[Path]:
+    """The parts, then the pages of the folders that teach besides them."""
+    folders = [docs_of(root) / name for name in settings_of(root).teaching]
+    return parts(root) + [path for path in pages(root) if path.parent in folders]
 
 
-def part_of(path: Path) -> int | None:
+def part_of(path: Path, root: Path) -> int | None:
     """The number of a part, with which its name begins; None for any other page, beside the parts or elsewhere."""
-    found = NUMBERED.match(path.name) if path.parent.name == "series" else None
+    folder = settings_of(root).parts
+    found = NUMBERED.match(path.name) if folder and path.parent == docs_of(root) / folder else None
     return int(found[0]) if found else None
 
 
 def strangers(root: Path) -> list[Path]:
-    """The files below docs/ that MkDocs would take for pages, in order."""
+    """The files beside the pages that MkDocs would take for pages, in order."""
     return sorted(path for path in _files(root) if path.suffix in STRANGERS)
 
 
@@ -47,14 +49,14 @@ def mistakes(root: Path) -> Iterator[PageError]:
 
 
 def is_page(path: Path, root: Path) -> bool:
-    """Whether a file is a page: below docs/, with its suffix, no part of its path hidden."""
-    inside = path.relative_to(root / "docs").parts if path.is_relative_to(root / "docs") else (".",)
+    """Whether a file is a page: below the folder of the pages, with its suffix, no part of its path hidden."""
+    inside = path.relative_to(docs_of(root)).parts if path.is_relative_to(docs_of(root)) else (".",)
     return path.suffix == PAGES and not any(part.startswith(".") for part in inside) and path.is_file()
 
 
 def _files(root: Path) -> Iterator[Path]:
     """The files that are not hidden; links are followed, those that lead nowhere left out."""
-    for folder, names, files in os.walk(root / "docs", followlinks=True):
+    for folder, names, files in os.walk(docs_of(root), followlinks=True):
         names[:] = [name for name in names if not name.startswith(".")]
         for file in files:
             if not file.startswith(".") and (path := Path(folder, file)).is_file():

@@ -1,5 +1,6 @@
 """The process of a page, before its first step: defaults, an empty directory, the taught package from its sources."""
 
+import atexit
 import builtins
 import marshal
 import os
@@ -12,16 +13,18 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
-from literate.reading.package import PACKAGE
+from literate.settings import settings_of
 
 
 class Sources(PathFinder):
     """Finds the taught package by its text: Python keeps a cache file by second and size, so it can hide an edit."""
 
+    package = ""
+
     @classmethod
     def find_spec(cls, fullname: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
         """Find the taught package and its modules; leave the rest to the other finders."""
-        spec = PathFinder.find_spec(fullname, path, target) if fullname.split(".")[0] == PACKAGE else None
+        spec = PathFinder.find_spec(fullname, path, target) if fullname.split(".")[0] == cls.package else None
         if spec and isinstance(loader := spec.loader, SourceFileLoader):
             loader.get_code = lambda _: code_of(loader)  # type: ignore[method-assign,assignment]
         return spec
@@ -48,9 +51,11 @@ def enter(root: Path, directory: Path, environment: dict[str, str]) -> None:
         directory: An empty directory, in which its cells run.
         environment: The variables of the process that asked for the page.
     """
+    atexit._clear()  # what the process that was copied has left for its own end
     os.environ.clear()
     os.environ.update(environment)
-    for name in [name for name in sys.modules if name.split(".")[0] == PACKAGE]:
+    Sources.package = settings_of(root).package
+    for name in [name for name in sys.modules if name.split(".")[0] == Sources.package]:
         del sys.modules[name]
     os.chdir(directory)
     sys.path[:] = [str(root), *(path for path in sys.path if path not in ("", str(root)))]

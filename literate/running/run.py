@@ -1,197 +1,67 @@
-"""Run a page in a process of its own: its cells in order, and the numbers of its prose at their places."""
+"""Run a page, with what it reads of the worked example: the page whose end state others name as `{{ ledger.x }}`."""
 
-import math
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from threading import RLock
-from typing import Any
-
-import cloudpickle
 
 from literate.errors import PageError
-from literate.figures import Canvas
-from literate.reading.expressions import Number, find_numbers
-from literate.reading.package import PACKAGE
-from literate.reading.page import Fence, Page
+from literate.reading.expressions import Number
 from literate.reading.reader import read
 from literate.running.limits import time_limit_of
-from literate.running.processes import GoneError, PageProcess
+from literate.running.page_run import ONE_AT_A_TIME, PageRun, Step
 from literate.running.steps import Values
-from literate.running.worker import EngineError, Instruments
+from literate.settings import docs_of, settings_of
 
-LEDGER = "docs/series/13-implementing-backpropagation-with-numpy.md"
-ONE_AT_A_TIME = RLock()
-Step = Fence | Number
 Files = tuple[tuple[str, bytes], ...]  # by name, with what they hold
 
 
-class Run:
-    """One run of one page.
+class Run(PageRun):
+    """One run of one page."""
 
-    Attributes:
-        outputs: What each cell printed, by its id.
-        figures: What each figure drew, by its id.
-        numbers: The text of each number, in order; those of a state not yet reached are missing.
-        mistakes: What went wrong so far, in order.
-    """
-
-    def __init__(self, page: Page, instruments: Instruments | None = None, only: list[Number] | None = None) -> None:
-        """Prepare to run `page`, or `only` some of its numbers, which need none of its cells."""
-        self.page, self.instruments = page, instruments or Instruments()
-        self.outputs: dict[str, str] = {}
-        self.figures: dict[str, Canvas] = {}
-        self.numbers: dict[Number, str] = {}
-        self.mistakes: list[PageError] = []
-        self.limit = time_limit_of(page)
-        self.later: list[Number] = []
-        self.whole = only is None
-        steps: list[Step] = [*page.cells, *page.figures, *find_numbers(page)] if only is None else [*only]
-        self.steps = sorted(steps, key=lambda step: step.line)
-        self.failed: Step | None = None  # after this one nothing runs
-        self._process: PageProcess | None = None
-
-    def to(self, cell: Fence) -> str:
-        """Run everything up to and including one cell, each step once; gives back what the cell printed.
-
-        Raises:
-            PageError: When this cell stops, or is not run since one before it has stopped.
-        """
-        told = len(self.mistakes)
-        self._until(cell.line)
-        if self.failed and cell.id not in self.outputs:
-            raise self.mistakes[-1] if len(self.mistakes) > told else self._not_run(cell)
-        return self.outputs[cell.id]
-
-    def until(self, line: float) -> None:
-        """Run everything up to and including a line of the page, each step once.
-
-        Raises:
-            PageError: For the first mistake.
-        """
-        self._until(line)
-        if self.mistakes:
-            raise self.mistakes[0]
-
-    def all(self) -> "Run":
-        """Run the whole page, the numbers of its end state included.
-
-        Raises:
-            PageError: For the first mistake.
-        """
-        for mistake in self.every_mistake():
-            raise mistake
-        return self
-
-    def every_mistake(self) -> Iterator[PageError]:
-        """Run the whole page; each mistake, in order. After a cell that stops nothing more is run."""
-        self._until(math.inf)
-        while self.later and self.failed is None:
-            number = self.later.pop(0)
-            if text := self._asked("later", number):
-                self.numbers[number] = text
-        yield from self.mistakes
-
-    @property
-    def names(self) -> dict[str, Any]:
-        """The names that the page has made so far, as far as they can leave its process."""
-        found = {}
-        for name, value in self.values().items():
-            try:
-                found[name] = cloudpickle.loads(value)
-            except Exception:  # a class that only the process of the page can import
-                continue
-        return found
-
-    def values(self) -> Values:
-        """The same as bytes."""
-        with ONE_AT_A_TIME:
-            return self._speaks().ask(("names", None))[1]  # type: ignore[no-any-return]
-
-    def close(self) -> "Run":
-        """End its process."""
-        if self._process:
-            self._process.close()
-        return self
-
-    def _speaks(self) -> PageProcess:
-        self._process = self._process or PageProcess(self.page, self.limit, self.instruments)
-        return self._process
-
-    def _until(self, line: float) -> None:
-        while self.failed is None and self.steps and self.steps[0].line <= line:
-            self._next(self.steps.pop(0))
-
-    def _next(self, step: Step) -> None:
-        before = len(self.mistakes)
-        given = self._asked("step", step)
-        if len(self.mistakes) > before:
-            self.failed = step if isinstance(step, Fence) and step.is_cell else self.failed
-        elif isinstance(step, Number):
-            self.later += [step] if given is None else []
-            self.numbers |= {} if given is None else {step: given}
-        elif step.is_figure:
-            self.figures[step.id] = given
-        else:
-            self.outputs[step.id] = given
-
-    def _asked(self, request: str, step: Step) -> Any:
-        """What a step gives; None for one with a mistake, which is kept."""
-        try:
-            kind, given = self._speaks().ask((request, step))
-            while kind == "ledger":
-                kind, given = self._speaks().ask(self._ledger(step))
-        except GoneError as gone:
-            self.failed = step
-            kind, given = "mistake", self.page.error(f"{_named(step)} {gone}", max(self._speaks().line, step.line))
-        if kind == "broken":
-            raise EngineError(f"{self.page.name}:{step.line}: the engine failed here\n{given}")
-        if kind == "mistake":
-            self.mistakes.append(given)
-            return None
-        return given
-
-    def _not_run(self, step: Step) -> PageError:
-        """What is said of a step that stands below one that failed."""
-        assert self.failed is not None
-        return self.page.error(f"not run, since {_named(self.failed)} on line {self.failed.line} failed", step.line)
-
-    def _ledger(self, step: Step) -> Values | PageError | None:
-        """What a step gets that asks for the worked example."""
-        path = self.page.root / LEDGER
+    def ledger(self, step: Step) -> Values | PageError | None:
+        """What a step gets that asks for the worked example; None where its own page is the example."""
+        root, path = self.page.root, example_of(self.page.root)
         if path == self.page.path and self.whole:
             return None
-        if not path.is_file():
+        if path is None or not path.is_file():
             assert isinstance(step, Number)
-            return step.error(self.page, f"there is no ledger: {LEDGER} is missing")
+            missing = path.relative_to(root).as_posix() if path else "its setting"
+            return step.error(self.page, f"there is no ledger: {missing} is missing")
         try:
-            return worked_example(self.page.root)
+            return worked_example(root)
         except PageError as error:
             return error
 
 
-def _named(step: Step) -> str:
-    """A step as messages name it."""
-    return "the number" if isinstance(step, Number) else f'{"figure" if step.is_figure else "cell"} "{step.id}"'
+def example_of(root: Path) -> Path | None:
+    """The page of the worked example; None for a project without one."""
+    name = settings_of(root).worked_example
+    return docs_of(root) / name if name else None
 
 
 def worked_example(root: Path) -> Values:
     """The names at the end of the worked example. It runs once, until its code or the taught code changes."""
-    paths = [root / LEDGER, *sorted(path for path in (root / PACKAGE).glob("*.*") if path.is_file())]
+    package = root / settings_of(root).package
+    paths = sorted(path for path in package.rglob("*.*") if path.suffix in (".py", ".csv"))
     sources = tuple((path.name, path.read_bytes()) for path in paths)
     with ONE_AT_A_TIME:
-        return _worked_example(root, _code_of_ledger(root, sources), sources[1:])
+        return _worked_example(root, _code(root, (_page(root).read_bytes(), *sources)), sources)
+
+
+def _page(root: Path) -> Path:
+    page = example_of(root)
+    assert page is not None, "the project has a worked example"
+    return page
 
 
 @lru_cache(maxsize=1)
 def _worked_example(root: Path, code: tuple[object, ...], taught: Files) -> Values:
-    run = Run(read(root / LEDGER, root)).all()
+    run = Run(read(_page(root), root)).all()
     values = run.values()
     run.close()
     return values
 
 
 @lru_cache(maxsize=1)
-def _code_of_ledger(root: Path, sources: Files) -> tuple[object, ...]:
-    page = read(root / LEDGER, root)
+def _code(root: Path, sources: tuple[object, ...]) -> tuple[object, ...]:
+    page = read(_page(root), root)
     return time_limit_of(page), *(cell.source for cell in page.cells)

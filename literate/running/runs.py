@@ -11,6 +11,8 @@ from literate.reading.reader import parse
 from literate.running.limits import asks_for_time
 from literate.running.run import Run
 
+DONE: dict[str, Run] = {}  # those that this build has rendered, by page
+
 
 class Runs:
     """Runs that were begun, by page; one that was not is begun when it is asked for."""
@@ -25,6 +27,12 @@ class Runs:
         for page in pages:
             if not page.mistakes:
                 self.begun[page.name] = page, self.pool.submit(_finished, page)
+
+    def page(self, path: Path, root: Path) -> Page:
+        """A page as it was read when its run was begun, if its text is the same; else it is read."""
+        page = with_meta(path, root)
+        begun = self.begun.get(page.name)
+        return begun[0] if begun and begun[0].lines == page.lines else parse(path, root)
 
     def of(self, page: Page) -> Run:
         """The run of a page, with its mistakes; it is over."""

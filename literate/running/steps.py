@@ -22,9 +22,9 @@ from literate.running.drawing import draw
 from literate.running.isolation import Builtins
 from literate.running.limits import Alarm, TimeLimitError
 from literate.running.output import Streams
+from literate.settings import in_docs, settings_of
 
 LATER = {"end", "ledger", "benchmark"}
-BENCHMARK = "docs/assets/benchmark.json"
 Values = dict[str, bytes]  # the names at the end of a page, each pickled by itself
 
 
@@ -147,9 +147,10 @@ class Steps:
             values = self.ledger()
             states["ledger"] = State(**self.names) if values is None else Pickled(values)
         if "benchmark" in code.co_names:
-            path = self.page.root / BENCHMARK
+            name = in_docs(self.page.root, settings_of(self.page.root).benchmark)
+            path = self.page.root / name
             if not path.is_file():
-                raise number.error(self.page, f"there is no benchmark: {BENCHMARK} is missing")
+                raise number.error(self.page, f"there is no benchmark: {name or 'its setting'} is missing")
             text = path.read_text(encoding="utf-8")
             states["benchmark"] = json.loads(text, object_hook=lambda values: SimpleNamespace(**values))
         return states

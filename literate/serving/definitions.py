@@ -7,8 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from literate.reading.package import PACKAGE, modules, tree
+from literate.reading.package import module_of, modules, tree
 from literate.running.processes import apart
+from literate.settings import settings_of
 
 Name = tuple[str, str]  # a module, and a name in it
 ALL = ("", "")
@@ -28,9 +29,10 @@ Definitions = dict[Name, list[Definition]]
 
 def needed(root: Path, sources: tuple[str, ...]) -> object:
     """The definitions that code uses, by their names, and the statements that every import runs."""
-    texts = tuple((path.stem, path.read_text(encoding="utf-8")) for path in modules(root))
-    made = _definitions(texts, tuple(tree(path, root) for path in modules(root)))
-    used = {name for source in sources for name in _taken(source)}
+    texts = tuple((module_of(path, root), path.read_text(encoding="utf-8")) for path in modules(root))
+    package = settings_of(root).package
+    made = _definitions(texts, package, tuple(tree(path, root) for path in modules(root)))
+    used = {name for source in sources for name in _taken(source, package)}
     if not used:
         return None
     found: Definitions = {name: definitions for name, definitions in made.items() if not name[1]}
@@ -49,33 +51,38 @@ def needed(root: Path, sources: tuple[str, ...]) -> object:
 
 
 @lru_cache(maxsize=1000)
-def _taken(source: str) -> set[Name]:
+def _taken(source: str, package: str) -> set[Name]:
     """The names that code takes from the package."""
-    return {name for node in ast.walk(ast.parse(source)) for name in _imported(node)}
+    return {name for node in ast.walk(ast.parse(source)) for name in _imported(node, package)}
 
 
 @lru_cache(maxsize=1)
-def _definitions(texts: tuple[tuple[str, str], ...], parsed: tuple[ast.Module, ...]) -> Definitions:
+def _definitions(texts: tuple[tuple[str, str], ...], package: str, parsed: tuple[ast.Module, ...]) -> Definitions:
     """Every statement of the package by the names that it makes; one that makes none has the name ""."""
     made: Definitions = {}
     trees = dict(zip((module for module, _ in texts), parsed, strict=True))
-    imports = {module: {name for node in ast.walk(tree) for name in _imported(node)} for module, tree in trees.items()}
+    imports = {
+        module: {name for node in ast.walk(tree) for name in _imported(node, package)} for module, tree in trees.items()
+    }
     for module, text in texts:
         lines = text.split("\n")
         within = {one for one, names in imports.items() if any(module in name for name in names)} | {module}
+        below = {one for one in trees if one.startswith(f"{module}.")}
         for statement in trees[module].body:
             first = min([statement.lineno, *(one.lineno for one in getattr(statement, "decorator_list", []))])
             written = "\n".join(lines[first - 1 : statement.end_lineno])
-            for name, uses in _made(module, statement, within):
+            by_name = any(getattr(node, "id", "") == "import_module" for node in ast.walk(statement))
+            for name, uses in _made(module, statement, within, package):
+                uses |= {(one, "*") for one in below if by_name}
                 made.setdefault((module, name), []).append(Definition(written, frozenset(uses)))
     return made
 
 
-def _made(module: str, statement: ast.stmt, within: set[str]) -> Iterator[tuple[str, set[Name]]]:
+def _made(module: str, statement: ast.stmt, within: set[str], package: str) -> Iterator[tuple[str, set[Name]]]:
     """The names that a statement makes, each with those that it uses for it; what it fills can be filled `within`."""
     inside = list(ast.walk(statement))
     uses = {(module, node.id) for node in inside if isinstance(node, ast.Name)}
-    uses |= {name for node in inside for name in _imported(node)}
+    uses |= {name for node in inside for name in _imported(node, package)}
     match statement:
         case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
             yield name, uses
@@ -85,20 +92,20 @@ def _made(module: str, statement: ast.stmt, within: set[str]) -> Iterator[tuple[
         case ast.Import() | ast.ImportFrom():
             for alias in statement.names:
                 one = type(statement)(**{**vars(statement), "names": [alias]})
-                yield (alias.asname or alias.name).split(".")[0], set(_imported(one))
+                yield (alias.asname or alias.name).split(".")[0], set(_imported(one, package))
         case ast.Expr(value=ast.Constant()):
             pass
         case _:
             yield "", uses | {(one, "*") for one in within if any(isinstance(node, FILLED) for node in inside)}
 
 
-def _imported(node: ast.AST) -> Iterator[Name]:
+def _imported(node: ast.AST, taught: str) -> Iterator[Name]:
     """What one import takes from the package; where it takes the package itself, all of it."""
     if isinstance(node, ast.Import):
-        yield from (ALL for alias in node.names if alias.name.split(".")[0] == PACKAGE)
+        yield from (ALL for alias in node.names if alias.name.split(".")[0] == taught)
     elif isinstance(node, ast.ImportFrom):
         package, _, module = (node.module or "").partition(".")
-        taken = [(module or "__init__", alias.name) for alias in node.names] if package == PACKAGE else []
+        taken = [(module or "__init__", alias.name) for alias in node.names] if package == taught else []
         yield from [ALL] if node.level else taken
 
 
@@ -111,7 +118,7 @@ def _imports(root: Path) -> list[str]:
     found = []
     for path in modules(root):
         try:
-            importlib.import_module(f"{PACKAGE}.{path.stem}".removesuffix(".__init__"))
+            importlib.import_module(f"{settings_of(root).package}.{module_of(path, root)}".removesuffix(".__init__"))
         except Exception as error:
             found.append(f"{path.name}: {type(error).__name__}: {error}")
     return found

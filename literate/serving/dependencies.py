@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -11,36 +12,32 @@ import numpy as np
 
 from literate.checking import links
 from literate.errors import PageError
-from literate.kit import api_links, recall, symbols
-from literate.kit import ledger as strip
-from literate.reading import expressions
-from literate.reading.details import folds
+from literate.kit import registry
+from literate.reading import expressions, sources
 from literate.reading.expressions import find_numbers
 from literate.reading.fences import scanned
 from literate.reading.front_matter import with_meta
-from literate.reading.package import PACKAGE
 from literate.reading.page import Page
 from literate.reading.reader import read
-from literate.running.run import LEDGER, Files, worked_example
+from literate.running.run import Files, example_of, worked_example
 from literate.serving import definitions
+from literate.settings import docs_of, settings_of
 
 Texts = dict[str, bytes]
-READ = ("mkdocs.yml", "docs", PACKAGE, "tests/equations.py")
-KINDS = {".csv", ".json", ".md", ".py", ".yml"}
-WHOLE = re.compile(rf"tests/.*|{PACKAGE}/.*(?<!\.py)|.*\.(?:json|yml)")
-TEACHING = re.compile(r"docs/(?:series|beyond)/[^/.][^/]*\.md")  # what cards and reference gather from
+KINDS = {".csv", ".json", ".md", ".py", ".toml", ".yml"}
 # Code that can read any file: it imports from elsewhere than NumPy and the taught package, or names one of these.
-KNOWN = {"numpy", PACKAGE}
+ANYTHING = re.compile(r"\b(?:__import__|compile|eval|exec|open)\b")
 SECTION = re.compile(r'8<-+\s*"([^":]+)')  # wider than what is read as one, so that no file is left out
 TAKEN = re.compile(r"\bledger\.(\w+)")
 WHOLE_LEDGER = re.compile(r"\{\{[^}]*\bledger\b(?!\.)")
 DATA = np.ndarray | np.generic | int | float | str
-ANYTHING = re.compile(r"\b(?:__import__|compile|eval|exec|open)\b")
 
 
 def texts(root: Path) -> Texts:
     """All files that a page may read, by their names; those of other kinds are there or not, and no more."""
-    paths = [path for part in READ for path in (sorted((root / part).rglob("*")) or [root / part])]
+    said = settings_of(root)
+    named = {"mkdocs.yml", "pyproject.toml", said.docs, said.package, said.equations} - {""}
+    paths = [path for part in sorted(named) for path in (sorted((root / part).rglob("*")) or [root / part])]
     files = [path for path in paths if path.is_file() and path.suffix != ".pyc"]
     return {path.relative_to(root).as_posix(): path.read_bytes() if path.suffix in KINDS else b"" for path in files}
 
@@ -51,40 +48,64 @@ class Own(NamedTuple):
     page: Page
     anything: bool
     code: object
-    shown: dict[str, str]
-    signs: list[symbols.Symbol]
+
+
+class Site:
+    """The files of a project, as the features of a page ask for them."""
+
+    def __init__(self, root: Path, files: Texts) -> None:
+        """Read nothing yet."""
+        self.root, self.files, self.package = root, files, f"{settings_of(root).package}/"
+        self.taught = tuple((name, text) for name, text in files.items() if name.startswith(self.package))
+
+    def parts(self) -> list[Page]:
+        """The numbered pages, with their front matter and markers; their code is not read."""
+        names = [name for name in self.files if sources.part_of(self.root / name, self.root) is not None]
+        return [_scanned(self.root, name, self.files[name]) for name in sorted(names) if name.endswith(sources.PAGES)]
+
+    def teaching(self) -> list[Page]:
+        """The same, and the other pages that teach."""
+        others = [path.relative_to(self.root).as_posix() for path in sources.teaching(self.root)]
+        return [_scanned(self.root, name, self.files[name]) for name in others if name in self.files]
+
+    def whole(self, name: str) -> Page:
+        """A page by its name, read whole."""
+        return self.own(name).page
+
+    def own(self, name: str) -> Own:
+        """What a page depends on by itself."""
+        text = self.files[name]
+        return _own(self.root, name, text, self.taught, _sections(self.root, text))
+
+    def shared(self) -> object:
+        """What every page depends on: which files there are, and those that are neither page nor taught code."""
+        docs = f"{docs_of(self.root).name}/"
+        code = {name for name, _ in self.taught if name.endswith(".py")}
+        pages = {name for name in self.files if name.startswith(docs) and not name.endswith((".json", ".yml"))}
+        return list(self.files), [item for item in self.files.items() if item[0] not in code | pages]
 
 
 def key(root: Path, name: str, files: Texts) -> object:
     """A value that is equal as long as the page with this name, such as `docs/legend.md`, depends on the same."""
     try:
-        return _key(root, name, files)
+        return _key(Site(root, files), name)
     except (PageError, SyntaxError, ValueError, OSError):
         return files  # with a mistake everything counts
 
 
-def _key(root: Path, name: str, files: Texts) -> object:
-    package = tuple((other, text) for other, text in files.items() if other.startswith(f"{PACKAGE}/"))
-
-    def own_of(other: str) -> Own:
-        return _own(root, other, files[other], package, _sections(root, files[other]))
-
-    own, parts = (
-        own_of(name),
-        sorted(other for other in files if re.fullmatch(r"docs/(?:series|beyond)/[^/.][^/]*\.md", other)),
-    )
-    body = own.page.body
+def _key(site: Site, name: str) -> object:
+    own, root = site.own(name), site.root
     if own.anything:
-        return files
-    asked = [_asked(own_of(part).page) for part in parts] if "[[cards]]" in body else []
-    found = [own.page.lines, own.code, own.shown, asked, _shared(root, files, parts), _mistakes(root, package)]
-    found += [[str(mistake) for mistake in links.mistakes(own.page)], _rows(own, files)]
-    written = f"{body}{asked}"
-    if "ledger" in written and LEDGER in files:
-        ledger = own_of(LEDGER)
-        found.append(files if ledger.anything else _values(root, written) or (ledger.page.meta, ledger.code))
-    if "\n::: " in body:
-        found += [package, *((part, own_of(part).shown) for part in parts)]
+        return site.files
+    asked = [feature.depends(own.page, site) for feature in registry.features(root)]
+    places = [feature.places for feature in registry.features(root)]
+    found = [own.page.lines, own.code, asked, site.shared(), _mistakes(root, site.taught)]
+    found.append([str(mistake) for mistake in links.mistakes(own.page, places)])
+    written = "".join([own.page.body, *(text for text in asked if isinstance(text, str))])
+    example = example_of(root)
+    if "ledger" in written and example and (of_example := example.relative_to(root).as_posix()) in site.files:
+        ledger = site.own(of_example)
+        found.append(site.files if ledger.anything else _values(root, written) or (ledger.page.meta, ledger.code))
     return found
 
 
@@ -96,17 +117,15 @@ def _sections(root: Path, text: bytes) -> Files:
 
 @lru_cache(maxsize=100)
 def _own(root: Path, name: str, text: bytes, package: Files, sections: Files) -> Own:
-    page, anything, sources, signs = _read(root, name, text, sections)
-    code = sources, definitions.needed(root, tuple(cell.source for cell in page.cells))
-    return Own(page, anything, code, api_links.shown(page), signs)
+    page, anything, shown = _read(root, name, text, sections)
+    return Own(page, anything, (shown, definitions.needed(root, tuple(cell.source for cell in page.cells))))
 
 
 @lru_cache(maxsize=100)
-def _read(root: Path, name: str, text: bytes, sections: Files) -> tuple[Page, bool, list[str], list[symbols.Symbol]]:
+def _read(root: Path, name: str, text: bytes, sections: Files) -> tuple[Page, bool, list[str]]:
     """What a page holds by itself, with the sections of the package that it names: its code has them expanded."""
     page = read(root / name, root)
-    signs = [sign for formula in page.formulas for sign in symbols.in_formula(formula.text)]
-    return page, _reads_anything(page), [fence.source for fence in page.fences], signs
+    return page, _reads_anything(page), [fence.source for fence in page.fences]
 
 
 def _reads_anything(page: Page) -> bool:
@@ -115,27 +134,17 @@ def _reads_anything(page: Page) -> bool:
     imported = {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
     imported |= {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
     code = "\n".join([*sources, *(number.expression for number in find_numbers(page))])
+    known = {"numpy", settings_of(page.root).package}
     return (
-        not {name.split(".")[0] for name in imported} <= KNOWN
+        not {name.split(".")[0] for name in imported} <= known
         or bool(ANYTHING.search(code))
         or any(expressions.mistakes(page))
     )
 
 
-def _shared(root: Path, files: Texts, parts: list[str]) -> object:
-    """What every page depends on.
-
-    Which files there are, those that are neither page nor taught code, the parts' titles and their ledger's markers.
-    """
-    said = [_said(root, part, files[part]) for part in parts]
-    return list(files), [(name, text) for name, text in files.items() if WHOLE.fullmatch(name)], said
-
-
 @lru_cache(maxsize=100)
-def _said(root: Path, part: str, text: bytes) -> object:
-    """What a part says to all others: its title and its ledger's markers."""
-    page = scanned(with_meta(root / part, root))
-    return page.meta.get("title"), [mark.argument for mark in page.marks if mark.name == "ledger"]
+def _scanned(root: Path, name: str, text: bytes) -> Page:
+    return scanned(with_meta(root / name, root))
 
 
 @lru_cache(maxsize=1)
@@ -145,23 +154,7 @@ def _mistakes(root: Path, package: Files) -> list[str]:
 
 def _values(root: Path, written: str) -> object:
     """What the worked example gives for the names that a page takes from it; nothing where that is more than data."""
-    values = worked_example(root)
-    used = {*TAKEN.findall(written), *(name for quantity in strip.QUANTITIES for name in quantity.code)}
-    taken = [(name, values.get(name)) for name in sorted(used)]
+    values: Mapping[str, bytes] = worked_example(root)
+    taken = [(name, values.get(name)) for name in sorted(set(TAKEN.findall(written)))]
     data = all(isinstance(cloudpickle.loads(value), DATA) for _, value in taken if value)
     return taken if data and not WHOLE_LEDGER.search(written) else None
-
-
-def _rows(own: Own, files: Texts) -> object:
-    """What the legend says of the symbols of a page."""
-    if symbols.LEGEND not in files:
-        return None
-    rows, parts = symbols.explained(own.page.root), symbols.introduced(own.page.root)
-    found = [(rows.get(sign.key), rows.get(sign.name), parts.get(sign.name)) for sign in own.signs]
-    said = [[row and (row.symbols, row.part, row.cells, row.address) for row in two] for *two, _ in found]
-    return said, [part for *_, part in found]
-
-
-def _asked(page: Page) -> object:
-    """What the review cards take from a part."""
-    return page.name, page.meta.get("title"), [page.lines[one.line - 1 : one.last] for one in folds(page, recall.KIND)]

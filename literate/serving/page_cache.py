@@ -1,6 +1,6 @@
 """Under a live server: what rendering a page gave is handed back while nothing that the page depends on has changed.
 
-A build keeps nothing. What counts is what files hold, never when they were written: `literate.depends` names it. A
+A build keeps nothing. What counts is what files hold, never when they were written: `dependencies` names it. A
 page with a mistake or a warning is rendered again each time, so that it says so each time.
 """
 
@@ -13,9 +13,10 @@ from typing import Any, NamedTuple
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from literate.integrations import markdown
 from literate.running.run import Run
+from literate.running.runs import DONE
 from literate.serving import dependencies
+from literate.settings import in_docs
 
 Render = Callable[..., None]
 MISTAKE = 'class="mistake"'
@@ -42,7 +43,8 @@ class Keeper:
 
     def __call__(self, page: Page, config: Any, files: Any) -> None:
         """Render a page, or hand back what it was when all that it depends on was the same."""
-        root, name = Path(config.config_file_path).parent, f"docs/{page.file.src_uri}"
+        root = Path(config.config_file_path).parent
+        name = in_docs(root, page.file.src_uri)
         if config is not self.config:  # each build has one of its own
             self.config, self.files = config, dependencies.texts(root)
         key = (page.markdown, dependencies.key(root, name, self.files))
@@ -54,7 +56,7 @@ class Keeper:
         if dependencies.texts(root) == self.files:  # else an edit has come meanwhile, and the next build with it
             links = {file.src_uri: found for file, found in (page.links_to_anchors or {}).items()}
             fields = copy.deepcopy({field: getattr(page, field) for field in FIELDS})
-            self.kept[name] = Rendered(key, fields, links, markdown.RUNS.get(name))
+            self.kept[name] = Rendered(key, fields, links, DONE.get(name))
         return None
 
     def _is_clean(self, page: Page, config: Any, files: Any) -> bool:
@@ -75,7 +77,7 @@ def _hand_back(old: Rendered, name: str, page: Page, config: Any, files: Any) ->
         setattr(page, field, value)
     page.links_to_anchors = {files.get_file_from_path(other): found for other, found in old.links.items()}
     if old.run:
-        markdown.RUNS[name] = old.run
+        DONE[name] = old.run
     if "\n::: " in (page.markdown or ""):
         config.plugins["mkdocstrings"].get_handler("python")  # asked for, it writes its style sheet
 

@@ -13,10 +13,11 @@ import yaml
 from conftest import ROOT, copy_project, in_the_gate
 from mkdocs.config import load_config
 from mkdocs.utils.yaml import get_yaml_loader
+from project import LEDGER
 
 from literate.reading import sources
 from literate.reading.reader import read
-from literate.running.run import LEDGER, Run
+from literate.running.run import Run
 
 SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -26,12 +27,23 @@ def test_the_wheel_holds_tinynet_and_its_data_alone(tmp_path: Path) -> None:
     in_the_gate("a wheel")
     copy_project(tmp_path / "copy")
     (tmp_path / "copy/LICENSE").write_text("x")
-    command = [sys.executable, "-m", "pip", "wheel", ".", "--no-deps", "-q", "-w", str(tmp_path)]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        ".",
+        "--no-deps",
+        "--no-build-isolation",
+        "-q",
+        "-w",
+        str(tmp_path),
+    ]
     subprocess.run(command, cwd=tmp_path / "copy", check=True, capture_output=True, text=True)
     (wheel,) = tmp_path.glob("*.whl")
     names = [name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name]
-    assert names and all(re.fullmatch(r"tinynet/(\w+\.py|iris\.csv)", name) for name in names)
-    assert "tinynet/iris.csv" in names and len(names) == len(list((ROOT / "tinynet").glob("*.*")))
+    assert names and all(re.fullmatch(r"tinynet/((exercises/)?\w+\.py|iris\.csv)", name) for name in names)
+    assert "tinynet/iris.csv" in names and len(names) == len([*(ROOT / "tinynet").rglob("*.py")]) + 1
 
 
 def test_the_package_needs_numpy_alone() -> None:
@@ -39,7 +51,7 @@ def test_the_package_needs_numpy_alone() -> None:
     assert project["dependencies"] == ["numpy>=1.24"] and project["requires-python"] == ">=3.11"
     found = {
         line.split()[1].split(".")[0]
-        for path in (ROOT / "tinynet").glob("*.py")
+        for path in (ROOT / "tinynet").rglob("*.py")
         for line in path.read_text(encoding="utf-8").splitlines()
         if re.match(r"(from|import) ", line)
     }
@@ -84,7 +96,7 @@ def test_the_seed_is_a_literal() -> None:
 
 def test_taught_lines_check_nothing_and_change_nothing_in_place() -> None:
     count = 0
-    for path in sorted((ROOT / "tinynet").glob("*.py")):
+    for path in sorted((ROOT / "tinynet").rglob("*.py")):
         for section in re.findall(r"\[start:\w+\](.*?)# --8<-- \[end", path.read_text(encoding="utf-8"), re.DOTALL):
             count += 1
             assert not re.search(r"_checks|raise|assert|[-+*/]=|out=", section)
@@ -100,7 +112,7 @@ def test_the_pages_run_most_of_the_taught_code() -> None:
     """Each section of the package that is marked for a page is on a page."""
     marked = {
         (path.name, name)
-        for path in (ROOT / "tinynet").glob("*.py")
+        for path in (ROOT / "tinynet").rglob("*.py")
         for name in re.findall(r"\[start:(\w+)\]", path.read_text(encoding="utf-8"))
     }
     shown = {

@@ -15,7 +15,7 @@ from project import TAUGHT, project
 from literate.command.main import main
 from literate.integrations import renderer
 from literate.integrations.builder import CONTEXT, Builder, Source
-from literate.products import notebook as exports
+from literate.products import notebooks as exports
 from literate.reading.front_matter import with_meta
 from literate.reading.reader import read
 from literate.running.run import Run

@@ -38,9 +38,38 @@ def checked(a):
 '''
 
 
+LEDGER = "docs/series/13-implementing-backpropagation-with-numpy.md"
+BENCHMARK = "docs/assets/benchmark.json"
+SETTINGS = """\
+[tool.literate]
+package = "tinynet"
+parts = "series"
+teaching = ["beyond"]
+worked_example = "series/13-implementing-backpropagation-with-numpy.md"
+benchmark = "assets/benchmark.json"
+legend = "legend.md"
+unlinked = ["index.md"]
+ledger = "ledger.md"
+reference = "reference/index.md"
+archive = "series/basics-of-deep-learning.zip"
+equations = "tests/equations.py"
+checked_by = "tests/test_equations.py"
+checked_told = "how-we-know.md#derivations"
+groups = { "How does it decide?" = "1-5", "How are the weights found?" = "6-12", "In code" = "13-14" }
+"""
+
+
+def with_settings(root: Path) -> Path:
+    """Write the settings of a course, where there are none; gives back the root."""
+    if not (root / "pyproject.toml").exists():
+        (root / "pyproject.toml").write_text(SETTINGS, encoding="utf-8")
+    return root
+
+
 def project(root: Path, page: str, name: str = "docs/page.md", taught: str = TAUGHT) -> Path:
     """Write a page and the taught package; the page's path."""
     (root / "tinynet").mkdir(exist_ok=True)
+    with_settings(root)
     (root / "tinynet/__init__.py").write_text(taught, encoding="utf-8")
     path = root / name
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -41,6 +41,10 @@ def check(root, text):
         '<a href="../series/01-other/#top">a</a> <a href="../">b</a> <a href="../#x">c</a> <a id="d">d</a>',
         '<a href="../series/01-other/index.html#top">a</a> <a href="../i.svg">i</a>',
         '<a href="#e" id="e">e</a> <a href="../series/01-other.ipynb">f</a>',
+        '<object data="../i.svg"></object> <form action="../#x"></form> <form action=""></form> <form></form>',
+        '<button formaction="">b</button> <video poster="../i.svg"></video> <q cite="https://example.org/#x">q</q>',
+        '<img src="../i.svg" alt="a" srcset="../i.svg 1x, ../i.svg 2x">',
+        '<p data="none" action="none" cite="none"></p>\n\n`<object data="none">` <!-- <form action="none"> -->',
         "    [a](none.md)\n\n<pre>[b](none.md)</pre> <!-- [d](none.md) -->",
     ],
 )
@@ -76,6 +80,20 @@ def test_what_leads_somewhere_is_well(root, text):
         ('x <a href="../series/01-other/#none">a</a>', "1:3", "has no place #none"),
         ('<div>\n<a href="../none/">a</a>\n</div>', "2:1", "../none/ is not there"),
         ('x <img src="none.png" alt="a">', "1:3", "none.png is not there"),
+        ('x <A HREF="../none/">a</A>', "1:3", "../none/ is not there"),
+        ('x <object data="none.svg"></object>', "1:3", "none.svg is not there"),
+        (
+            '<object\ndata="series/01-other.md" type="text/html"></object>',
+            "1:1",
+            "as seen from the address of this page",
+        ),
+        ('x <object data=""></object>', "1:3", "this link leads nowhere"),
+        ('<div>\n<form method="get" action="../none/">\n</form>\n</div>', "2:1", "../none/ is not there"),
+        ("x <form action='../series/01-other/#none'></form>", "1:3", "has no place #none"),
+        ("- a\n- <button formaction=#none>b</button>", "2:3", "has no place #none"),
+        ('x <video poster="none.png"></video>', "1:3", "none.png is not there"),
+        ('<img src="../i.svg" alt="a" srcset="../i.svg 1x, none.svg 2x">', "1:1", "none.svg is not there"),
+        ('<svg aria-label="a"><use xlink:href="#none"/></svg>', "1:21", "has no place #none"),
         ("[a](series/01-other.md#code)", "1:1", "has no place #code"),
         ("[a](b c.md)", "1:1", "this link is not read"),
         ("[a][b]", "1:1", "this link has no target"),
@@ -93,7 +111,7 @@ def test_what_leads_nowhere_is_a_mistake(root, text, place, what):
 def test_the_places_of_a_page_are_named(root):
     with (root / "docs/series/01-other.md").open("a") as other:
         other.write("\n| $x$ | a row as the legend has them | 2 |\n")
-    assert links.anchors(root / "docs/series/01-other.md") == {"top", "free", "cell-a", "tinynet.cost.accuracy"}
+    assert links.anchors(root / "docs/series/01-other.md", root) == {"top", "free", "cell-a", "tinynet.cost.accuracy"}
     with pytest.raises(PageError, match=r"places there: cell-a, free, tinynet\.cost\.accuracy, top"):
         check(root, "[a](series/01-other.md#none)")
     with pytest.raises(PageError, match="places there: none"):

@@ -14,7 +14,7 @@ NAV = "site_name: S\n\nnav:\n  - page.md\n"
 
 
 def check(root, text):
-    first(metadata.mistakes(page_of(root, text)))
+    first(metadata.mistakes(page_of(root, text), {}))
 
 
 def test_what_is_well(tmp_path):

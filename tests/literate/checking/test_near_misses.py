@@ -3,8 +3,9 @@
 import pytest
 from project import cell, page_of, project
 
-from literate.checking import near_misses, page_language, unclosed
+from literate.checking import near_misses, unclosed
 from literate.errors import PageError
+from literate.kit import registry
 from literate.reading.reader import parse
 
 OPEN = 'python exec="1" source="block" session="s" id="a"'
@@ -191,8 +192,8 @@ def test_all_mistakes_of_a_page_are_said_in_order_of_their_lines(tmp_path):
     text = "---\ntitle: T\n---\n# A {{ 1 }}\n\n0.5 [a](none.md)\n\n```text hl_lines='x'\n```\n\n"
     text += "$\\fraq$ {{x}} [[none]]\n\n- ??? x\n"
     page = parse(project(tmp_path, text), tmp_path)
-    found = [(one.line, one.column) for one in page_language.mistakes(page)]
+    found = [(one.line, one.column) for one in registry.mistakes(page)]
     assert found == sorted(found) and {4, 6, 8, 11} <= {line for line, _ in found} and len(found) == 7
     with pytest.raises(PageError, match="a heading holds no number"):
-        page_language.check(page)
-    page_language.check(page_of(tmp_path, "a\n"))
+        registry.check(page)
+    registry.check(page_of(tmp_path, "a\n"))

@@ -3,8 +3,8 @@
 import pytest
 from project import page_of
 
-from literate.checking import page_language
 from literate.errors import PageError
+from literate.kit import registry
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ from literate.errors import PageError
 )
 def test_each_mistake_has_its_place(tmp_path, text, message):
     with pytest.raises(PageError) as caught:
-        page_language.check(page_of(tmp_path, text))
+        registry.check(page_of(tmp_path, text))
     assert str(caught.value).startswith(message)
 
 
@@ -42,15 +42,15 @@ def test_symbols_are_looked_at(tmp_path):
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/legend.md").write_text("| $x$ | 1 |\n")
     with pytest.raises(PageError, match="the symbol y is not in the legend"):
-        page_language.check(page_of(tmp_path, "$x + y$\n"))
+        registry.check(page_of(tmp_path, "$x + y$\n"))
 
 
 def test_what_stands_in_a_table_without_a_bar_or_outside_with_one_is_no_mistake(tmp_path):
-    page_language.check(page_of(tmp_path, "$|x|$\n\n| a |\n|---|\n| $\\lvert x \\rvert$ and $a\\|b$ |\n"))
+    registry.check(page_of(tmp_path, "$|x|$\n\n| a |\n|---|\n| $\\lvert x \\rvert$ and $a\\|b$ |\n"))
 
 
 def test_a_computed_number_in_a_formula_is_no_mistake(tmp_path):
-    page_language.check(page_of(tmp_path, "$\\frac{ {{ 1 }} }{2}$ and\n\n$$x^{ {{ 3 }} }$$\n"))
+    registry.check(page_of(tmp_path, "$\\frac{ {{ 1 }} }{2}$ and\n\n$$x^{ {{ 3 }} }$$\n"))
 
 
 @pytest.mark.parametrize(
@@ -59,4 +59,4 @@ def test_a_computed_number_in_a_formula_is_no_mistake(tmp_path):
 def test_prices_are_no_formulas(tmp_path, text):
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/legend.md").write_text("| $x$ | 1 |\n")
-    page_language.check(page_of(tmp_path, f"{text}\n"))
+    registry.check(page_of(tmp_path, f"{text}\n"))

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from conftest import ROOT
-from project import page_of
+from project import page_of, with_settings
 
 from literate.checking import links
 from literate.integrations.renderer import rendered
@@ -32,7 +32,7 @@ LEGEND = r"""# Legend
 
 @pytest.fixture
 def root(tmp_path, monkeypatch):
-    (tmp_path / "docs").mkdir()
+    (with_settings(tmp_path) / "docs").mkdir()
     (tmp_path / "docs/legend.md").write_text(LEGEND, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -79,7 +79,7 @@ def test_each_row_of_a_legend_has_an_address_that_links_know_and_the_page_has(ro
     page = read(path, root)
     places = ["X", "e", "node", "d", "Euler", "w", "x", "again"]
     assert [row.address for row in symbols.rows(LEGEND)] == [f"sym-{place}" for place in places]
-    assert {f"sym-{place}" for place in places} == links.anchors(path)
+    assert {f"sym-{place}" for place in places} == links.anchors(path, page.root, [symbols.FEATURE.places])
     html = rendered(page, Run(page))
     assert re.findall(r'<td id="sym-(\w+)"', html) == places and "{" not in html
 

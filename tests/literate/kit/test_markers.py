@@ -4,7 +4,8 @@ import pytest
 from project import cell, page_of, project, run_of
 
 from literate.errors import MistakesError
-from literate.kit.markers import MAKERS, expanded
+from literate.kit import registry
+from literate.kit.markers import expanded
 from literate.products.pipeline import prepare, with_sections
 from literate.running.run import Run
 
@@ -71,7 +72,7 @@ def test_a_mistake_of_the_engine_is_not_told_as_one_of_the_page(tmp_path, monkey
     def broken(run, line, argument):
         return {}["key"]
 
-    monkeypatch.setitem(MAKERS, "cards", broken)
+    monkeypatch.setattr(registry, "markers", lambda root: {"cards": broken})
     run = run_of(tmp_path, "[[cards]]\n")
     with pytest.raises(KeyError, match="key"):
         expanded(run, run.page.lines)

@@ -1,12 +1,12 @@
 """Questions on earlier parts, and the page that gathers them."""
 
 import pytest
-from project import cell, first, page_of, project, run_of
+from project import LEDGER, cell, first, page_of, project, run_of
 
 from literate.errors import PageError, UnknownError
 from literate.kit import recall
 from literate.reading.reader import read
-from literate.running.run import LEDGER, Run
+from literate.running.run import Run
 
 LINKS = "[two](02-b.md#c), [l](../legend.md), [h](#d), [e](https://e.f)"
 QUESTION = f'??? recall "How many?"\n\n    It is {{{{ ledger.n * 2:.1f }}}}, or {{{{ len("abc") }}}}; see {LINKS}.\n'
@@ -37,7 +37,7 @@ def test_an_answer_that_can_stand_anywhere(tmp_path):
 
 
 def cards(tmp_path, argument=""):
-    return recall.made(run_of(tmp_path, "[[cards]]\n", name="docs/cards.md"), 1, argument)
+    return recall.expand(run_of(tmp_path, "[[cards]]\n", name="docs/cards.md"), 1, argument)
 
 
 def test_the_cards_of_all_parts_stand_in_order_with_their_numbers(tmp_path):

@@ -2,7 +2,7 @@
 
 import pytest
 from conftest import ROOT
-from project import first, page_of
+from project import first, page_of, with_settings
 
 from literate.errors import PageError
 from literate.kit import symbols
@@ -22,7 +22,7 @@ LEGEND = """\
 
 @pytest.fixture
 def root(tmp_path):
-    (tmp_path / "docs").mkdir()
+    (with_settings(tmp_path) / "docs").mkdir()
     (tmp_path / "docs/legend.md").write_text(LEGEND, encoding="utf-8")
     return tmp_path
 
@@ -95,7 +95,7 @@ def test_a_site_without_a_legend_has_nothing_to_compare(tmp_path):
 
 
 def test_the_legend_has_no_symbol_that_no_page_uses():
-    pages = [read(path, ROOT) for path in sources.parts(ROOT) + sources.beyond(ROOT)]
+    pages = [read(path, ROOT) for path in sources.teaching(ROOT)]
     used = {name for one in pages for _, _, _, name in symbols.symbols(one)}
     unused = {"o_error"}  # the single numbers of a matrix, named so that the table is complete
     assert set(symbols.introduced(ROOT)) - used == unused

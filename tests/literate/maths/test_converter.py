@@ -9,13 +9,13 @@ from xml.etree import ElementTree
 
 import pytest
 from conftest import ROOT
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
+from project import with_settings
 
 from literate.errors import PageError
-from literate.maths import font, markdown
-from literate.maths.converter import CHARACTERS, ROLES, to_mathml
+from literate.maths.converter import CHARACTERS, ROLES, font, markdown, to_mathml
 
 FORMULAS = (ROOT / "tests/data/formulas.txt").read_text(encoding="utf-8").splitlines()
 GOLDEN = ROOT / "tests/data/formulas.xml"
@@ -144,7 +144,7 @@ def test_the_display_formula_of_a_page_with_emphasis_signs():
 
 @pytest.fixture
 def page(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(with_settings(tmp_path))
     Path("docs").mkdir()
 
     def write(text, name="docs/page.md"):
@@ -241,6 +241,7 @@ def test_what_is_left_over_is_a_mistake(page, text, line):
     assert caught.value.line == line
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(

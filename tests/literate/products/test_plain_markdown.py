@@ -19,8 +19,8 @@ BITS = [
     "\n# ", "\n| ", "\t", "é", '"{:.4f}".format(loss)', "_", "<b>", "|", ">", "\\", "!", "\U00100000", "\U000F0000",
     "\n> ", "\n$$\n", "`", "$",
 ]  # fmt: skip
-SITE = Surroundings({}, Addresses("series/15-case.md", "https://a.org/n/"), {"b": Lead("x.md", "")})
-NO_SITE = Surroundings({}, Addresses("series/15-case.md"), {"b": Lead("x.md", "")})
+SITE = Surroundings({}, Addresses("series/15-case.md", "https://a.org/n/", parts="series"), {"b": Lead("x.md", "")})
+NO_SITE = Surroundings({}, Addresses("series/15-case.md", parts="series"), {"b": Lead("x.md", "")})
 AROUND = st.sampled_from([SITE, NO_SITE])
 
 
@@ -175,7 +175,7 @@ def test_only_prose_is_changed(written, plain):
 def test_links_and_images_are_reached_from_a_notebook_or_are_words(written, known, unknown):
     leads = {"b": Lead("x.md", ""), "c": Lead("<https://b.org>", "'d'")}
     for site, plain in (("https://a.org/n/", known), ("", known if unknown is None else unknown)):
-        around = Surroundings({}, Addresses("series/15-case.md", site), leads)
+        around = Surroundings({}, Addresses("series/15-case.md", site, parts="series"), leads)
         assert plain_markdown(written.split("\n"), 0, around) == plain.strip("\n")
 
 
@@ -183,7 +183,9 @@ def test_what_a_label_leads_to_is_found_on_the_whole_page_outside_of_code():
     text = "`[a]: x`\n\n    [b]: x\n\n[C  d]: <y> 'z'\n[c D]: later\n[`e`]: f\n    (g)\n[^1]: note\n\ntext"
     assert page_definitions(text.split("\n")) == {"c d": Lead("<y>", "'z'"), "`e`": Lead("f", "(g)")}
     assert plain_markdown(text.split("\n")) == "`[a]: x`\n\n    [b]: x\n\n[^1]: note\n\ntext"
-    around = Surroundings({}, Addresses("series/15-case.md", "https://a.org/"), page_definitions(text.split("\n")))
+    around = Surroundings(
+        {}, Addresses("series/15-case.md", "https://a.org/", parts="series"), page_definitions(text.split("\n"))
+    )
     assert plain_markdown(["[`e`]"], 0, around) == "[`e`](https://a.org/series/f (g))"
 
 

@@ -107,7 +107,7 @@ def test_one_cell_alone(tmp_path):
 @pytest.mark.parametrize("path", sources.pages(ROOT), ids=lambda path: path.stem)
 def test_a_cell_of_a_page_prints_where_its_output_is_shown_and_nowhere_else(path):
     page = read(path, ROOT)
-    kept = (ROOT / transcript.FOLDER / path.relative_to(ROOT / "docs")).with_suffix(".txt")
+    kept = (ROOT / "tests/transcripts" / path.relative_to(ROOT / "docs")).with_suffix(".txt")
     for one in page.cells:
         _, _, after = kept.read_text(encoding="utf-8").partition(f"[{one.id}]\n")
         assert after.startswith("    ") is ("result" in one.options), f"{page.name}:{one.line}"

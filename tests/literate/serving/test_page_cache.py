@@ -6,11 +6,10 @@ from types import SimpleNamespace
 import pytest
 from material.plugins.search.plugin import SearchIndex
 from mkdocs.structure.pages import Page
-from project import TAUGHT, cell, project
+from project import LEDGER, TAUGHT, cell, project
 
-from literate.integrations import markdown as extension
 from literate.integrations import mkdocs
-from literate.running.run import LEDGER
+from literate.running.runs import DONE
 from literate.serving import definitions, dependencies, page_cache
 
 MODULES = {
@@ -73,11 +72,12 @@ def test_an_edit_of_the_package_counts_where_it_is_used(root, module, old, new, 
 def test_an_edit_of_prose_counts_on_its_own_page_alone(root):
     text = "# P\n\n[[ledger: X]]\n"
     other = page(root, "docs/series/02-b.md", text)
-    before = key(root)
+    third = page(root, "docs/series/03-c.md", "# Q\n\n[[ledger]]\n")
+    before, marked = key(root), key(root, third)
     page(root, other, text.replace("# P\n", "# P\n\nMore words, so that the marker moves down.\n"))
-    assert key(root) == before
+    assert (key(root), key(root, third)) == (before, marked)
     page(root, other, text.replace("X]]", "Y]]"))
-    assert key(root) != before
+    assert key(root) == before and key(root, third) != marked
 
 
 @pytest.mark.parametrize("name", ["docs/shown.css", "docs/shown.toml", "tests/shown.py"])
@@ -244,10 +244,10 @@ class Site:
         page.content, page.toc, page.present_anchor_ids, page._title_from_render = self.content, ["t"], {"here"}, "T"
         page.links_to_anchors = {SimpleFile("b.md"): {"there": "b.md#there"}}
         if page.markdown == "text":
-            extension.RUNS["docs/series/01-a.md"] = self.rendered
+            DONE["docs/series/01-a.md"] = self.rendered
 
     def build(self, markdown="text", pages=1):
-        extension.RUNS.clear()
+        DONE.clear()
         plugin = SimpleNamespace(get_handler=self.asked.append)
         config = SimpleNamespace(config_file_path=str(self.root / "mkdocs.yml"), plugins={"mkdocstrings": plugin})
         for _ in range(pages):
@@ -263,8 +263,8 @@ class SimpleFile(str):
 
 
 @pytest.fixture
-def site(root, monkeypatch):
-    monkeypatch.setattr(extension, "RUNS", {})
+def site(root):
+    DONE.clear()
     return Site(root)
 
 
@@ -275,9 +275,9 @@ def test_an_unchanged_page_is_handed_back_whole_and_as_a_copy(site):
     assert site.rendered == 1 and second.toc == ["t"] and second.present_anchor_ids == {"here"}
     assert (second.content, second._title_from_render) == ("text", "T")
     assert second.links_to_anchors == {"b.md": {"there": "b.md#there"}}
-    assert extension.RUNS == {"docs/series/01-a.md": 1} and site.asked == []
+    assert DONE == {"docs/series/01-a.md": 1} and site.asked == []
     site.build("no page of cells", pages=2)
-    assert site.rendered == 2 and extension.RUNS == {}
+    assert site.rendered == 2 and DONE == {}
 
 
 def test_a_reference_that_is_handed_back_asks_for_its_style_sheet(site):

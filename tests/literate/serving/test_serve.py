@@ -6,10 +6,8 @@ from pathlib import Path
 import pytest
 from conftest import in_the_gate
 from live_server import Server
-from project import TAUGHT, cell, project
+from project import LEDGER, TAUGHT, cell, project
 from small_site import small_site
-
-from literate.running.run import LEDGER
 
 PAGE = "# T\n\n" + cell("from tinynet import double\nprint(double(21))", more=' result="text"')
 
