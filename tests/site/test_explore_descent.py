@@ -39,12 +39,16 @@ def _followed(slope: Any, acts: list[tuple[str, float]]) -> list[float]:
 def test_every_text_is_pythons_in_random_states(opened: Any, name: str) -> None:  # noqa: F811
     page, said = opened(PART_7)
     figure, draws, (f, slope) = awake(page, name), random.Random(8), CURVES[name]
-    frame, compared = told(figure)["frames"][-1], 0
+    frame, compared, wanders = told(figure)["frames"][-1], 0, 0
     for _ in range(STATES):
         acts = _some(draws, frame)
         enter(page, name, written(acts))
         path = _followed(slope, acts)
         if not path:
+            continue
+        twin = _followed(slope, [("start", acts[0][1] + 1e-12), *acts[1:]])
+        if not twin or max(abs(a - b) for a, b in zip(path[-6:], twin[-6:], strict=True)) > 1e-8:
+            wanders += "It wanders." in figure.locator("[data-verdict]").inner_text()
             continue
         first = max(len(path) - 6, 0)
         for of, form, _, _, text in figure.evaluate(READ):
@@ -57,8 +61,9 @@ def test_every_text_is_pythons_in_random_states(opened: Any, name: str) -> None:
             value = {"last": max(10, len(path) - 1), "step": step, "w": w, "slope": slope(w), "value": f(w)}[what]
             assert text in shown_as(value, form), (acts, of, text)
             compared += 1
-    print(f"{compared} texts")
+    print(f"{compared} texts; of {STATES} walks {wanders} wander")
     assert not said and compared > 20 * STATES / 2
+    assert name == "descent" or wanders
 
 
 @pytest.mark.parametrize(
@@ -74,6 +79,7 @@ def test_every_text_is_pythons_in_random_states(opened: Any, name: str) -> None:
         ("descent", "rate:10,step:100", "diverges"),
         ("descent", "step:0", "stands at the start"),
         ("two-valleys", "start:0.2,step:10", "walks down"),
+        ("two-valleys", "start:-1.23,rate:0.29,step:74", "wanders"),
     ],
 )
 def test_what_a_walk_does_is_said_in_a_word(opened: Any, name: str, state: str, word: str) -> None:  # noqa: F811

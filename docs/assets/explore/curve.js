@@ -1,10 +1,11 @@
 // A curve as a sum of powers of w and of e to the w, and what a walk on it does, in a word and a sentence.
 // @ts-check
 import { number } from "./digits.js";
+import { gradient_descent } from "./net.js";
 
 /** @typedef {{f: (w: number) => number, slope: (w: number) => number, bend: (w: number) => number, even: number}} Curve */
 
-const FAR = 1e9, FLAT = 1e-9, LONG = 100;
+const FAR = 1e9, FLAT = 1e-9, LONG = 100, NUDGE = 1e-12, SHOWN = 1e-7, ROWS = 6;
 
 /** @param {number[]} powers @param {number} exp @returns {(w: number) => number} */
 const summed = (powers, exp) => (w) => powers.reduce((sum, factor, n) => sum + factor * w ** n, exp && exp * Math.exp(w));
@@ -33,9 +34,17 @@ export function verdict({ f, slope, bend }, path) {
   return { word: "walks down", why: factor < 1 ? "The slope flattens, so the steps shrink by themselves." : "The slope gets steeper, so the steps grow for now." };
 }
 
+/** Whether a nudge at the start has grown into the digits that are shown: then another machine may show others.
+ * @param {Curve} curve @param {number[]} path @param {number} rate */
+function lost({ slope }, path, rate) {
+  const twin = gradient_descent(slope, path[0] + NUDGE, rate, path.length - 1);
+  return path.some((w, n) => n >= path.length - ROWS && Math.abs(w) <= FAR && Math.abs(w - twin[n]) > SHOWN * Math.max(1, Math.abs(w)));
+}
+
 /** The same as a sentence. @param {Curve} curve @param {number[]} path @param {number} rate */
 export function sentence(curve, path, rate) {
   const { word, why } = verdict(curve, path), factor = 1 - curve.even * rate;
   const by = curve.even && path.length > 1 ? ` Each step multiplies the distance to the lowest point by ${number(factor, ".3f")}.` : "";
+  if (word !== "diverges" && lost(curve, path, rate)) return "It wanders. The smallest difference at the start grows, so these digits are those of this machine alone.";
   return `It ${word === "arrived" ? "has arrived" : word}. ${why}${by}`.trim();
 }

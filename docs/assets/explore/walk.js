@@ -11,7 +11,8 @@ import { view } from "./walk-view.js";
 
 /** @typedef {import("./walk-view.js").State} State */
 
-const WEIGHT = /** @type {[number, number]} */ ([-20, 20]), RATE = /** @type {[number, number]} */ ([0.001, 100]), STEPS = 10000;
+// Above a rate of 1 the smallest difference may grow from step to step: then digits could not be promised.
+const WEIGHT = /** @type {[number, number]} */ ([-20, 20]), RATE = /** @type {[number, number]} */ ([0.001, 1]), STEPS = 10000;
 
 /** The places of the figure, and what an address may hold. @param {ReturnType<typeof parts>["data"]} data */
 function routed(data) {

@@ -202,3 +202,10 @@ def test_a_walk_down_draws_with_another_letter(tmp_path):
     html = drawn.svg("figure-d")
     assert '<th scope="col">x</th>' in html and ">f(x)</text>" in html and 'class="away"' in html
     assert cell("1") and page_of(tmp_path, cell("1"))
+
+
+def test_a_walk_that_ends_early_needs_no_more_than_it_shows():
+    given = {name: VALUES[name] for name in ("x", "y", "weights_1", "weights_2", *LAYERS._fields)}
+    drawn = walk_through(PLAN, given, 0.1, "output_layer_outputs")
+    drawn.fill(ROOT)
+    assert "the error is" not in drawn.description and len(drawn.data["stops"]) == 10
