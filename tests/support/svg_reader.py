@@ -153,7 +153,7 @@ def paths(drawn, chain, branches=(), end="MSE", **_):
         assert says(words, factor), f"{words} is not {factor}"
     assert len(found) == len(needed)
     names = [name.replace("_", "") for name, _ in (*stem, *(step for way in ways for step in way[:-1]))]
-    assert sorted(words for _, _, words in drawn.texts("in-node")) == sorted([*names, end])
+    assert sorted(words for _, _, words in drawn.texts("in-node")) == sorted([*names, end.replace("_", "")])
 
 
 class Scales:
