@@ -124,7 +124,7 @@ def test_the_trace_function_itself():
     assert watch(here, "line", None) is watch
     with pytest.raises(EndlessError, match=r"^ It was at line \d+: Deadline\(__file__"):
         Deadline(__file__, -1)(here, "line", None)
-    with pytest.raises(EndlessError, match="^$"):
+    with pytest.raises(EndlessError, match=r"^$"):
         Deadline("elsewhere", -1)(here, "line", None)
 
     class Autocall:

@@ -7,7 +7,7 @@ import io
 import re
 import tokenize
 from collections.abc import Iterator
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
 from tinynet.exercises.words import DOTTED
@@ -96,7 +96,7 @@ def _turned(changed: list[str], turned: tuple[bool, ...], right: tuple[tuple[str
 def _parentheses(source: str, tokens: list[Token]) -> Iterator[Edited]:
     """A pair of parentheses is missing that holds no arguments."""
     opened: list[tuple[Token, bool]] = []
-    for before, one in zip(tokens, tokens[1:], strict=False):
+    for before, one in pairwise(tokens):
         if one.text == "(":
             opened.append((one, before.kind == tokenize.NAME and before.text != "return"))
         elif one.text == ")":
