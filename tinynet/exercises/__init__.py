@@ -1,11 +1,14 @@
 """A check that judges what a reader has written, by value, and names the likely slip."""
 
+import textwrap
 from collections.abc import Callable
 from difflib import get_close_matches
 from typing import Any
 
 from tinynet.exercises.tasks import names, task
 from tinynet.exercises.verdict import complaint
+
+WIDTH = 84  # what fits into the box of a page, in a fold of a list
 
 
 def check(exercise: str, function: Callable[..., Any]) -> None:
@@ -32,7 +35,7 @@ def check(exercise: str, function: Callable[..., Any]) -> None:
         raise ValueError(f"function is {function!r}, needed: the function itself, without parentheses after its name")
     said = complaint(task(exercise), function)
     right = f"Right: {exercise} gives what it should in three trials with other numbers."
-    print(f"Not yet. {said}" if said else right)
+    print(textwrap.fill(f"Not yet. {said}" if said else right, WIDTH, break_on_hyphens=False))
 
 
 def _meant(exercise: Any) -> str:

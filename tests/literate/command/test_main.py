@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, in_the_gate
 from project import LEDGER, cell, project, with_settings
 
 from literate.command.main import main
@@ -95,6 +95,8 @@ TEST = ["pytest", "-q", "-p", "literate.integrations.pytest"]
     ],
 )
 def test_what_never_comes_back_ends_with_its_line(root, command, text):
+    if command == TEST:
+        in_the_gate("runs of a small project")
     project(root, f"---\ntime_limit: 0.01\n---\n{text}", "docs/a.md")
     started = [sys.executable, "-m", *command, "docs/a.md"]
     done = subprocess.run(started, cwd=root, capture_output=True, text=True, timeout=60, check=False)

@@ -13,8 +13,9 @@ SLIPS = {
     "the node fires above the threshold only: at the threshold it fires, too": (">=", ">"),
     "the comparison is turned around: it fires below the threshold": (">=", "<"),
     "the comparison is turned around: it fires up to the threshold": (">=", "<="),
-    "the threshold is written by hand, as 2: it is the second argument": (">= threshold", ">= 2"),
-    "the threshold is written by hand, as 0: it is the second argument": (">= threshold", ">= 0"),
+    "the threshold is written by hand: it is the second argument": [
+        (">= threshold", f">= {typed}") for typed in (2, 0, 1, 1.2, 0.5)
+    ],
     "the node always fires": (FIRES, "1"),
     "the step function is left out: these are the sums": (FIRES, "number"),
     "it gives -1 below the threshold: 0 is needed": (FIRES, "1 if number >= threshold else -1"),

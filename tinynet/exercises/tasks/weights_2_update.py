@@ -34,8 +34,8 @@ SLIPS = {
         "h_out.T",
         "(h_out * (1 - h_out)).T",
     ),
-    "flowers are averaged before they are multiplied: each flower has its own product": (
-        PRODUCT,
-        "len(y) * h_out.mean(axis=0)[:, None] * output_layer_delta.mean(axis=0)",
-    ),
+    "flowers are added up or averaged before they are multiplied: each flower has its own product": [
+        (PRODUCT, f"{weight}h_out.mean(axis=0)[:, None] * output_layer_delta.mean(axis=0)")
+        for weight in ("", "len(y) * ", "len(y) ** 2 * ", "y.size * ")
+    ],
 }
