@@ -66,8 +66,8 @@ def small(tmp_path: Path) -> Path:
 
 def test_a_build_on_the_cache_of_another_shows_an_edit_of_the_page_that_it_draws_from(small: Path) -> None:
     in_the_gate("two builders")
-    for words in ("one", "two"):
-        project(small, CARDS.format(words), "docs/series/01-a.md")
+    for words in ("one", "one", "two"):  # the first leaves what Python has compiled, which is watched as well
+        (small / "docs/series/01-a.md").write_text(CARDS.format(words), encoding="utf-8")
         done = build("zensical", "build", "--strict", root=small, PYTHONPATH=str(ROOT))
         assert done.returncode == 0, done.stdout + done.stderr
         assert f"How {words}?" in (small / "site/cards/index.html").read_text(encoding="utf-8")
