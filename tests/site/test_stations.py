@@ -48,7 +48,7 @@ PARTS = {
     "13": DERIVED | {"faded", "ledger"},
     "14": CODE,
 }
-BEYOND = [path for path in sources.teaching(ROOT) if path not in sources.parts(ROOT)]
+BEYOND_PATHS = [path for path in sources.teaching(ROOT) if path not in sources.parts(ROOT)]
 # Pages beyond the series begin with the question that leads there, and go back at the end.
 BEYOND = {"comes up", "goals", "predict", "figure", "slips", "solution", "back"}
 BESIDE = {
@@ -75,14 +75,14 @@ def test_each_part_has_its_stations_and_the_list_says_which(path):
     assert found == EVERYWHERE | PARTS[path.stem[:2]]
 
 
-@pytest.mark.parametrize("path", BEYOND, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", BEYOND_PATHS, ids=lambda path: path.stem)
 def test_each_page_beyond_the_series_has_its_stations_too(path):
     found = stations(path)
     assert {name for name, count in found.items() if count} == BESIDE[path.stem]
     assert found["solution"] >= 2
 
 
-@pytest.mark.parametrize("path", BEYOND, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", BEYOND_PATHS, ids=lambda path: path.stem)
 def test_a_part_leads_to_each_page_beyond_the_series_and_the_page_leads_back(path):
     parts = {part.name for part in PAGES if f"](../beyond/{path.name}" in part.read_text(encoding="utf-8")}
     assert parts & set(re.findall(r"\]\(\.\./series/([^)#]+)", path.read_text(encoding="utf-8")))
