@@ -31,9 +31,11 @@ def listing(code, language="python"):
 
 
 def test_each_line_of_python_knows_how_far_it_is_indented():
-    code = 'if x:\n    <span class="n">y</span>\n\n<span class="w">        </span>z\n' + " " * 30 + "w\n"
+    code = (
+        'if x:\n    <span class="n">y</span>\n\n<span class="w">        </span>z\n' + " " * 6 + "v\n" + " " * 30 + "w\n"
+    )
     spans = [("0", "if x:\n"), ("4", '    <span class="n">y</span>\n'), ("0", "\n")]
-    spans += [("8", '<span class="w">        </span>z\n'), ("12", " " * 30 + "w\n")]
+    spans += [("8", '<span class="w">        </span>z\n'), ("4", " " * 6 + "v\n"), ("12", " " * 30 + "w\n")]
     assert in_lines(listing(code)) == listing("".join(f'<span class="line in-{n}">{line}</span>' for n, line in spans))
 
 
