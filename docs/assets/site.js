@@ -215,3 +215,15 @@ addEventListener("load", () => {
     arrive();
   });
 })();
+
+// A figure that can be handled is whole without a script. Its script is fetched when it comes near the screen.
+(() => {
+  const near = new IntersectionObserver((seen) => seen.filter((one) => one.isIntersecting).forEach(({ target }) => {
+    near.unobserve(target);
+    import(`./explore/${target.dataset.explore}.js`).then(({ take }) => take(target)).catch((error) => {
+      target.classList.add("still");
+      console.warn(`This figure stays a drawing. ${error.message}`);
+    });
+  }), { rootMargin: "800px" });
+  document.querySelectorAll("[data-explore]").forEach((figure) => near.observe(figure));
+})();

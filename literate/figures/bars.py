@@ -71,7 +71,7 @@ def _bar(canvas: Canvas, ruler: Scale, y: float, bar: Bar, role: str, form: str,
     klass = f"bar{' negative' if end < start else ''}"
     if last:
         canvas.line(6, y - ROW / 2, WIDTH - 6, y - ROW / 2, klass="axis")
-    canvas.shape("rect", role, x=left, y=y - THICK / 2, width=max(right - left, 0.5), height=THICK, klass=klass)
+    canvas.shape("rect", role, x=left, y=y - THICK / 2, width=max(right - left, 0.2), height=THICK, klass=klass)
     canvas.text(6, y + 4, name, klass="start strong" if last else "start")
     place, side = (left - 4, "end") if end < start else (right + 4, "start")
     canvas.number(place, y + 4, end - start, form, role, f"{side} halo{' strong' if last else ''}")

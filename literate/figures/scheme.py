@@ -8,7 +8,8 @@ from literate.figures.canvas import Canvas
 from literate.figures.digits import number
 from literate.figures.room import width_of
 
-ROW, GAP, AIR, LINE, WIDTH = 21.0, 22.0, 8.0, 13.0, 340.0
+ROW, GAP, AIR, LINE, WIDTH = 21.0, 22.0, 6.0, 13.0, 340.0
+BOLD = 1.1  # how much wider words are that are strong
 
 
 @dataclass(frozen=True)
@@ -74,8 +75,9 @@ def write_titles(canvas: Canvas, frame: Frame, names: Sequence[str], roles: Sequ
     left, right, product = (f"{name}  {m.shape[0]} × {m.shape[1]}" for name, m in zip(names, matrices, strict=True))
     width, under = frame.cell * matrices[1].shape[1], frame.below + ROW * len(matrices[0]) + 15
     canvas.text(frame.side + frame.cell * matrices[0].shape[1] / 2, under, left, roles[0], "strong")
-    canvas.text(frame.x + width / 2, under, product, roles[2], "strong")
-    canvas.text(frame.x + width / 2, 11, right, roles[1], "strong")
+    for y, words, role in ((under, product, roles[2]), (11, right, roles[1])):
+        inside = frame.width - BOLD * width_of(words) / 2
+        canvas.text(min(frame.x + width / 2, inside), y, words, role, "strong")
 
 
 def write_signs(canvas: Canvas, frame: Frame, rows: int, divided_by: float) -> None:

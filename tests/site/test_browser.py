@@ -198,7 +198,7 @@ def test_the_policy_allows_the_scripts_of_the_page_and_no_other(visit: Any) -> N
 def test_the_page_reads_whole_without_javascript(open_page: Any, visit: Any) -> None:
     plain = open_page(visit.page.url, java_script_enabled=False)
     text = "document.querySelector('article').innerText.split(/\\s+/).join(' ')"
-    made = "document.querySelectorAll('article :is(.copy, .guess, .seal)').forEach(one => one.remove())"
+    made = "document.querySelectorAll('article :is(.copy, .guess, .seal, .live)').forEach(one => one.remove())"
     visit.page.evaluate(f"{OPENED}; {made}")
     plain.evaluate(OPENED)
     visit.page.set_viewport_size({"width": 1280, "height": 800})

@@ -1,6 +1,4 @@
-"""What the judge makes of learners' attempts: `python tests/support/measure_exercises.py` counts.
-
-`-v` prints what has no name.
+"""What the judge makes of learners' attempts: `python tests/support/measure_exercises.py` counts, `-v` prints the rest.
 
 Named right: the words of the true slip are in the verdict. False: a slip is claimed, and it is another.
 """

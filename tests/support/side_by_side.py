@@ -17,7 +17,9 @@ from typing import Any
 import pytest
 
 # These look at runs of the project's pages: in one process each page runs once.
-RUNS = "test_account.py test_account_rules.py test_drawing.py test_notebook.py test_plotting.py test_claims_in_words.py"
+RUNS = (
+    "test_account.py test_account_rules.py test_drawing.py test_notebooks.py test_plotting.py test_claims_in_words.py"
+)
 
 
 def begin(config: pytest.Config) -> None:
@@ -64,7 +66,7 @@ class Elsewhere:
 def together(nodeid: str) -> str:
     """What goes to one process: the tests of a file, and those that look at runs of the pages."""
     file = nodeid.split("::")[0]
-    return "pages" if file.startswith("docs/") or file.rpartition("/")[2] in RUNS.split() else file
+    return "pages" if file.startswith("docs/") or file.rpartition("/")[2] in RUNS else file
 
 
 class Together:

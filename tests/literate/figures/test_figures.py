@@ -138,6 +138,7 @@ SAMPLES = {
         },
     ),
     "a narrow curve": ("curves", {"series": {"f": ([0, 1000, 2000], [-3, 2, 0])}, "width": 170}),
+    "a narrow curve of small numbers": ("curves", {"series": {"f": ([0.0002, 0.01, 0.033], [0, 1, 2])}, "width": 165}),
     "points apart": ("curves", {"series": {"f": (PLACES, PLACES)}, "points": [(0.5, 1), (2, 0.25)], "joined": False}),
     "curves with baselines": (
         "curves",
@@ -161,6 +162,7 @@ SAMPLES = {
         "contours",
         {"x": PLACES, "y": PLACES[:31], "z": PLACES**2 + 3 * PLACES[:31, None] ** 2, "path": [(1.5, -1.5), (1, -1)]},
     ),
+    "a landscape without a walk": ("contours", {"x": PLACES, "y": PLACES[:9], "z": PLACES + PLACES[:9, None]}),
     "a landscape with levels": (
         "contours",
         {"x": PLACES, "y": PLACES, "z": PLACES - PLACES[:, None], "levels": [-1, 0.5], "path": [(3, -1), (1, 1)]},

@@ -298,6 +298,10 @@ def test_the_preamble_holds_what_is_needed_and_no_more(tmp_path):
     assert names("from tinynet import pure_python") == ["__init__.py", "pure_python.py"]
     assert "preparation.py" in names("from tinynet import load_iris\nimport tinynet\ntinynet.scale")
     assert "training.py" in names("import tinynet") and "iris.csv" in names("import tinynet")
+    of_exercises = names('from tinynet.exercises import check\ncheck("sigmoid", f)\n"accuracy", "cost", "trial"')
+    tasks = [name for name in of_exercises if name.startswith("exercises/tasks/")]
+    assert tasks == [f"exercises/tasks/{name}.py" for name in ("__init__", "accuracy", "sigmoid")]
+    assert {"exercises/__init__.py", "exercises/trials.py"} < set(of_exercises) and "cost.py" not in of_exercises
 
 
 def test_the_preamble_can_be_read_as_the_sources_are(tmp_path):

@@ -15,9 +15,10 @@ from project import cell, page_of, project, run_of
 from small_site import convert
 from stops import stops
 
+import tinynet
 from literate import figures
 from literate.checking import links
-from literate.figures import Canvas
+from literate.figures import Frames
 from literate.products import notebooks as exports
 from literate.products import transcript
 from literate.reading import sources
@@ -223,8 +224,12 @@ def drawn_on(path):
     (run, states), found = walk(path), {}
     for fence in run.page.figures:
         call = ast.parse(fence.source.strip(), mode="eval").body
-        drawn, names = run.figures[fence.id], states[fence.line] | drawing.NAMES
-        svgs = [drawn.svg("f")] if isinstance(drawn, Canvas) else [one.drawing("f") for _, one in drawn.drawn]
+        drawn, names = run.figures[fence.id], {"tinynet": tinynet} | states[fence.line] | drawing.NAMES
+        svgs = (
+            [one.drawing("f") for _, one in drawn.drawn]
+            if isinstance(drawn, Frames)
+            else [drawn.svg(f"figure-{fence.id}")]
+        )
         found[fence.id] = []
         for svg, more in zip(svgs, _frames(fence, names), strict=True):
             value = partial(_value, names=names | more)

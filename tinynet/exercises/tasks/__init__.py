@@ -17,8 +17,6 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any, NamedTuple
 
-import tinynet.exercises.words as words
-
 Edits = tuple[str, ...] | Callable[..., Any]
 
 
@@ -49,6 +47,7 @@ def names() -> list[str]:
 def task(name: str) -> Task:
     """An exercise by its name, which has to be one of `names`."""
     space = vars(import_module(f"{__name__}.{name}"))
+    words = vars(import_module("tinynet.exercises.words"))
     slips = {said: edits if isinstance(edits, list) else [edits] for said, edits in space["SLIPS"].items()}
     rest = space.get("NUMBERS", {}), space.get("given", lambda known: {}), space.get("FEWER", {})
-    return Task(name, space["answer"], inspect.getsource(space["answer"]), vars(words) | space, slips, *rest)
+    return Task(name, space["answer"], inspect.getsource(space["answer"]), words | space, slips, *rest)
