@@ -50,16 +50,16 @@ PARTS = {
 }
 BEYOND_PATHS = [path for path in sources.teaching(ROOT) if path not in sources.parts(ROOT)]
 # Pages beyond the series begin with the question that leads there, and go back at the end.
-BEYOND = {"comes up", "goals", "predict", "figure", "slips", "solution", "back"}
+ALWAYS = {"comes up", "goals", "predict", "figure", "slips", "solution", "back"}
 BESIDE = {
-    "batches": BEYOND | {"recall", "where", "checked", "hint"},
-    "biases": BEYOND | {"recall", "where", "checked", "hint"},
-    "not-learning": BEYOND | {"hint"},
-    "float32": BEYOND | {"recall", "hint"},
-    "products": BEYOND | {"recall", "where", "checked", "hint", "judged"},
-    "softmax": BEYOND | {"recall", "where", "checked", "hint"},
-    "xor": BEYOND | {"hint"},
-    "zeros": BEYOND | {"recall", "where", "checked", "hint"},
+    "batches": ALWAYS | {"recall", "where", "checked", "hint"},
+    "biases": ALWAYS | {"recall", "where", "checked", "hint"},
+    "not-learning": ALWAYS | {"hint"},
+    "float32": ALWAYS | {"recall", "hint"},
+    "products": ALWAYS | {"recall", "where", "checked", "hint", "judged"},
+    "softmax": ALWAYS | {"recall", "where", "checked", "hint"},
+    "xor": ALWAYS | {"hint"},
+    "zeros": ALWAYS | {"recall", "where", "checked", "hint"},
 }
 PAGES = sorted((ROOT / "docs/series").glob("*.md"))
 
