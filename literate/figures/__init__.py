@@ -1,12 +1,39 @@
 """The figures of the pages: drawn from the numbers that a page has computed, in one language for all parts."""
 
+from literate.figures.agreement import agreement
+from literate.figures.bars import bars
+from literate.figures.blossoms import blossoms
 from literate.figures.canvas import Canvas
-from literate.figures.curves import contours, curves
+from literate.figures.curves import curves
 from literate.figures.descent import walk_down
+from literate.figures.dots import dots
 from literate.figures.flowers import flowers
+from literate.figures.frames import Frames
+from literate.figures.landscape import contours
 from literate.figures.matrices import matrix_product
 from literate.figures.network import network
 from literate.figures.paths import paths
+from literate.figures.squares import error_squares
+from literate.figures.sums import matrix_sum
+from literate.figures.tree import tree
 from literate.figures.walk import walk_through
 
-__all__ = ["Canvas", "contours", "curves", "flowers", "matrix_product", "network", "paths", "walk_down", "walk_through"]
+__all__ = [
+    "Canvas",
+    "Frames",
+    "agreement",
+    "bars",
+    "blossoms",
+    "contours",
+    "curves",
+    "dots",
+    "error_squares",
+    "flowers",
+    "matrix_product",
+    "matrix_sum",
+    "network",
+    "paths",
+    "tree",
+    "walk_down",
+    "walk_through",
+]

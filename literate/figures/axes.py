@@ -5,11 +5,13 @@ from typing import Any
 
 import numpy as np
 
-from literate.figures.canvas import Canvas, counted, number
+from literate.figures.canvas import Canvas
+from literate.figures.digits import counted, number, numbers
 from literate.figures.room import Place, Room
+from literate.figures.ticks import along, power_in_words, powers, range_of, tick_in_words, ticks_of
 
-WIDTH, HEIGHT = 340.0, 224.0
-LEFT, RIGHT, BOTTOM, AIR = 44.0, 326.0, 38.0, 0.03
+WIDTH, HEIGHT = 340.0, 236.0
+LEFT, RIGHT, TOP, BOTTOM, AIR = 52.0, 14.0, 14.0, 42.0, 0.03
 
 
 class Axes:
@@ -21,21 +23,52 @@ class Axes:
     """
 
     def __init__(
-        self, x: Any, y: Any, labels: Sequence[str], title: str, caption: str, log_x: bool = False, head: float = 0
+        self,
+        x: Any,
+        y: Any,
+        labels: Sequence[str],
+        title: str,
+        caption: str,
+        log_x: bool = False,
+        head: float = 0,
+        equal: bool = False,
+        zero: bool = False,
+        width: float = WIDTH,
     ) -> None:
-        """Axes that hold all of x and y, with round ticks; `head` is kept free above them."""
+        """Axes that hold all of x and y, with round ticks; `head` is kept free above them.
+
+        Args:
+            x: What the axis to the right holds.
+            y: What the axis upward holds.
+            labels: What the two axes show.
+            title: What the figure shows.
+            caption: What stands below it.
+            log_x: Whether x counts in powers of ten.
+            head: The room above the axes.
+            equal: Whether one unit is as long to the right as upward.
+            zero: Whether y begins at 0, as the heights of errors do.
+            width: How wide the drawing is.
+        """
         counted("labels", labels, 2)
         if log_x and np.min(x) <= 0:
             raise ValueError(f"log_x needs places above 0, the lowest is {np.min(x):g}")
-        self.canvas = Canvas(WIDTH, HEIGHT + head, title, caption)
-        self.top, self.bottom, self.log = 14 + head, self.canvas.height - BOTTOM, log_x
-        self.room = Room((LEFT, head, WIDTH, self.bottom))
-        self.x_ticks = _powers(x) if log_x else _ticks(x)
-        self.y_ticks = _ticks(y)
+        self.left, self.right, self.log = LEFT, width - RIGHT, log_x
+        y = np.append(y, 0) if zero else y
+        self.x_ticks, self.y_ticks = powers(x) if log_x else along(x, self.right - self.left), ticks_of(y)
         across = np.append(self.x_ticks, x)
-        self.x_range = _range(np.log10(across) if log_x else across, AIR)
-        self.y_range = _range(np.append(self.y_ticks, y), AIR)
+        self.x_range = range_of(np.log10(across) if log_x else across, AIR)
+        low, high = range_of(np.append(self.y_ticks, y), AIR)
+        self.y_range = (0.0 if zero and low < 0 <= np.min(y) else low), high
+        self.top = TOP + head
+        self.bottom = self.top + (self._as_long() if equal else HEIGHT - TOP - BOTTOM)
+        self.canvas = Canvas(width, self.bottom + BOTTOM, title, caption)
+        self.room = Room((self.left, head, width, self.bottom))
         self._draw(labels)
+
+    def _as_long(self) -> float:
+        """How high the axes are when a unit upward is as long as one to the right."""
+        (left, right), (low, high) = self.x_range, self.y_range
+        return (self.right - self.left) * (high - low) / (right - left)
 
     def at(self, x: Any, y: Any) -> tuple[Any, Any]:
         """Where a point lies on the canvas, or each of many."""
@@ -44,7 +77,7 @@ class Axes:
     def across(self, x: Any) -> Any:
         """How far to the right it lies."""
         share = ((np.log10(x) if self.log else x) - self.x_range[0]) / (self.x_range[1] - self.x_range[0])
-        return LEFT + share * (RIGHT - LEFT)
+        return self.left + share * (self.right - self.left)
 
     def up(self, y: Any) -> Any:
         """How far down it lies."""
@@ -52,9 +85,16 @@ class Axes:
         return self.bottom - share * (self.bottom - self.top)
 
     def line(self, x: Any, y: Any, role: str, klass: str) -> Any:
-        """Draw a line through many points; gives back where they lie, (points, 2)."""
-        places = np.column_stack(self.at(np.asarray(x), np.asarray(y)))
-        self.room.cross(self.canvas.path(places, role, klass))
+        """Draw a line through many points; gives back where they lie, (points, 2).
+
+        Where a place stands twice in a row, the line jumps: it has a gap there, which dots bridge.
+        """
+        places = np.column_stack(self.at(np.asarray(x, dtype=float), np.asarray(y, dtype=float)))
+        jumps = [n for n in range(1, len(places)) if len(places) > 2 and places[n - 1, 0] == places[n, 0]]
+        self.room.cross(self.canvas.path(places, role, klass, jumps))
+        for n in jumps:
+            (x1, y1), (x2, y2) = places[n - 1], places[n]
+            self.canvas.line(x1, y1, x2, y2, role, "jump")
         return places
 
     def walk(self, steps: Any, joined: bool = True) -> None:
@@ -62,7 +102,7 @@ class Axes:
         if len(steps) == 0:
             return
         if joined:
-            self.line(steps[:, 0], steps[:, 1], "update", "thin")
+            self.room.cross(self.canvas.path(np.column_stack(self.at(*steps.T)), "update", "thin"))
         for x, y in (self.at(a, b) for a, b in steps):
             self.canvas.shape("circle", "update", cx=x, cy=y, r=2.6, klass="solid")
         said = ", then ".join(f"({number(a, '.4g')}, {number(b, '.4g')})" for a, b in steps[:6])
@@ -75,17 +115,21 @@ class Axes:
 
     def _draw(self, labels: Sequence[str]) -> None:
         canvas, bottom = self.canvas, self.bottom
-        canvas.path([(LEFT, self.top), (LEFT, bottom), (RIGHT, bottom)], klass="axis")
+        left, right = self.left, self.right
+        canvas.path([(left, self.top), (left, bottom), (right, bottom)], klass="axis")
         for tick in self.x_ticks:
             x = self.across(tick)
             canvas.line(x, bottom, x, bottom + 4, klass="axis")
-            canvas.text(x, bottom + 15, _tick(tick, self.x_ticks), klass="small x-tick")
+            words = (
+                power_in_words(tick) if self.log and min(self.x_ticks) < 0.001 else tick_in_words(tick, self.x_ticks)
+            )
+            canvas.text(x, bottom + 16, words, klass="x-tick")
         for tick in self.y_ticks:
             y = self.up(tick)
-            canvas.line(LEFT - 4, y, LEFT, y, klass="axis")
-            canvas.text(LEFT - 6, y + 3.5, _tick(tick, self.y_ticks), klass="small end y-tick")
-        canvas.text((LEFT + RIGHT) / 2, canvas.height - 6, labels[0])
-        canvas.text(11, (self.top + bottom) / 2, labels[1], turn=-90)
+            canvas.line(left - 4, y, left, y, klass="axis")
+            canvas.text(left - 6, y + 4, tick_in_words(tick, self.y_ticks), klass="end y-tick")
+        canvas.text((left + right) / 2, canvas.height - 7, labels[0])
+        canvas.text(10, (self.top + bottom) / 2, labels[1], turn=-90)
 
 
 def beside(places: Any) -> list[Place]:
@@ -98,30 +142,6 @@ def beside(places: Any) -> list[Place]:
     return found
 
 
-def _ticks(values: Any, count: int = 6) -> list[float]:
-    """Round numbers, four to eight, that span the values."""
-    low, high = _range(values)
-    rough = (high - low) / count
-    unit = 10.0 ** np.floor(np.log10(rough))
-    step = next(unit * m for m in (1, 2, 2.5, 5, 10) if unit * m >= rough * 0.999)
-    first, last = np.ceil(low / step - 1e-9), np.floor(high / step + 1e-9)
-    return [round(float(n * step), 10) for n in np.arange(first, last + 1)]
-
-
-def _powers(values: Any) -> list[float]:
-    low, high = np.floor(np.log10(np.min(values))), np.ceil(np.log10(np.max(values)))
-    return [10.0**n for n in np.arange(low, max(high, low + 1) + 1)]
-
-
-def _range(values: Any, air: float = 0) -> tuple[float, float]:
-    """From the lowest to the highest value, and a little air; a half to both sides where they are all the same."""
-    low, high = float(np.min(values)), float(np.max(values))
-    more = (high - low) * air or (low == high) / 2
-    return low - more, high + more
-
-
-def _tick(value: float, among: Sequence[float]) -> str:
-    """A tick with as many decimals as the finest of its axis."""
-    if max(map(abs, among)) >= 1000:
-        return number(value, ",.0f")
-    return number(value, f".{max(len(f'{tick:g}'.partition('.')[2]) for tick in among)}f")
+def walked(what: str, given: Any) -> Any:
+    """Places of a walk, or none."""
+    return numbers(what, given, (None, 2)) if len(given) else np.empty((0, 2))

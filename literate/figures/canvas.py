@@ -2,44 +2,18 @@
 
 A role (`input`, `hidden`, `output`, `label`, `error`, `weight`, `update`) gives a shape its color by the style sheet,
 as in the formulas; what has a role has a name or a shape of its own, too. Units are those of a phone: a figure is
-about 340 wide, text is 11 high, so that it can be read where it is shown smallest.
+at most 340 wide, text is 12 high, so that it can be read where it is shown smallest.
 """
 
-from collections.abc import Sequence
 from html import escape
 from typing import Any
 
 import numpy as np
 
+from literate.figures.digits import number
 from literate.figures.room import Points, thinned
 
 ROLES = ("input", "hidden", "output", "label", "error", "weight", "update")
-MINUS = "\N{MINUS SIGN}"
-
-
-def number(value: Any, form: str = ".2f") -> str:
-    """A number as figures show it; what rounds to zero has no sign."""
-    text = format(float(value), form)
-    return text.replace("-", MINUS if float(text.replace(",", "")) else "")
-
-
-def numbers(what: str, given: Any, shape: tuple[int | None, ...]) -> Any:
-    """What was given as an array of finite numbers of this shape, `None` for any length."""
-    try:
-        array = np.asarray(given, dtype=float)
-    except (TypeError, ValueError) as error:
-        raise ValueError(f"{what} is not an array of numbers") from error
-    if len(array.shape) != len(shape) or any(n not in (None, m) for n, m in zip(shape, array.shape, strict=True)):
-        raise ValueError(f"{what} has the shape {array.shape}, needed: {shape}".replace("None", "any"))
-    if not array.size or not np.isfinite(array).all():
-        raise ValueError(f"{what} holds {'nan or inf' if array.size else 'nothing'}, needed: numbers")
-    return array
-
-
-def counted(what: str, given: Sequence[str], count: int) -> None:
-    """Look whether as many names were given as there are things to name."""
-    if isinstance(given, str) or len(given) != count:
-        raise ValueError(f"{what} is {given!r}, needed: {count} names")
 
 
 def classes(role: str, klass: str) -> str:
@@ -91,12 +65,19 @@ class Canvas:
         """Add a straight line."""
         self.shape("line", role, x1=x1, y1=y1, x2=x2, y2=y2, klass=klass)
 
-    def path(self, points: Any, role: str = "", klass: str = "") -> Points:
-        """Add a line through many points; gives back those that it needs, nobody would miss the others."""
-        corners = thinned(points)
-        written = "L".join(f"{place(x)} {place(y)}" for x, y in corners)
+    def path(self, points: Any, role: str = "", klass: str = "", gaps: Any = ()) -> Points:
+        """Add a line through many points; gives back those that it needs, nobody would miss the others.
+
+        Args:
+            points: The points, (points, 2).
+            role: Its role.
+            klass: Its classes.
+            gaps: Before which points the line ends, to begin again there.
+        """
+        pieces = [thinned(piece.tolist()) for piece in np.split(np.asarray(points, dtype=float), gaps)]
+        written = "M".join("L".join(f"{place(x)} {place(y)}" for x, y in piece) for piece in pieces)
         self.shape("path", role, d=f"M{written}", klass=f"curve {klass}")
-        return corners
+        return [corner for piece in pieces for corner in piece]
 
     def text(self, x: float, y: float, words: str, role: str = "", klass: str = "", turn: float = 0) -> None:
         """Add text; `_in` and `_out` after a letter are set lower, as in formulas."""
@@ -126,15 +107,18 @@ class Canvas:
 
     def svg(self, id: str) -> str:
         """The figure as HTML in one line; `id` is unique on the page."""
-        kind = "group" if any(part.startswith("<a ") for part in self.parts) else "img"
         caption = f"<figcaption>{escape(self.caption, quote=False)}</figcaption>" if self.caption else ""
+        return f'<figure class="figure" id="{id}">{self.drawing(id)}{caption}</figure>'
+
+    def drawing(self, id: str) -> str:
+        """The drawing alone, without its caption."""
+        kind = "group" if any(part.startswith("<a ") for part in self.parts) else "img"
         return (
-            f'<figure class="figure" id="{id}">'
             f'<svg viewBox="0 0 {place(self.width)} {place(self.height)}" role="{kind}"'
             f' aria-labelledby="{id}-title {id}-description">'
             f'<title id="{id}-title">{escape(self.title, quote=False)}</title>'
             f'<desc id="{id}-description">{escape(self.description, quote=False)}</desc>'
-            f"{''.join(self.parts)}</svg>{caption}</figure>"
+            f"{''.join(self.parts)}</svg>"
         )
 
 

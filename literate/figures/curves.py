@@ -1,17 +1,16 @@
-"""Curves with axes, and lines of equal height."""
+"""Curves with axes."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from contourpy import contour_generator
 
-from literate.figures.axes import LEFT, RIGHT, Axes, beside
-from literate.figures.canvas import Canvas, number, numbers
+from literate.figures.axes import WIDTH, Axes, beside, walked
+from literate.figures.canvas import Canvas
+from literate.figures.digits import number, numbers
 from literate.figures.room import Place
 
 Named = tuple[str, str, str, Sequence[Place]]  # a name, its role and class, and where it may stand
-DASHES = ("", "dashed", "dotted", "dash-dot")
 FINER = 1000  # how many places between two of a curve are searched for its lowest and highest
 
 
@@ -25,12 +24,17 @@ def curves(
     log_x: bool = False,
     title: str = "A curve",
     caption: str = "",
+    references: Sequence[str] = (),
+    notes: Mapping[str, tuple[float, float]] | None = None,
+    zero: bool = False,
+    width: float = WIDTH,
 ) -> Canvas:
-    """Draw one curve or several, each with its name beside it and dashed in its own way.
+    """Draw one curve or several, each with its name beside it. What only helps to read them is dashed.
 
     Args:
         series: For each name the places along the x axis, and the values there; or a function, which gives the values
-            of an array of places. Its lowest and highest are told as they are, also where no place is drawn.
+            of an array of places. Its lowest and highest are told as they are, also where no place is drawn. Where a
+            place stands twice in a row the curve jumps.
         labels: What the two axes show.
         baselines: Values to compare with, drawn across and named.
         points: Places to mark.
@@ -39,6 +43,10 @@ def curves(
         log_x: Whether the x axis counts in powers of ten.
         title: What the figure shows.
         caption: What stands below it.
+        references: The names of those curves that are no result but help to read one, such as tangents.
+        notes: Words that stand near a place, and the place.
+        zero: Whether the y axis begins at 0, as an axis of errors does.
+        width: How wide the drawing is; narrow ones stand beside each other.
 
     Raises:
         ValueError: When there is no curve, or places and values do not fit.
@@ -46,11 +54,11 @@ def curves(
     if not series:
         raise ValueError("series holds no curve")
     data = {name: _pair(name, *both) for name, both in series.items()}
-    levels, marked = dict(baselines or {}), _steps("points", points)
+    levels, marked = dict(baselines or {}), walked("points", points)
     x = np.concatenate([*(a for a, _ in data.values()), marked[:, 0]])
     y = np.concatenate([*(b for _, b in data.values()), marked[:, 1], list(levels.values())])
-    axes = Axes(x, y, labels, title, caption, log_x)
-    named = [*_levels(axes, levels), *_series(axes, data, roles)]
+    axes = Axes(x, y, labels, title, caption, log_x, zero=zero, width=width)
+    named = [*_levels(axes, levels), *_series(axes, data, roles, references), *_notes(axes, notes or {})]
     for name, (_, given) in series.items():
         axes.canvas.describe(_told(name, *data[name], given))
     axes.walk(marked, joined)
@@ -74,67 +82,39 @@ def _told(name: str, x: Any, y: Any, given: Any) -> str:
         return f"{name}: straight {ends}."
     else:
         name = f"{name}, {len(y)} points"
-    return f"{name}: {ends}, lowest {number(y.min(), '.4g')}, highest {number(y.max(), '.4g')}."
-
-
-def _steps(what: str, given: Any) -> Any:
-    """Places of a walk, or none."""
-    return numbers(what, given, (None, 2)) if len(given) else np.empty((0, 2))
+    jumps = [n for n in range(1, len(x)) if x[n] == x[n - 1]]
+    jumped = [f"{number(x[n], 'g')} from {number(y[n - 1], '.4g')} to {number(y[n], '.4g')}" for n in jumps]
+    told = f"{name}: {ends}, lowest {number(y.min(), '.4g')}, highest {number(y.max(), '.4g')}"
+    return f"{', '.join([told, *(f'jump at {one}' for one in jumped)])}."
 
 
 def _levels(axes: Axes, levels: Mapping[str, float]) -> Iterator[Named]:
     """Draw the values to compare with; gives back their names and where these may stand."""
     for name, level in levels.items():
         y = axes.up(level)
-        axes.canvas.line(LEFT, y, RIGHT, y, "label", "dotted")
-        axes.room.cross([(LEFT, y), (RIGHT, y)])
+        axes.canvas.line(axes.left, y, axes.right, y, "label", "dotted")
+        axes.room.cross([(axes.left, y), (axes.right, y)])
         axes.canvas.describe(f"{name} lies at {number(level, '.4g')}.")
-        sides = ((RIGHT, "end"), (LEFT + 4, "start"), ((LEFT + RIGHT) / 2, "middle"))
-        yield name, "label", "small", [(x, y + down, end) for x, end in sides for down in (-4, 12)]
+        sides = ((axes.right, "end"), (axes.left + 4, "start"), ((axes.left + axes.right) / 2, "middle"))
+        yield name, "label", "", [(x, y + down, end) for x, end in sides for down in (-4, 12)]
 
 
-def _series(axes: Axes, data: Mapping[str, tuple[Any, Any]], roles: Sequence[str]) -> Iterator[Named]:
+def _series(axes: Axes, data: Mapping[str, Any], roles: Sequence[str], references: Sequence[str]) -> Iterator[Named]:
     """Draw the curves; gives back their names and where these may stand."""
     for n, (name, (x, y)) in enumerate(data.items()):
         role = roles[n % len(roles)]
-        places = axes.line(x, y, role, DASHES[n % len(DASHES)])
+        places = axes.line(x, y, role, "dashed" if name in references else "")
         yield name, role, "", beside(places)
 
 
-def contours(
-    x: Any,
-    y: Any,
-    z: Any,
-    path: Any = (),
-    labels: Sequence[str] = ("x", "y"),
-    levels: Sequence[float] = (),
-    title: str = "A landscape",
-    caption: str = "",
-) -> Canvas:
-    """Draw lines of equal height over two variables, with a path on them.
-
-    Args:
-        x: The values along the x axis, (n,).
-        y: The values along the y axis, (m,).
-        z: The heights, (m, n).
-        path: Places of a walk, (steps, 2).
-        labels: What the two axes show.
-        levels: The heights of the lines; nine between the lowest and the highest when left out.
-        title: What the figure shows.
-        caption: What stands below it.
-
-    Raises:
-        ValueError: When heights and places do not fit.
-    """
-    x, y = numbers("x", x, (None,)), numbers("y", y, (None,))
-    z, steps = numbers("z", z, (len(y), len(x))), _steps("path", path)
-    axes = Axes(np.append(x, steps[:, 0]), np.append(y, steps[:, 1]), labels, title, caption)
-    heights = list(levels) or list(np.linspace(z.min(), z.max(), 11)[1:-1])
-    lines = contour_generator(x, y, z)
-    for height in heights:
-        for line in lines.lines(height):
-            axes.line(np.asarray(line)[:, 0], np.asarray(line)[:, 1], "error", "thin")
-    shown = ", ".join(number(height, ".4g") for height in heights)
-    axes.canvas.describe(f"Lines of equal height at {shown}.")
-    axes.walk(steps)
-    return axes.canvas
+def _notes(axes: Axes, notes: Mapping[str, tuple[float, float]]) -> Iterator[Named]:
+    """Words near a place: above or below it, or at a side."""
+    for words, (x, y) in notes.items():
+        a, b = axes.at(x, y)
+        axes.canvas.describe(f"{words} stands at {number(x, '.4g')}, {number(y, '.4g')}.")
+        yield (
+            words,
+            "",
+            "note",
+            [(a, b - 7, "middle"), (a, b + 16, "middle"), (a + 7, b + 4, "start"), (a - 7, b + 4, "end")],
+        )

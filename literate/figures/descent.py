@@ -9,7 +9,8 @@ import numpy as np
 
 from literate.figures import descent_around
 from literate.figures.axes import LEFT, RIGHT, Axes
-from literate.figures.canvas import Canvas, number, numbers, place
+from literate.figures.canvas import Canvas, place
+from literate.figures.digits import number, numbers
 from literate.figures.explorable import Explorable
 from literate.figures.terms import Terms
 from literate.reading.snippets import section

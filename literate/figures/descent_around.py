@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from literate.figures.canvas import number
+from literate.figures.digits import number
 from literate.figures.explorable import STATUS, button, controls, unseen
 from literate.maths.converter import to_mathml
 

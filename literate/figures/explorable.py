@@ -9,7 +9,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from literate.figures.canvas import Canvas, classes, number, place
+from literate.figures.canvas import Canvas, classes, place
+from literate.figures.digits import number
 
 STATUS = (
     '<div class="told live"><p data-said role="status"></p></div>'  # what has happened, for all who read or hear it

@@ -6,10 +6,12 @@ from typing import Any
 import numpy as np
 
 from literate.figures.axes import LEFT, Axes, beside
-from literate.figures.canvas import Canvas, number, numbers
+from literate.figures.canvas import Canvas
+from literate.figures.digits import number, numbers
+from literate.figures.room import width_of
 
 ROLES = ("input", "hidden", "output")
-LEGEND = 9.0
+LEGEND, TOLD = 10.0, 6  # where the legend stands; up to how many ringed flowers are told one by one
 
 
 def flowers(
@@ -51,7 +53,12 @@ def flowers(
     for row in chosen:
         a, b = axes.at(across[row], up[row])
         axes.canvas.shape("circle", cx=a, cy=b, r=6.5, klass="ring")
-        axes.canvas.describe(f"Ringed: row {row}, at {number(across[row], 'g')} and {number(up[row], 'g')}.")
+        if len(chosen) <= TOLD:
+            axes.canvas.describe(f"Ringed: row {row}, at {number(across[row], 'g')} and {number(up[row], 'g')}.")
+    if len(chosen) > TOLD:
+        counts = [int((species[list(chosen)] == kind).sum()) for kind in range(len(names))]
+        told = ", ".join(f"{count} {name}" for count, name in zip(counts, names, strict=True))
+        axes.canvas.describe(f"Ringed: {len(chosen)} flowers, {told}.")
     _lines(axes, drawn)
     return axes.canvas
 
@@ -61,8 +68,8 @@ def _legend(axes: Axes, names: Sequence[str]) -> None:
     x = LEFT + 4
     for kind, name in enumerate(names):
         _mark(axes.canvas, x, LEGEND, kind)
-        axes.canvas.text(x + 8, LEGEND + 4, name, klass="start small")
-        x += 32 + 5.1 * len(name)
+        axes.canvas.text(x + 8, LEGEND + 4, name, klass="start")
+        x += 30 + width_of(name)
 
 
 def _species(axes: Axes, across: Any, up: Any, kind: int, name: str, labels: Sequence[str]) -> None:
@@ -81,7 +88,7 @@ def _species(axes: Axes, across: Any, up: Any, kind: int, name: str, labels: Seq
 def _lines(axes: Axes, drawn: Mapping[str, Any]) -> None:
     placed = {name: axes.line(line[0], line[1], "weight", "dashed") for name, line in drawn.items()}
     for name, places in placed.items():
-        axes.label(name, beside(places), "weight", "small")
+        axes.label(name, beside(places), "weight")
         axes.canvas.describe(f"A line: {name}.")
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from literate.figures.canvas import numbers
+from literate.figures.digits import numbers
 
 NAMES = (
     ("sepal length", "sepal width", "petal length", "petal width"),
@@ -13,8 +13,7 @@ NAMES = (
     ("setosa", "versicolor", "virginica"),
 )
 ROLES = {2: ("input", "output"), 3: ("input", "hidden", "output")}
-COLUMNS = {2: (44.0, 296.0), 3: (36.0, 170.0, 306.0)}
-WIDTH, TOP, STEP, HALF = 340.0, 8.0, 70.0, 19.0
+WIDTH, TOP, STEP, HALF, SIDE = 340.0, 10.0, 70.0, 20.0, 38.0
 
 Point = tuple[float, float]
 
@@ -60,11 +59,13 @@ def check_lit(chosen: set[str], edges: Sequence[Edge]) -> None:
         raise ValueError(f"lit names {unknown[0]}, needed: all, or one of {edges[0].name} to {edges[-1].name}")
 
 
-def placed(names: Sequence[Sequence[str]]) -> list[list[Point]]:
+def placed(names: Sequence[Sequence[str]], width: float = WIDTH) -> list[list[Point]]:
     """The middle of each node; each layer takes the whole height, in equal shares."""
-    whole = STEP * max(map(len, names))
-    columns = zip(COLUMNS[len(names)], names, strict=True)
-    return [[(x, TOP + whole * (i + 0.5) / len(layer)) for i in range(len(layer))] for x, layer in columns]
+    whole, step = STEP * max(map(len, names)), (width - 2 * SIDE) / (len(names) - 1)
+    return [
+        [(SIDE + step * n, TOP + whole * (i + 0.5) / len(layer)) for i in range(len(layer))]
+        for n, layer in enumerate(names)
+    ]
 
 
 def lowest(names: Sequence[Sequence[str]], back: bool) -> float:

@@ -6,23 +6,26 @@ from typing import Any
 
 import numpy as np
 
-from literate.figures.canvas import Canvas, number, numbers
+from literate.figures.canvas import Canvas
+from literate.figures.digits import number, numbers
+from literate.figures.room import width_of
 
 Link = tuple[str, Any]
-ROLE_OF = {"w": "weight", "x": "input", "h": "hidden", "o": "output", "M": "error"}
-WIDTH, STEP, FIRST = 340.0, 54.0, 18.0
-MIDDLE = WIDTH / 2
+Place = tuple[float, float]
+ROLE_OF = {"w": "weight", "x": "input", "h": "hidden", "o": "output", "m": "error"}  # in small letters
+WIDTH, ROW, TALL, LONG = 340.0, 64.0, 12.0, 110.0
+NARROW, BROAD, SPLIT = 19.0, 23.0, 2.4  # half of a box; how much longer arrows are where paths part and meet
 
 
 def paths(
     chain: Sequence[Link],
     branches: Sequence[Sequence[Link]] = (),
     end: str = "MSE",
-    form: str = ".4f",
+    form: str = "3s",
     title: str = "The paths to the error",
     caption: str = "",
 ) -> Canvas:
-    """Draw what depends on what, from top to bottom, with the factor of each step at its arrow.
+    """Draw what depends on what, from left to right as the net stands, with the factor of each step at its arrow.
 
     Args:
         chain: The steps that all paths share: name and factor into it; the first has no factor (`None`).
@@ -39,23 +42,32 @@ def paths(
     """
     stem, ways = (chain, branches) if branches else (chain[:1], [chain[1:]])
     _check(stem, ways)
-    rows = len(stem) + max(map(len, ways))
-    canvas = Canvas(WIDTH, STEP * rows - FIRST, title, caption)
-    bottom = FIRST + STEP * (rows - 1)
-    trunk = [(MIDDLE, FIRST + STEP * row) for row in range(len(stem))]
-    _steps(canvas, trunk, [factor for _, factor in stem[1:]], form)
-    routes = []
+    half, across = _columns(len(stem), len(ways[0]), len(ways) > 1)
+    height = max(LONG, ROW * (len(ways) - 1) + 68)
+    canvas, middle = Canvas(WIDTH, height, title, caption), height / 2 + 2
+    trunk, last = [(x, middle) for x in across[: len(stem)]], (across[-1], middle)
+    _steps(canvas, trunk, [factor for _, factor in stem[1:]], form, half, (None, None))
+    boxes = [(name, place) for (name, _), place in zip(stem, trunk, strict=True)]
+    ends = (trunk[-1], last) if len(ways) > 1 else (None, None)
     for n, way in enumerate(ways):
-        x, y = WIDTH * (2 * n + 1) / (2 * len(ways)), trunk[-1][1]
-        routes.append([(x, y + STEP * row) for row in range(1, len(way))])
-        _steps(canvas, [trunk[-1], *routes[-1], (MIDDLE, bottom)], [factor for _, factor in way], form)
-    for (name, _), place in [*zip(stem, trunk, strict=True), ((end, None), (MIDDLE, bottom))]:
-        _box(canvas, *place, name)
-    for way, route in zip(ways, routes, strict=True):
-        for (name, _), place in zip(way, route, strict=False):
-            _box(canvas, *place, name)
+        y = middle + ROW * (n - (len(ways) - 1) / 2)
+        route = [(x, y) for x in across[len(stem) : -1]]
+        _steps(canvas, [trunk[-1], *route, last], [factor for _, factor in way], form, half, ends)
+        boxes += [(name, place) for (name, _), place in zip(way, route, strict=False)]
+    for name, place in [*boxes, (end, last)]:
+        _box(canvas, place, name, half)
     _describe(canvas, stem, ways, end, form)
     return canvas
+
+
+def _columns(shared: int, apart: int, parts: bool) -> tuple[float, list[float]]:
+    """Half the width of a box, and where the columns stand; arrows are longer where paths part and meet."""
+    arrows = [1.0] * (shared + apart - 1)
+    if parts:
+        arrows[shared - 1] = arrows[-1] = SPLIT
+    half = BROAD if len(arrows) < 5 else NARROW
+    unit = (WIDTH - 2 * half * (len(arrows) + 1)) / sum(arrows)
+    return half, [half + float(x) for x in np.cumsum([0, *(2 * half + unit * arrow for arrow in arrows)])]
 
 
 def _check(stem: Sequence[Link], ways: Sequence[Sequence[Link]]) -> None:
@@ -67,27 +79,34 @@ def _check(stem: Sequence[Link], ways: Sequence[Sequence[Link]]) -> None:
             numbers(f"the factor into {name}", factor, ())
 
 
-def _steps(canvas: Canvas, places: Sequence[tuple[float, float]], factors: Sequence[Any], form: str) -> None:
-    """Arrows from each place to the next, each with its factor."""
+def _steps(
+    canvas: Canvas, places: Sequence[Place], factors: Sequence[Any], form: str, half: float, aside: Sequence[Any]
+) -> None:
+    """Arrows from each place to the next, each with its factor; `aside` are the places where paths part and meet."""
     for (start, to), factor in zip(pairwise(places), factors, strict=True):
-        canvas.line(start[0], start[1] + 12, to[0], to[1] - 12, klass="edge")
-        canvas.arrow(to[0], to[1] - 12, to[0] - start[0], to[1] - start[1] - 24)
+        canvas.line(start[0] + half, start[1], to[0] - half, to[1], klass="edge")
+        canvas.arrow(to[0] - half, to[1], to[0] - start[0] - 2 * half, to[1] - start[1])
         if factor is not None:
-            _factor(canvas, start, to, factor, form)
+            _factor(canvas, start, to, number(factor, form), half, (aside[0] == start) - (aside[1] == to))
 
 
-def _factor(canvas: Canvas, start: tuple[float, float], to: tuple[float, float], factor: Any, form: str) -> None:
-    """A factor at its arrow; on slanting arrows near the end that stands apart from the others."""
-    apart = 0.32 if to[0] == MIDDLE else 0.68
-    at_left = start[0] != to[0] and min(start[0], to[0]) < MIDDLE
-    outward, end = (-6, "end") if at_left else (6, "start")
-    x = start[0] + apart * (to[0] - start[0]) + outward
-    canvas.number(x, (start[1] + to[1]) / 2 + 4, factor, form, klass=f"{end} halo")
+def _factor(canvas: Canvas, start: Place, to: Place, words: str, half: float, aside: int) -> None:
+    """A factor above its arrow, or below where the path runs in the lower half: never on an arrow."""
+    (x1, y1), (x2, y2), middle, wide = start, to, canvas.height / 2 + 2, width_of(words)
+    gap, upper, lower = x2 - x1 - 2 * half, min(y1, y2) - TALL - 5, max(y1, y2) + TALL + 14
+    x, inside = (x1 + x2) / 2, y1 == y2 and wide + (26 if aside and y1 == middle else 6) < gap
+    if y1 == y2 == middle and aside:  # others part here, or meet: the factor keeps to the side where they are far
+        room = wide / 2 + (9 if inside else -half)
+        x = x2 - half - room if aside > 0 else x1 + half + room - 5 * inside
+    canvas.text(x, y1 - 5 if inside else lower if max(y1, y2) > middle else upper, words, klass="n")
 
 
-def _box(canvas: Canvas, x: float, y: float, name: str) -> None:
-    role = "" if name[1:2] in ("", " ") else ROLE_OF.get(name[0], "")  # a letter alone, `x = 2`, is any variable
-    canvas.shape("rect", role, x=x - 27, y=y - 12, width=54, height=24, rx=4, klass="node")
+def _box(canvas: Canvas, place: Place, name: str, half: float) -> None:
+    x, y = place
+    role = (
+        "" if name[1:2] in ("", " ") else ROLE_OF.get(name[0].lower(), "")
+    )  # a letter alone, `x = 2`, is any variable
+    canvas.shape("rect", role, x=x - half, y=y - TALL, width=2 * half, height=2 * TALL, rx=4, klass="node")
     canvas.text(x, y + 4, name, role, "in-node")
 
 
@@ -103,6 +122,6 @@ def _describe(canvas: Canvas, stem: Sequence[Link], ways: Sequence[Sequence[Link
         product = float(np.prod([float(factor) for factor in factors]))
         total += product
         said = " times ".join(number(factor, form) for factor in factors)
-        canvas.describe(f"Path {names}: {said} is {number(product, '.6f')}.")
+        canvas.describe(f"Path {names}: {said} is {number(product, '3s')}.")
     if total and len(ways) > 1:
-        canvas.describe(f"The sum over the {len(ways)} paths is {number(total, '.6f')}.")
+        canvas.describe(f"The sum over the {len(ways)} paths is {number(total, '3s')}.")

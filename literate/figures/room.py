@@ -10,7 +10,8 @@ Points = Sequence[tuple[float, float]]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 Place = tuple[float, float, str]  # x, y, and the class that says which end of the words stands there
 BESIDE = {"start": 0.0, "middle": 0.5, "end": 1.0}
-LETTER, ABOVE, BELOW = 6.0, 9.0, 3.0
+ABOVE, BELOW = 10.0, 3.0
+NARROW, WIDE, BROAD = "ijlt.,:;|'![]() fr/I", "mwMW%@→", 6.7
 
 
 class Room:
@@ -46,9 +47,14 @@ class Room:
 def box_of(place: Place, words: str) -> Box:
     """About where words will stand."""
     x, y, end = place
-    width = LETTER * len(words)
+    width = width_of(words)
     left = x - BESIDE[end] * width
     return left - 1, y - ABOVE, left + width + 1, y + BELOW
+
+
+def width_of(words: str) -> float:
+    """About how wide words are, at the size that all figures have."""
+    return sum(3.7 if sign in NARROW else 9.6 if sign in WIDE else BROAD for sign in words.replace("_", ""))
 
 
 def _common(one: Box, other: Box) -> float:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from literate.figures import walk_around
-from literate.figures.canvas import number, numbers
+from literate.figures.digits import number, numbers
 from literate.figures.explorable import Explorable
 from literate.figures.layout import NAMES
 from literate.figures.plan import Plan

@@ -3,7 +3,7 @@
 from html import escape
 from typing import TYPE_CHECKING
 
-from literate.figures.canvas import number
+from literate.figures.digits import number
 from literate.figures.explorable import STATUS, button, controls, text_of, unseen
 from literate.maths.converter import to_mathml
 

@@ -2,15 +2,16 @@
 
 import math
 from collections.abc import Iterator
+from contextlib import suppress
 from threading import RLock
 from typing import Any, Self
 
 import cloudpickle
 
 from literate.errors import PageError
-from literate.figures import Canvas
 from literate.reading.expressions import Number, find_numbers
 from literate.reading.page import Fence, Page
+from literate.running.drawing import Drawn
 from literate.running.limits import time_limit_of
 from literate.running.processes import GoneError, PageProcess
 from literate.running.steps import Values
@@ -34,7 +35,7 @@ class PageRun:
         """Prepare to run `page`, or `only` some of its numbers, which need none of its cells."""
         self.page, self.instruments = page, instruments or Instruments()
         self.outputs: dict[str, str] = {}
-        self.figures: dict[str, Canvas] = {}
+        self.figures: dict[str, Drawn] = {}
         self.numbers: dict[Number, str] = {}
         self.mistakes: list[PageError] = []
         self.limit = time_limit_of(page)
@@ -43,6 +44,7 @@ class PageRun:
         steps: list[Step] = [*page.cells, *page.figures, *find_numbers(page)] if only is None else [*only]
         self.steps = sorted(steps, key=lambda step: step.line)
         self.failed: Step | None = None  # after this one nothing runs
+        self.ended = False
         self._process: PageProcess | None = None
 
     def to(self, cell: Fence) -> str:
@@ -54,7 +56,7 @@ class PageRun:
         told = len(self.mistakes)
         self._until(cell.line)
         if self.failed and cell.id not in self.outputs:
-            raise self.mistakes[-1] if len(self.mistakes) > told else self._not_run(cell)
+            raise self.mistakes[-1] if len(self.mistakes) > told or self.failed is cell else self._not_run(cell)
         return self.outputs[cell.id]
 
     def until(self, line: float) -> None:
@@ -73,17 +75,25 @@ class PageRun:
         Raises:
             PageError: For the first mistake.
         """
-        for mistake in self.every_mistake():
-            raise mistake
-        return self
-
-    def every_mistake(self) -> Iterator[PageError]:
-        """Run the whole page; each mistake, in order. After a cell that stops nothing more is run."""
         self._until(math.inf)
         while self.later and self.failed is None:
             number = self.later.pop(0)
             if text := self._asked("later", number):
                 self.numbers[number] = text
+        if self.mistakes:
+            raise self.mistakes[0]
+        return self
+
+    def every_mistake(self) -> Iterator[PageError]:
+        """Run the whole page to its end; each mistake, in order. After a cell that stops nothing more is run.
+
+        At the end its names are gone, so what is printed then is known.
+        """
+        with suppress(PageError):
+            self.all()
+        if self.page.cells and self.failed is None and not self.ended:
+            self.ended = True
+            self._asked("end", self.page.cells[-1])
         yield from self.mistakes
 
     @property

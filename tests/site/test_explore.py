@@ -216,7 +216,9 @@ def _needed(script: Path) -> set[Path]:
         one = waiting.pop()
         if one not in found:
             found.add(one)
-            waiting += [EXPLORE / name for name in re.findall(r'^import .* from "\./([\w-]+\.js)"', one.read_text(), re.M)]
+            waiting += [
+                EXPLORE / name for name in re.findall(r'^import .* from "\./([\w-]+\.js)"', one.read_text(), re.M)
+            ]
     return found
 
 

@@ -143,5 +143,7 @@ def test_a_finger_sideways_turns_a_weight_and_up_it_scrolls(opened: Any) -> None
     assert figure.locator("[data-weight]").input_value() == "2-13"
     above = swipe(0, -150)
     assert above[0] > start + 50 and above[1] == "0.82"
-    small = "[...document.querySelectorAll('#figure-walk :is(button, select, label)')].filter(one => one.offsetHeight < 43)"
+    small = (
+        "[...document.querySelectorAll('#figure-walk :is(button, select, label)')].filter(one => one.offsetHeight < 43)"
+    )
     assert not page.evaluate(f"{small}.length")

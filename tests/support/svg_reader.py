@@ -33,15 +33,16 @@ class Drawn:
 
     def lines(self, *classes):
         """The corners of each path."""
-        return [np.array(_pairs(one.get("d")[1:])) for one in self.get(*classes, tag="path")]
+        return [_corners(one) for one in self.get(*classes, tag="path")]
 
 
 def _numbers(shape, *names):
     return [float(shape.get(name)) for name in names]
 
 
-def _pairs(corners):
-    return [[float(n) for n in corner.split()] for corner in corners.split("L")]
+def _corners(path):
+    """The corners of a path; where it has a gap, what lies across it belongs to no piece."""
+    return np.array([[float(n) for n in corner.split()] for corner in path.get("d")[1:].replace("M", "L").split("L")])
 
 
 def middle(shape):
@@ -72,20 +73,23 @@ def check(html, name, arguments):
     KINDS[name](html if name in HANDLED else Drawn(html), **arguments)
 
 
-def network(drawn, values=(), weights=(), lit=(), back=(), names=NAMES, **_):
+def network(drawn, values=(), weights=(), lit=(), back=(), names=NAMES, full=None, **_):
     nodes = sorted(map(middle, drawn.get("node")))
     layers = [[nodes.pop(0) for _ in layer] for layer in names]
     assert not nodes
     shown = sum(np.size(layer) for layer in [*values, *back])
+    full = full or max((np.abs(np.asarray(matrix)).max() for matrix in weights), default=1)
     for places, said in zip(layers, values, strict=False):
         _all_at(drawn.texts("in-node"), places, said, 4)
     for places, said in zip(reversed(layers), back, strict=False):
         _all_at(drawn.texts("back", "m-error"), places, said, 32)
     for layer, (places, matrix) in enumerate(zip(pairwise(layers), weights, strict=False)):
         for (a, b), weight in np.ndenumerate(np.asarray(matrix)):
-            line, classes = _edge(drawn, places[0][a], places[1][b])
+            line, classes, wide = _edge(drawn, places[0][a], places[1][b])
             named = f"{layer + 1}-{a + 1}{b + 1}"
             assert ("lit" in classes) == (named in lit)
+            assert abs(wide - max(0.7, 5 * min(1, abs(weight) / full))) < 0.06, f"{named} is {weight}"
+            assert ("dashed" in classes) == (weight < 0)
             if {named, "all"} & {*lit}:
                 shown += 1
                 beside = [words for x, y, words in drawn.texts("n", "m-weight") if apart([[x, y - 4]], line) < NEAR]
@@ -101,11 +105,11 @@ def _all_at(texts, places, said, down):
 
 
 def _edge(drawn, start, end):
-    """The one line between two nodes, and its classes."""
-    for one in drawn.get("edge", "m-weight", tag="line"):
+    """The one line between two nodes, its classes, and how wide it is."""
+    for one in drawn.get("edge", tag="line"):
         x1, y1, x2, y2 = _numbers(one, "x1", "y1", "x2", "y2")
         if start[0] < x1 < x2 < end[0] and abs(y1 - start[1]) < NEAR and abs(y2 - end[1]) < NEAR:
-            return [[x1, y1], [x2, y2]], one.get("class").split()
+            return [[x1, y1], [x2, y2]], one.get("class").split(), float(one.get("stroke-width", 1))
     raise AssertionError(f"no line from {start} to {end}")
 
 
@@ -136,11 +140,20 @@ def _same(words, values):
 
 def paths(drawn, chain, branches=(), end="MSE", **_):
     stem, ways = (chain, branches) if branches else (chain[:1], [chain[1:]])
-    rows = [*([step] for step in stem), *zip(*ways, strict=True)]
-    found = sorted(drawn.texts("n"), key=lambda one: (one[1], one[0]))
-    _same([words for _, _, words in found], [factor for row in rows for _, factor in row if factor is not None])
+    boxes = sorted({tuple(middle(one)) for one in drawn.get("node")})
+    across, rows = sorted({x for x, _ in boxes}), sorted({y for _, y in boxes if len(ways) == 1 or y != boxes[0][1]})
+    rows = sorted({*rows, *[boxes[0][1]] * (len(ways) % 2)})
+    found, steps = drawn.texts("n"), [*pairwise(across)]
+    needed = [(steps[n], boxes[0][1], factor) for n, (_, factor) in enumerate(stem[1:])]
+    for row, way in zip(rows, ways, strict=True):
+        needed += [(step, row, factor) for step, (_, factor) in zip(steps[len(stem) - 1 :], way, strict=True)]
+    needed = [one for one in needed if one[2] is not None]
+    for (start, to), row, factor in needed:
+        (words,) = (words for x, y, words in found if start < x < to and abs(y - 4 - row) < 23)
+        assert says(words, factor), f"{words} is not {factor}"
+    assert len(found) == len(needed)
     names = [name.replace("_", "") for name, _ in (*stem, *(step for way in ways for step in way[:-1]))]
-    assert sorted(words for _, _, words in drawn.texts("in-node")) == sorted([*names, end])
+    assert sorted(words for _, _, words in drawn.texts("in-node")) == sorted([*names, end.replace("_", "")])
 
 
 class Scales:
@@ -148,7 +161,7 @@ class Scales:
 
     def __init__(self, drawn, log_x=False):
         across = [(value_of(words)[0], x) for x, _, words in drawn.texts("x-tick")]
-        up = [(value_of(words)[0], y - 3.5) for _, y, words in drawn.texts("y-tick")]
+        up = [(value_of(words)[0], y - 4) for _, y, words in drawn.texts("y-tick")]
         self.log_x = log_x
         self.x = np.polyfit(self._scaled([value for value, _ in across]), [x for _, x in across], 1)
         self.y = np.polyfit(*zip(*up, strict=True), 1)
@@ -193,16 +206,23 @@ def _near(found, needed):
     assert not len(needed) or np.abs(np.asarray(found) - needed).max() < NEAR
 
 
-def curves(drawn, series, baselines=None, points=(), log_x=False, **_):
+def curves(drawn, series, baselines=None, points=(), log_x=False, references=(), notes=None, zero=False, **_):
     scales = Scales(drawn, log_x)
+    assert not zero or drawn.texts("y-tick")[0][2].strip("0.") == ""
     lines = [line for line in drawn.get("curve", tag="path") if not {"axis", "thin"} & {*line.get("class").split()}]
     for line, (x, y) in zip(lines, series.values(), strict=True):
-        _is(_pairs(line.get("d")[1:]), scales.at(x, y(np.asarray(x)) if callable(y) else y))
+        jumps = np.flatnonzero(np.diff(x) == 0) if len(x) > 2 else []
+        assert line.get("d").count("M") == 1 + len(jumps)
+        _is(_corners(line), scales.at(x, y(np.asarray(x)) if callable(y) else y))
     levels = [_numbers(one, "y1", "y2") for one in drawn.get("dotted", "m-label", tag="line")]
     needed = [scales.at([1], [level])[0][[1, 1]] for level in (baselines or {}).values()]
     _near(levels, needed)
+    dashed = ["dashed" in line.get("class").split() for line in lines]
+    assert dashed == [name in references for name in series]
+    for x, y, words in drawn.texts("note"):
+        assert np.abs(scales.at(*notes[words]) - [x, y - 4]).max() < 40
     _walk(drawn, scales, points)
-    assert {*series, *(baselines or {})} <= {words for _, _, words in drawn.texts()}
+    assert {*series, *(baselines or {}), *(notes or {})} <= {words for _, _, words in drawn.texts()}
 
 
 def contours(drawn, x, y, z, path=(), levels=(), **_):
@@ -215,6 +235,11 @@ def contours(drawn, x, y, z, path=(), levels=(), **_):
         assert (around.min(axis=0) <= levels[level]).all() and (levels[level] <= around.max(axis=0)).all()
         found.add(level)
     assert found == {*range(len(levels))}
+    told = drawn.texts("n", "level")
+    places = scales.back(np.array([[x, y - 4] for x, y, _ in told]))
+    for (_, _, words), height in zip(told, _heights(x, y, z, places), strict=True):
+        assert abs(value_of(words)[0] - height) < np.ptp(z) / 50
+    _same(sorted([words for *_, words in told], key=lambda one: value_of(one)[0]), sorted(levels))
     _walk(drawn, scales, path)
 
 
@@ -236,6 +261,132 @@ def flowers(drawn, x, y, names, columns=(2, 3), chosen=(), lines=None, **_):
     for line, data in zip(drawn.lines("dashed", "m-weight"), (lines or {}).values(), strict=True):
         _is(line, scales.at(*data))
     assert {*names, *(lines or {})} <= {words for _, _, words in drawn.texts()}
+
+
+def _rects(drawn, *classes):
+    """Left, top, width and height of rectangles."""
+    return [_numbers(one, "x", "y", "width", "height") for one in drawn.get(*classes, tag="rect")]
+
+
+def _ruler(drawn):
+    """From a value to its place on the one scale of a figure."""
+    ticks = [(value_of(words)[0], x) for x, _, words in drawn.texts("x-tick")]
+    return np.poly1d(np.polyfit(*zip(*ticks, strict=True), 1))
+
+
+def bars(drawn, values, scale, total="", running=False, marks=None, **_):
+    at, given = _ruler(drawn), np.array([*values.values()], dtype=float)
+    ends = np.cumsum(given) if running else given
+    starts = ends - given if running else 0 * given
+    if total:
+        given, starts, ends = (
+            np.append(one, more) for one, more in ((given, given.sum()), (starts, 0), (ends, given.sum()))
+        )
+    found = _rects(drawn, "bar")
+    _near([[x, x + width] for x, _, width, _ in found], np.sort(np.column_stack([at(starts), at(ends)]), axis=1))
+    hollow = ["negative" in one.get("class").split() for one in drawn.get("bar")]
+    assert hollow == [value < 0 for value in given]
+    _same([words for *_, words in drawn.texts("n")], given)
+    _near(
+        [_numbers(one, "x1") for one in drawn.get("dotted", "m-label")],
+        [[at(place)] for place in (marks or {}).values()],
+    )
+    written = [words for *_, words in drawn.texts()]
+    assert {*values, scale, *(marks or {}), *[total] * bool(total)} <= {*written}
+
+
+def dots(drawn, rows, scale, highest, **_):
+    at, found = _ruler(drawn), [middle(one) for one in drawn.get("dot")]
+    bottoms = sorted(
+        {y1 for y1, y2 in (_numbers(one, "y1", "y2") for one in drawn.get("axis", tag="line")) if y1 == y2}
+    )
+    assert abs(at(highest) - 324) < NEAR and abs(at(0) - 16) < NEAR
+    for row, bottom, line in zip(rows.values(), bottoms, drawn.get("mean"), strict=False):
+        here = [found.pop(0) for _ in row]
+        _near([[x] for x, _ in here], [[at(value)] for value in row])
+        assert all(0 < bottom - y < 120 for _, y in here) and len({*map(tuple, here)}) == len(row)
+        assert abs(_numbers(line, "x1")[0] - at(np.mean(row))) < NEAR
+    assert not found
+    told = [words.rpartition(", mean ") for *_, words in drawn.texts("row-name")]
+    assert [name for name, *_ in told] == [*rows] and scale in {words for *_, words in drawn.texts()}
+    _same([words for *_, words in told], map(np.mean, rows.values()))
+
+
+def error_squares(drawn, errors, names, **_):
+    errors = np.asarray(errors, dtype=float)
+    sides, areas = (
+        np.array([[width, height] for *_, width, height in _rects(drawn, "square")]),
+        [(errors**2).sum(), (errors**2).mean()],
+    )
+    unit = max(sides.max(), 1e-9) / max(areas[0], 1e-9) ** 0.5
+    _near(sides, unit * np.sqrt([*errors**2, *areas])[:, None] @ np.ones((1, 2)))
+    for klass, needed in (("n-error", errors), ("n-square", errors**2), ("n-area", areas)):
+        _same([words.split()[-1] for *_, words in drawn.texts(klass)], needed)
+    assert {*names} <= {words for *_, words in drawn.texts()}
+
+
+def tree(drawn, root, **_):
+    questions, leaves = [], []
+
+    def walk(node):
+        if len(node) > 1 and isinstance(node[1], tuple):
+            questions.append(node[0])
+            walk(node[1])
+            walk(node[2])
+        else:
+            leaves.append(node)
+
+    walk(root)
+    assert sorted(words for *_, words in drawn.texts("m-input")) == sorted(questions)
+    for klass, places in (("m-output", [leaf[0] for leaf in leaves]), ("right", None), ("wrong", None)):
+        words = [words for *_, words in sorted(drawn.texts(klass))]
+        if places:
+            assert words == places
+        else:
+            counts = [leaf[1 if klass == "right" else 2] for leaf in leaves if len(leaf) > 1]
+            _same([said.split()[0] for said in words], counts)
+    answers = sorted(words for *_, words in drawn.texts("start", "halo"))
+    assert answers == ["no"] * len(questions) + ["yes"] * len(questions)
+
+
+def blossoms(drawn, x, names, **_):
+    x, unit = np.asarray(x, dtype=float), None
+    for part, columns in (("sepal", (0, 1)), ("petal", (2, 3))):
+        for kind, column in zip(("length", "width"), columns, strict=True):
+            ends = [_numbers(one, "x1", "y1", "x2", "y2") for one in drawn.get(f"{part}-{kind}")]
+            lengths = np.array([np.hypot(a - c, b - d) for a, b, c, d in ends])
+            unit = unit or lengths[0] / x[0, column]
+            assert np.abs(lengths - unit * x[:, column]).max() < NEAR
+        assert len(drawn.get("leaf", part)) == 3 * len(x)
+        told = [words for *_, words in sorted(drawn.texts(f"{part}s"))]
+        _same([words.split()[-2] for words in told], x[:, list(columns)].flat)
+    assert [*names] == [words for *_, words in drawn.texts("strong")]
+
+
+def agreement(drawn, measured, computed, names, labels=("measured", "computed"), bound=1e-9, **_):
+    scales, (a, b) = Scales(drawn), (np.ravel(one) for one in (measured, computed))
+    _near([middle(one) for one in drawn.get("dot")], scales.at(a, b))
+    hollow = ["hollow" in one.get("class").split() for one in drawn.get("dot")]
+    assert hollow == [*(np.abs(a - b) > bound)]
+    ((start, end),) = drawn.lines("dashed")
+    low, high = scales.back(np.array([start, end]))
+    assert np.ptp(low) < 0.02 * np.ptp([low, high]) and np.ptp(high) < 0.02 * np.ptp([low, high])
+    assert {*labels} <= {words for *_, words in drawn.texts()}
+
+
+def matrix_sum(drawn, parts, total, row_names, column_names, lit=(1, 1), **_):
+    frames = sorted(_rects(drawn, "matrix"), key=lambda frame: frame[1])
+    matrices = [*map(np.asarray, parts.values()), sum(map(np.asarray, parts.values()))]
+    for frame, matrix in zip(frames, matrices, strict=True):
+        inside = [
+            one for one in drawn.texts("n") if 0 < one[0] - frame[0] < frame[2] and 0 < one[1] - frame[1] < frame[3]
+        ]
+        _same([words for *_, words in sorted(inside, key=lambda one: (one[1], one[0]))], matrix.flat)
+        (strong,) = (words for one in inside if one in drawn.texts("n", "strong") for words in one[2:])
+        assert says(strong, matrix[lit[0] - 1, lit[1] - 1])
+    signs = [words for *_, words in sorted(drawn.texts("sign"), key=lambda one: one[1])]
+    assert signs == ["", *["+"] * (len(parts) - 1), "="]
+    assert {*parts, total, *row_names, *column_names} <= {words for *_, words in drawn.texts()}
 
 
 BOUND = re.compile(r'data-of="([^".]+)(?:\.(\d+))?" data-form="([^"]+)"([^>]*)>([^<]*)<')
@@ -289,6 +440,21 @@ def walk_down(html, curve, f, slope, frames, start, learning_rate, steps, variab
 
 
 HANDLED = {"walk_through", "walk_down"}
-KINDS = {
-    one.__name__: one for one in (network, matrix_product, paths, curves, contours, flowers, walk_through, walk_down)
-}
+CHECKS = (
+    agreement,
+    bars,
+    blossoms,
+    contours,
+    curves,
+    dots,
+    flowers,
+    matrix_product,
+    matrix_sum,
+    network,
+    paths,
+    error_squares,
+    tree,
+    walk_down,
+    walk_through,
+)
+KINDS = {one.__name__: one for one in CHECKS}

@@ -15,7 +15,8 @@ from example import worked_example
 
 from literate import figures
 from literate.figures.axes import beside
-from literate.figures.canvas import Canvas, lowered, number, numbers
+from literate.figures.canvas import Canvas, lowered
+from literate.figures.digits import number, numbers
 from literate.figures.layout import NAMES
 from literate.figures.room import Room, sampled, thinned
 from tinynet import feedforward, load_iris
@@ -50,6 +51,10 @@ SAMPLES = {
             "lit": ["1-42", "2-13"],
             "back": [DELTA[0], DELTA[0, :2]],
         },
+    ),
+    "a narrow net beside another": (
+        "network",
+        {"values": [X[0]], "weights": [WEIGHTS_1, WEIGHTS_2], "full": 2, "width": 240, "lit": ["1-11"]},
     ),
     "a net with links": ("network", {"weights": [WEIGHTS_1, WEIGHTS_2], "lit": ["all"], "links": "#w-{}"}),
     "a net with long names": (
@@ -123,6 +128,17 @@ SAMPLES = {
         {"series": {"f": (PLACES, PLACES**2)}, "points": [(n / 4, n * n / 16) for n in range(8, 0, -1)]},
     ),
     "a curve of a function": ("curves", {"series": {"f": ([-1, 0, 1, 2], lambda w: w * w - w)}}),
+    "a step with its jump": (
+        "curves",
+        {
+            "series": {"step": ([-2, 1, 1, 3], [0, 0, 1, 1]), "sigmoid": (PLACES, lambda z: 1 / (1 + np.exp(-z)))},
+            "references": ["sigmoid"],
+            "notes": {"threshold": (1, 0.5)},
+            "zero": True,
+        },
+    ),
+    "a narrow curve": ("curves", {"series": {"f": ([0, 1000, 2000], [-3, 2, 0])}, "width": 170}),
+    "a narrow curve of small numbers": ("curves", {"series": {"f": ([0.0002, 0.01, 0.033], [0, 1, 2])}, "width": 165}),
     "points apart": ("curves", {"series": {"f": (PLACES, PLACES)}, "points": [(0.5, 1), (2, 0.25)], "joined": False}),
     "curves with baselines": (
         "curves",
@@ -146,11 +162,16 @@ SAMPLES = {
         "contours",
         {"x": PLACES, "y": PLACES[:31], "z": PLACES**2 + 3 * PLACES[:31, None] ** 2, "path": [(1.5, -1.5), (1, -1)]},
     ),
+    "a landscape without a walk": ("contours", {"x": PLACES, "y": PLACES[:9], "z": PLACES + PLACES[:9, None]}),
     "a landscape with levels": (
         "contours",
         {"x": PLACES, "y": PLACES, "z": PLACES - PLACES[:, None], "levels": [-1, 0.5], "path": [(3, -1), (1, 1)]},
     ),
     "flowers": ("flowers", {"x": IRIS.x, "y": IRIS.y, "names": IRIS.species}),
+    "flowers with many rings": (
+        "flowers",
+        {"x": IRIS.x, "y": IRIS.y, "names": IRIS.species, "chosen": np.arange(46, 53)},
+    ),
     "flowers with lines": (
         "flowers",
         {
@@ -160,6 +181,53 @@ SAMPLES = {
             "columns": (0, 1),
             "chosen": [1, 51],
             "lines": {"border": ([4, 8], [5, 2]), "other": ([5, 6], [2, 3])},
+        },
+    ),
+    "a tree": (
+        "tree",
+        {"root": ("a < 1?", ("setosa", 50, 0), ("b < 2?", ("versicolor", 48, 6), ("virginica", 46, 0)))},
+    ),
+    "a tree without counts": ("tree", {"root": ("a < 1?", ("setosa",), ("b < 2?", ("versicolor",), ("virginica",)))}),
+    "a tree of one question": ("tree", {"root": ("a?", ("yes it is", 1, 0), ("no", 0, 2))}),
+    "blossoms": ("blossoms", {"x": X, "names": SPECIES}),
+    "bars": ("bars", {"values": {"w[1]": 0.5, "w[2]": -0.25, "w[3]": 0.004}, "scale": "change", "span": [1]}),
+    "a sum that grows": (
+        "bars",
+        {
+            "values": {"one": 4.41, "two": 2.4, "three": -1.4},
+            "scale": "sum so far",
+            "total": "together",
+            "running": True,
+            "marks": {"threshold": 2},
+            "roles": ("input", "hidden"),
+            "form": ".2f",
+        },
+    ),
+    "dots in rows": (
+        "dots",
+        {"rows": {"plain": [4, 19, 10, 10, 10], "scaled": [20, 19]}, "scale": "right", "highest": 20},
+    ),
+    "squares": ("error_squares", {"errors": [0, -1, 0.6, 1], "names": ["a", "b", "c", "d"]}),
+    "a square of nothing": ("error_squares", {"errors": [0, 0], "names": ["a", "b"]}),
+    "two ways that agree": ("agreement", {"measured": WEIGHTS_2, "computed": WEIGHTS_2, "names": list("abcdef")}),
+    "two ways that do not": (
+        "agreement",
+        {
+            "measured": [0.5, -1, 0],
+            "computed": [1, -1, 0],
+            "names": ["w1", "w2", "w3"],
+            "labels": ["this", "that"],
+            "width": 165,
+        },
+    ),
+    "a sum of matrices": (
+        "matrix_sum",
+        {
+            "parts": {name: WEIGHTS_2 * (n + 1) for n, name in enumerate(SPECIES)},
+            "total": "update",
+            "row_names": NODES,
+            "column_names": SPECIES,
+            "lit": (2, 3),
         },
     ),
     "flowers of one species": ("flowers", {"x": IRIS.x[:9], "y": IRIS.y[:9], "names": IRIS.species}),
@@ -208,12 +276,16 @@ def test_a_wrong_number_does_not_pass(sample):
     ("sample", "place"),
     [
         ("a net with all weights", r'm-weight n halo">([^<]+)'),
+        ("a net with all weights", r'stroke-width="([\d.]+)"'),
+        ("a net with what flows back", r'edge dim dashed"[^>]*stroke-width="([\d.]+)"'),
+        ("a step with its jump", r'm-error curve" d="[^"]*M([\d.]+)'),
+        ("a landscape", r'm-error n level[^"]*">([\d.]+)'),
         ("a curve with a walk", r'm-error curve" d="M([\d.]+)'),
         ("a curve with a walk", r'm-update solid" cx="([\d.]+)'),
-        ("curves with baselines", r'm-label dotted" x1="44" y1="([\d.]+)'),
+        ("curves with baselines", r'm-label dotted" x1="52" y1="([\d.]+)'),
         ("a curve over powers", r'm-error curve" d="M[\d. ]+L[\d.]+ ([\d.]+)'),
         ("a landscape", r'm-error curve thin" d="M[\d.]+ ([\d.]+)'),
-        ("flowers with lines", r'm-input mark" cx="([\d.]+)" cy="[1-9]\d'),
+        ("flowers with lines", r'm-input mark" cx="([\d.]+)" cy="(?:[2-9]\d|\d{3})'),
         ("flowers with lines", r'class="ring" cx="([\d.]+)'),
         ("flowers with lines", r'm-weight curve dashed" d="M([\d.]+)'),
     ],
@@ -284,6 +356,14 @@ def test_ticks_have_a_minus_and_zero_has_none():
     assert [words for *_, words in drawn.texts("y-tick")] == ["0.0", "0.5", "1.0", "1.5", "2.0"]
 
 
+@pytest.mark.parametrize("high", [0.19, 1.9])
+def test_the_label_of_the_y_axis_stands_beside_its_ticks(high):
+    svg = figures.curves({"a": ([0, 1, 2], [0.04, 0.1, high])}, ("epoch", "MSE")).svg("a")
+    (baseline,) = re.findall(r'<text x="([\d.]+)"[^>]*rotate', svg)
+    widest = max(map(len, [words for *_, words in svg_reader.Drawn(svg).texts("y-tick")]))
+    assert float(baseline) + 2 <= 38 - 5.4 * widest or widest < 5
+
+
 def ticks(kind, **arguments):
     return [words for *_, words in svg_reader.Drawn(figures.curves(**arguments).svg("a")).texts(kind)]
 
@@ -293,6 +373,7 @@ def test_ticks_are_round_and_span_the_values():
     assert ticks("x-tick", series={"f": ([0, 1000], [0, 1])})[-2:] == ["800", "1,000"]
     assert ticks("x-tick", series={"f": ([0, 990], [0, 1])})[-2:] == ["600", "800"]
     assert ticks("x-tick", series={"f": ([10], [0])}, log_x=True) == ["10", "100"]
+    assert ticks("x-tick", series={"f": ([1e-4, 1e-2], [0, 1])}, log_x=True) == ["1e−4", "1e−3", "1e−2"]
 
 
 def test_the_lowest_and_the_highest_of_a_function_are_told_also_where_no_place_is_drawn():
@@ -315,7 +396,7 @@ def test_of_values_only_the_points_are_told_and_of_two_points_that_they_are_join
 def test_no_weight_reads_as_zero_unless_it_is():
     drawn = draw("a net with weights near zero")
     shown = [words for _, _, words in svg_reader.Drawn(drawn.svg("a")).texts("m-weight", "n")]
-    assert sorted(shown) == sorted(["−0.004", "0.00", "0.002", "0.0001", "0.01", "−0.01", "0.005", "7.00"])
+    assert sorted(shown) == sorted(["−0.004", "0", "0.002", "0.0001", "0.01", "−0.01", "0.005", "7.00"])
 
 
 @pytest.mark.parametrize(("steps", "more"), [(6, False), (7, True)])
@@ -333,8 +414,8 @@ def test_a_name_stands_by_its_line_near_the_end_first():
 
 def test_the_name_of_a_line_keeps_away_from_flowers():
     def place(a, b):
-        drawn = figures.flowers([[0, 1], [a, b]], [[1], [1]], ["s"], (0, 1), lines={"l": ([0, 1], [0, 0])})
-        return re.search(r'x="[\d.]+" y="[\d.]+"(?=[^>]*>l</text>)', drawn.svg("a"))[0]
+        drawn = figures.flowers([[0, 1], [a, b]], [[1], [1]], ["s"], (0, 1), lines={"line": ([0, 1], [0, 0])})
+        return re.search(r'x="[\d.]+" y="[\d.]+"(?=[^>]*>line</text>)', drawn.svg("a"))[0]
 
     assert place(0.2, 0.9) == place(0.3, 0.8) != place(0.98, 0.05)
 
@@ -396,6 +477,17 @@ def test_titles_and_captions_are_words_not_markup():
         ("curves", {"series": {"f": ([0, 1], [0, 1])}, "log_x": True}, "log_x needs places above 0"),
         ("curves", {"series": {"f": ([0, 1], [0, 1])}, "points": [(1, 2, 3)]}, r"points has the shape \(1, 3\)"),
         ("contours", {"x": [1, 2], "y": [1, 2, 3], "z": np.ones((2, 3))}, r"z has .* needed: \(3, 2\)"),
+        ("tree", {"root": ("a?", ("yes", 1), ("no", 2, 3))}, r"the counts of yes has the shape \(1,\), needed: \(2,\)"),
+        ("bars", {"values": {}, "scale": "s"}, "values holds nothing, needed: numbers"),
+        ("dots", {"rows": {"a": []}, "scale": "s", "highest": 3}, "row a holds nothing, needed: numbers"),
+        ("error_squares", {"errors": [1, 2], "names": ["a"]}, r"errors has the shape \(2,\), needed: \(1,\)"),
+        ("blossoms", {"x": X, "names": ["a"]}, r"x has the shape \(3, 4\), needed: \(1, 4\)"),
+        ("agreement", {"measured": [1], "computed": [1, 2], "names": ["a"]}, r"computed has .*needed: \(1,\)"),
+        (
+            "matrix_sum",
+            {"parts": {"a": X}, "total": "t", "row_names": ["r"], "column_names": ["c"]},
+            r"a has the shape \(3, 4\), needed: \(1, 1\)",
+        ),
         ("flowers", {"x": X, "y": Y[:2], "names": SPECIES}, r"y has the shape \(2, 3\), needed: \(3, 3\)"),
         ("flowers", {"x": X, "y": Y, "names": SPECIES, "lines": {"l": [[1, 2]]}}, r"line l has .* needed: \(2, any\)"),
     ],
@@ -406,7 +498,14 @@ def test_what_does_not_fit_is_said(name, changes, message):
 
 
 def test_numbers_are_written_as_on_the_pages():
-    assert [number(value) for value in (-0.5, -0.001, 0.0, 12)] == ["−0.50", "0.00", "0.00", "12.00"]
+    assert [number(value) for value in (-0.5, -0.001, 0.0, 1e-17, 12)] == ["−0.50", "−0.001", "0", "0", "12.00"]
+    assert [number(value, "2s") for value in (4.9, -0.0873, 0.00416, 123.4, 0)] == [
+        "4.9",
+        "−0.087",
+        "0.0042",
+        "123",
+        "0",
+    ]
     assert number(-0.0, ",.0f") == "0" and number(-3000, ",.0f") == "−3,000"
     assert number(-3, ".0f") == "−3" and numbers("a", [[1]], (None, 1)).shape == (1, 1)
 
@@ -459,7 +558,7 @@ def test_words_go_where_they_cover_least():
     assert np.allclose(sampled([(0, 0), (6, 0)])[:, 0], [0, 0, 1.5, 3, 4.5, 6])
 
 
-@pytest.mark.parametrize("line", [[(37, 0), (37, 40)], [(63, 0), (63, 40)], [(0, 11), (90, 11)], [(0, 23), (90, 23)]])
+@pytest.mark.parametrize("line", [[(35, 0), (35, 40)], [(65, 0), (65, 40)], [(0, 10), (90, 10)], [(0, 23), (90, 23)]])
 def test_a_line_along_the_edge_of_words_does_not_cross_them(line):
     room, places = Room((0, 0, 100, 100)), [(50, 20, "middle"), (50, 60, "middle")]
     room.cross(line)

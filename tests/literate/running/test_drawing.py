@@ -10,6 +10,7 @@ from functools import cache, partial
 import pytest
 import svg_reader
 from conftest import ROOT
+from page_runs import walk
 from project import cell, page_of, project, run_of
 from small_site import convert
 from stops import stops
@@ -17,10 +18,10 @@ from stops import stops
 import tinynet
 from literate import figures
 from literate.checking import links
+from literate.figures import Frames
 from literate.products import notebooks as exports
 from literate.products import transcript
 from literate.reading import sources
-from literate.reading.reader import read
 from literate.running import drawing
 from literate.running.run import Run
 
@@ -70,7 +71,7 @@ def test_a_figure_on_several_lines_in_a_list_keeps_its_names_from_the_page(tmp_p
 )
 def test_what_is_no_figure_is_said_with_its_place(tmp_path, code, message, line):
     error = stops(tmp_path, "One\n\n" + figure(code), f'figure "f" is not drawn: {message}', line)
-    told = error.hint.startswith("write one expression that calls one of contours, curves, flowers, ")
+    told = error.hint.startswith("write one expression that calls one of agreement, bars, blossoms, ")
     assert told is (re.match("[A-Z]", message) is None or message.startswith("NameError"))
 
 
@@ -136,6 +137,77 @@ def test_a_run_that_has_not_come_to_a_figure_does_not_tell_it(tmp_path):
     assert [block.split("\n")[0] for _, block in transcript.blocks(run)] == ["[a]"]
 
 
+# Several drawings in the place of one.
+
+RATES = '```figure id="f" frames="rate, n in rates" legend="Learning rate"\n{}\n```\n'
+CURVE = 'curves({"f": ([0, n], [0, rate])}, title="T", caption="C.")'
+
+
+def framed(header, code=CURVE):
+    return f'```figure id="f" {header}\n{code}\n```\n'
+
+
+def test_frames_are_numbered_and_their_group_is_named_after_the_figure(root):
+    html = convert(root, cell("rates = [(-0.5, 2), (1000, 3)]") + "\n" + RATES.format(CURVE))
+    radios = re.findall(r'<input type="radio" name="figure-f" value="(\d)"( checked)?> ([^<]+)</label>', html)
+    assert radios == [("1", " checked", "−0.5"), ("2", "", "1,000")]
+    assert re.findall(r'data-frame="(\d)"><p class="frame-name">([^<]+)<', html) == [
+        ("1", "Learning rate −0.5"),
+        ("2", "Learning rate 1,000"),
+    ]
+    assert "<fieldset><legend>Learning rate</legend>" in html and html.count("<svg ") == 2
+    assert html.count("C.</figcaption>") == 1 and "style=" not in html
+    ids = re.findall(r'\bid="(figure[^"]+)"', html)
+    assert ids == ["figure-f", *(f"figure-f-{n}-{part}" for n in (1, 2) for part in ("title", "description"))]
+
+
+def test_panels_have_names_and_captions_of_their_own(tmp_path):
+    code = 'curves({"f": ([0, 1], [0, 1])}, width=size, title=f"T {size}", caption=f"C {name}.")'
+    header = "panels=\"name, size in [('a', 165), ('b', 240), ('c', 340)]\""
+    drawn = run_of(tmp_path, cell("x = 1") + framed(header, code)).figures["f"]
+    html = drawn.svg("f")
+    assert re.findall(r'class="frame (\w+)"', html) == ["small", "middle", "full"]
+    assert re.findall("<p>([^<]+)</p></div>", html) == ["C a.", "C b.", "C c."]
+    assert "fieldset" not in html and "figcaption" not in html and drawn.caption == ""
+    assert drawn.title == "T 165; T 240; T 340"
+    assert drawn.description.startswith("a: f: straight from 0 at 0 to 1 at 1. C a. b: f: straight")
+
+
+def test_frames_that_share_their_words_say_them_once(tmp_path):
+    run = run_of(tmp_path, cell("rates = [(1, 2), (2, 3)]") + RATES.format(CURVE))
+    assert (run.figures["f"].title, run.figures["f"].caption) == ("T", "C.")
+    told = drawing.said(run.figures["f"]).split("\n")
+    assert (
+        told[0] == "T" and told[2] == "C." and told[1].startswith("Learning rate 1: f: straight from 0 at 0 to 1 at 2.")
+    )
+
+
+@pytest.mark.parametrize(
+    ("header", "message", "line"),
+    [
+        ('frames="n in [1]"', 'figure "f": frames have a legend, panels have none', 1),
+        ('legend="L"', 'figure "f": frames have a legend, panels have none', 1),
+        ('panels="n in [1, 2]" legend="L"', 'figure "f": frames have a legend, panels have none', 1),
+        ('panels="n in [1]" frames="n in [1]" legend="L"', 'figure "f": frames have a legend, panels have none', 1),
+        ('panels="[1, 2]"', 'panels="[1, 2]" is not read', 1),
+        ('panels="n in"', 'panels="n in" is not read', 1),
+        ('panels="n in )"', 'panels="n in )" is not read', 1),
+        ('panels="n in [1] for m in [1, 2]"', 'panels="n in [1] for m in [1, 2]" is not read', 1),
+        ('panels="n in nowhere"', "figure \"f\" is not drawn: NameError: name 'nowhere' is not defined", 1),
+        ('panels="n in [1]"', 'figure "f" has 1 drawings, needed: 2 to 14', 1),
+        ('panels="n in range(15)"', 'figure "f" has 15 drawings, needed: 2 to 14', 1),
+        ('panels="n in [1, 2]"', "figure \"f\" is not drawn: NameError: name 'rate' is not defined", 2),
+    ],
+)
+def test_frames_that_are_not_well(tmp_path, header, message, line):
+    code = CURVE.replace("rate", "n") if line == 1 else CURVE
+    stops(tmp_path, framed(header, code) + cell("1"), message, line)
+
+
+def test_a_frame_that_is_no_figure_is_said(tmp_path):
+    stops(tmp_path, framed('panels="n in [1, 2]"', "n"), "this gives int, needed: a figure", 1)
+
+
 # The figures of the pages.
 
 FIGURES = [
@@ -148,16 +220,33 @@ COMPUTED = {"values", "weights", "back", "left", "right", "chain", "branches"}
 
 @cache
 def drawn_on(path):
-    """Each figure of a page: its SVG, the call that drew it, and its arguments, evaluated by themselves."""
-    run, found = Run(read(path, ROOT)), {}
+    """Each figure of a page, frame by frame: its SVG, the call that drew it, its arguments, evaluated by themselves."""
+    (run, states), found = walk(path), {}
     for fence in run.page.figures:
-        run.until(fence.line)
         call = ast.parse(fence.source.strip(), mode="eval").body
-        value = partial(_value, names={"tinynet": tinynet} | run.names | drawing.NAMES)
-        named = {one.arg: value(one.value) for one in call.keywords}
-        bound = inspect.signature(getattr(figures, call.func.id)).bind(*map(value, call.args), **named)
-        found[fence.id] = run.figures[fence.id].svg(f"figure-{fence.id}"), call, copy.deepcopy(bound.arguments)
+        drawn, names = run.figures[fence.id], {"tinynet": tinynet} | states[fence.line] | drawing.NAMES
+        svgs = (
+            [one.drawing("f") for _, one in drawn.drawn]
+            if isinstance(drawn, Frames)
+            else [drawn.svg(f"figure-{fence.id}")]
+        )
+        found[fence.id] = []
+        for svg, more in zip(svgs, _frames(fence, names), strict=True):
+            value = partial(_value, names=names | more)
+            named = {one.arg: value(one.value) for one in call.keywords}
+            bound = inspect.signature(getattr(figures, call.func.id)).bind(*map(value, call.args), **named)
+            found[fence.id].append((svg, call, copy.deepcopy(bound.arguments)))
     return found
+
+
+def _frames(fence, names):
+    """The names that each frame of a figure adds."""
+    clause = fence.options.get("frames", fence.options.get("panels"))
+    if not clause:
+        return [{}]
+    bound = clause.partition(" in ")[0].split(",")
+    pairs = ", ".join(f"{name.strip()!r}: {name.strip()}" for name in bound)
+    return eval(f"[{{{pairs}}} for {clause}]", dict(names))
 
 
 def _value(expression, names):
@@ -166,13 +255,13 @@ def _value(expression, names):
 
 @pytest.mark.parametrize(("path", "id"), FIGURES)
 def test_a_figure_of_a_page_shows_the_numbers_of_its_state(path, id):
-    svg, call, arguments = drawn_on(path)[id]
-    svg_reader.check(svg, call.func.id, arguments)
+    for svg, call, arguments in drawn_on(path)[id]:
+        svg_reader.check(svg, call.func.id, arguments)
 
 
 @pytest.mark.parametrize(("path", "id"), FIGURES)
 def test_no_number_of_a_figure_is_typed(path, id):
-    _, call, _ = drawn_on(path)[id]
+    _, call, _ = drawn_on(path)[id][0]
     parameters = inspect.signature(getattr(figures, call.func.id)).parameters
     given = [*zip(parameters, call.args, strict=False), *((one.arg, one.value) for one in call.keywords)]
     for name, expression in given:
@@ -183,8 +272,8 @@ def test_no_number_of_a_figure_is_typed(path, id):
 
 @pytest.mark.parametrize(("path", "id"), FIGURES)
 def test_a_figure_of_a_page_has_a_title_of_its_own_and_words(path, id):
-    *_, arguments = drawn_on(path)[id]
-    assert arguments.get("title") and arguments.get("caption"), "a figure on a page has a title and a caption"
+    for *_, arguments in drawn_on(path)[id]:
+        assert arguments.get("title") and arguments.get("caption"), "a figure on a page has a title and a caption"
 
 
 def test_a_page_with_a_figure_of_other_numbers_does_not_pass(tmp_path):

@@ -1,0 +1,57 @@
+"""Lines of equal height over two variables."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from contourpy import contour_generator
+
+from literate.figures.axes import Axes, walked
+from literate.figures.canvas import Canvas
+from literate.figures.digits import number, numbers
+
+
+def contours(
+    x: Any,
+    y: Any,
+    z: Any,
+    path: Any = (),
+    labels: Sequence[str] = ("x", "y"),
+    levels: Sequence[float] = (),
+    title: str = "A landscape",
+    caption: str = "",
+) -> Canvas:
+    """Draw lines of equal height over two variables, with a path on them.
+
+    Args:
+        x: The values along the x axis, (n,).
+        y: The values along the y axis, (m,).
+        z: The heights, (m, n).
+        path: Places of a walk, (steps, 2).
+        labels: What the two axes show.
+        levels: The heights of the lines; nine between the lowest and the highest when left out.
+        title: What the figure shows.
+        caption: What stands below it.
+
+    Raises:
+        ValueError: When heights and places do not fit.
+    """
+    x, y = numbers("x", x, (None,)), numbers("y", y, (None,))
+    z, steps = numbers("z", z, (len(y), len(x))), walked("path", path)
+    axes = Axes(np.append(x, steps[:, 0]), np.append(y, steps[:, 1]), labels, title, caption, equal=True)
+    heights = list(levels) or list(np.linspace(z.min(), z.max(), 11)[1:-1])
+    drawn = [_level(axes, height, contour_generator(x, y, z).lines(height)) for height in heights]
+    shown = ", ".join(number(height, ".4g") for height in heights)
+    axes.canvas.describe(f"Lines of equal height at {shown}.")
+    axes.walk(steps)
+    if len(steps):
+        axes.room.cross([axes.at(a, b) for a, b in steps])
+    for height, line in zip(heights, drawn, strict=True):
+        axes.label(number(height, ".4g"), [(x, y + 4, "middle") for x, y in line], "error", "n level")
+    return axes.canvas
+
+
+def _level(axes: Axes, height: float, lines: Sequence[Any]) -> Any:
+    """Draw the lines of one height; gives back places on the longest of them, where its number may stand."""
+    drawn = [axes.line(line[:, 0], line[:, 1], "error", "thin") for line in map(np.asarray, lines)]
+    return max(drawn, key=len)[::2] if drawn else []
