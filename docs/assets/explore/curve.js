@@ -45,6 +45,6 @@ function lost({ slope }, path, rate) {
 export function sentence(curve, path, rate) {
   const { word, why } = verdict(curve, path), factor = 1 - curve.even * rate;
   const by = curve.even && path.length > 1 ? ` Each step multiplies the distance to the lowest point by ${number(factor, ".3f")}.` : "";
-  if (word !== "diverges" && lost(curve, path, rate)) return "It wanders. The smallest difference at the start grows, so these digits are those of this machine alone.";
+  if (Math.abs(path[path.length - 1]) <= FAR && lost(curve, path, rate)) return "It wanders. The smallest difference at the start grows, so these digits are those of this machine alone.";
   return `It ${word === "arrived" ? "has arrived" : word}. ${why}${by}`.trim();
 }
