@@ -5,6 +5,7 @@ import pytest
 from exercises import feedforward, gradient_descent
 
 from tinynet.exercises import check
+from tinynet.exercises.attempts import _shallow
 
 
 def said(capsys, name, form):
@@ -39,6 +40,13 @@ def nested(weights):
 )
 def test_what_cannot_be_read(name, form, words, capsys):
     assert words in said(capsys, name, form)
+
+
+def test_a_list_that_holds_itself_is_not_gone_through():
+    """NumPy would, and take all memory."""
+    with pytest.raises(ValueError):
+        _shallow(nested([]))
+    _shallow([[[[1.0]]]])
 
 
 def test_none_in_some_calls_alone(capsys):

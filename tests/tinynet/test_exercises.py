@@ -269,6 +269,11 @@ def test_two_things_at_once_are_enough(capsys):
     assert "sign of the exponent" in text and "overflow" in text and "in place" not in text
 
 
+def test_one_number_for_all_has_no_name_that_is_made_up(capsys):
+    """The labels compared with themselves would give it, and so would much else."""
+    assert "likely slip" not in said(capsys, "accuracy", lambda outputs, y: 1.0)[1]
+
+
 def test_other_warnings_are_not_the_matter(capsys):
     def form(x):
         warnings.warn("old", DeprecationWarning, stacklevel=1)

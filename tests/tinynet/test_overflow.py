@@ -79,3 +79,17 @@ def test_the_verdict_needs_no_warning(form, words, capsys, monkeypatch):
     with np.errstate(all="ignore"):
         check("sigmoid", form)
     assert words in capsys.readouterr().out
+
+
+def test_the_arrays_themselves():
+    """Python traces no line while a call is watched, so these are tried here as any others."""
+    x = overflow._watched(LARGE.copy())
+    with warnings.catch_warnings(record=True) as heard, np.errstate(over="warn"):
+        warnings.simplefilter("always")
+        out = np.exp(x)
+    assert [str(one.message) for one in heard if one.category is overflow.InfiniteWarning] == ["exp"]
+    assert isinstance(out, overflow.Watched) and np.isinf(out).any()
+    assert all(isinstance(one, overflow.Watched) for row in x for one in row) and isinstance(x[0, 1], overflow.Watched)
+    with np.errstate(over="ignore"):
+        assert np.exp(x, out=x) is not x and np.isinf(x).any()
+    assert np.add(x, overflow._watched(np.zeros(3))).shape == (1, 3) and overflow._watched("text") == "text"

@@ -80,7 +80,7 @@ def _step_net(draw: Any, flowers: int, inputs: int, hidden: int) -> dict[str, An
 def _new_step_net(draw: Any, flowers: int, inputs: int, hidden: int) -> dict[str, Any]:
     """Quarters, negative ones too; one sum is the threshold, one is little above, and one rounds to it from below."""
     x, weights = draw.randint(-8, 17, size=(flowers, inputs)) / 4, draw.randint(-8, 9, size=(inputs, hidden)) / 4
-    weights[0, 1], x[-1] = 0.999, 2.125 * np.eye(inputs)[0]
+    weights[0, 1], x[2:3] = 0.999, 2.125 * np.eye(inputs)[0]  # a net of two flowers has none above
     return _planted(x, weights)
 
 

@@ -59,19 +59,18 @@ def _difference(calls: list[Call], trials: list[list[Call]]) -> str:
     """The first shape or number that is not what is needed, or why a further call gives none."""
     right = sum(all(same(one.came, one.needed) for one in trial) for trial in trials)
     close = all(same(one.came, one.needed, ROUGH) for one in calls)
-    for call in calls:
-        names = called(call.given)
-        for which, came, needed in zip(RESULTS, call.came, call.needed, strict=False):
-            if came.shape != needed.shape:
-                turned = " It is transposed: rows and columns are swapped." * (came.shape == needed.shape[::-1])
-                return f"{names} {which} has the shape {came.shape}, needed {needed.shape}.{turned}"
-            if not same([came], [needed]):
-                place = np.argwhere(differs(came, needed))[0].tolist()
-                text = f"{came[*place]:.10g}{f' at {place}' if place else ''}, needed {needed[*place]:.10g}"
-                return f"{names} {which} is {text}; right in {right} of {len(trials)} trials.{DIGITS * close}"
-        if call.fault:
-            return _fault(call, calls)
-    return ""
+    call = next(one for one in calls if one.fault or not same(one.came, one.needed))
+    if call.fault:
+        return _fault(call, calls)
+    parts = zip(RESULTS, call.came, call.needed, strict=False)
+    which, came, needed = next(part for part in parts if not same([part[1]], [part[2]]))
+    names = called(call.given)
+    if came.shape != needed.shape:
+        turned = " It is transposed: rows and columns are swapped." * (came.shape == needed.shape[::-1])
+        return f"{names} {which} has the shape {came.shape}, needed {needed.shape}.{turned}"
+    place = np.argwhere(differs(came, needed))[0].tolist()
+    text = f"{came[*place]:.10g}{f' at {place}' if place else ''}, needed {needed[*place]:.10g}"
+    return f"{names} {which} is {text}; right in {right} of {len(trials)} trials.{DIGITS * close}"
 
 
 def _not_finite(calls: list[Call]) -> str:

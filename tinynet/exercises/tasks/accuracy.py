@@ -5,7 +5,7 @@ import numpy as np
 
 def answer(outputs, y):
     right = outputs.argmax(axis=1) == y.argmax(axis=1)
-    return right.mean()
+    return np.mean(right)
 
 
 def given(known):
@@ -31,10 +31,10 @@ def _unsure(draw, y, _):
 COMPARED = "outputs.argmax(axis=1) == y.argmax(axis=1)"
 SLIPS = {
     "the largest values are compared, not their places": (COMPARED, "outputs.max(axis=1) == y.max(axis=1)"),
-    "the right flowers are counted, not divided by all": ("right.mean()", "right.sum()"),
+    "the right flowers are counted, not divided by all": ("np.mean(right)", "np.sum(right)"),
     "it is the share of the wrong ones": ("==", "!="),
-    "it is in percent: a share from 0 to 1 is asked for": ("right.mean()", "100 * right.mean()"),
-    "it is divided by all elements, not by the flowers": ("right.mean()", "right.sum() / y.size"),
+    "it is in percent: a share from 0 to 1 is asked for": ("np.mean(right)", "100 * np.mean(right)"),
+    "it is divided by all elements, not by the flowers": ("np.mean(right)", "np.sum(right) / y.size"),
     "each element is compared: a flower has one answer": [
         (COMPARED, "outputs.round() == y"),
         (COMPARED, "(outputs > 0.5) == y"),
