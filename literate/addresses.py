@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from typing import Any
@@ -74,16 +75,19 @@ def quoted(path: str) -> str:
 
 def addresses(page: Path, root: Path) -> Addresses:
     """The addresses that a page of a project needs; its settings say where the site is."""
-    settings = _settings(root)
-    site = str(settings.get("site_url") or "")
+    found = settings(root)
+    site = str(found.get("site_url") or "")
     known = site.rstrip("/") + "/" if urlsplit(site).hostname not in HERE else ""
-    return Addresses(page.relative_to(root / "docs").as_posix(), known, settings.get("use_directory_urls") is not False)
+    return Addresses(page.relative_to(root / "docs").as_posix(), known, found.get("use_directory_urls") is not False)
 
 
-def _settings(root: Path) -> dict[str, Any]:
+def settings(root: Path) -> dict[str, Any]:
     """The settings of a site; what only a builder can read in them is left out."""
-    if not (root / SETTINGS).is_file():
-        return {}
+    return _read((root / SETTINGS).read_text(encoding="utf-8")) if (root / SETTINGS).is_file() else {}
+
+
+@lru_cache(maxsize=8)
+def _read(text: str) -> dict[str, Any]:
     loader = get_yaml_loader(yaml.SafeLoader)
     loader.add_multi_constructor("", lambda *_: None)
-    return yaml.load((root / SETTINGS).read_text(encoding="utf-8"), loader) or {}
+    return yaml.load(text, loader) or {}

@@ -13,6 +13,7 @@ from literate import (
     markers,
     nearly,
     numbers,
+    opening,
     predict,
     recall,
     symbols,
@@ -27,28 +28,14 @@ from literate.rows import Scope, Span, blanked
 
 MODULES = (
     *(numbers, given, front, symbols, links, folds, markers, fading, predict, recall),
-    *(nearly, unclosed, copied),
+    *(nearly, unclosed, copied, opening),
 )
 
 
 def mistakes(page: Page) -> Iterator[PageError]:
     """All mistakes of what is written, in the order of their lines; those that were found while reading, too."""
     found = [*page.mistakes]
-    for module in (
-        numbers,
-        given,
-        front,
-        symbols,
-        links,
-        folds,
-        markers,
-        fading,
-        predict,
-        recall,
-        nearly,
-        unclosed,
-        copied,
-    ):
+    for module in MODULES:
         found += module.mistakes(page)
     found += _of_formulas(page)
     yield from sorted(found, key=lambda mistake: (mistake.file != page.name, mistake.line, mistake.column))

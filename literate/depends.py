@@ -117,7 +117,7 @@ def _reads_anything(page: Page) -> bool:
 def _shared(root: Path, files: Texts, parts: list[str]) -> object:
     """What every page depends on.
 
-    Which files there are, those that are neither page nor taught code, the parts' titles and their ledger's markers.
+    Which files there are, those that are neither page nor taught code, what the parts' front matter says and their ledger's markers.
     """
     said = [_said(root, part, files[part]) for part in parts]
     return list(files), [(name, text) for name, text in files.items() if WHOLE.fullmatch(name)], said
@@ -125,9 +125,9 @@ def _shared(root: Path, files: Texts, parts: list[str]) -> object:
 
 @lru_cache(maxsize=100)
 def _said(root: Path, part: str, text: bytes) -> object:
-    """What a part says to all others: its title and its ledger's markers."""
+    """What a part says to all others: its front matter and its ledger's markers."""
     page = scanned(with_meta(root / part, root))
-    return page.meta.get("title"), [mark.argument for mark in page.marks if mark.name == "ledger"]
+    return page.meta, [mark.argument for mark in page.marks if mark.name == "ledger"]
 
 
 @lru_cache(maxsize=1)

@@ -44,7 +44,7 @@ class Run:
         self.numbers: dict[Number, str] = {}
         self.mistakes: list[PageError] = []
         self.limit = time_limit_of(page)
-        self.later: list[Number] = []
+        self.later: list[Step] = []
         self.whole = only is None
         steps: list[Step] = [*page.cells, *page.figures, *find_numbers(page)] if only is None else [*only]
         self.steps = sorted(steps, key=lambda step: step.line)
@@ -87,9 +87,9 @@ class Run:
         """Run the whole page; each mistake, in order. After a cell that stops nothing more is run."""
         self._until(math.inf)
         while self.later and self.failed is None:
-            number = self.later.pop(0)
-            if text := self._asked("later", number):
-                self.numbers[number] = text
+            step = self.later.pop(0)
+            if given := self._asked("later", step):
+                self._keep(step, given)
         yield from self.mistakes
 
     @property
@@ -123,13 +123,22 @@ class Run:
             self._next(self.steps.pop(0))
 
     def _next(self, step: Step) -> None:
+        if isinstance(step, Fence) and step.is_late:
+            self.later.append(step)
+            return
         before = len(self.mistakes)
         given = self._asked("step", step)
         if len(self.mistakes) > before:
             self.failed = step if isinstance(step, Fence) and step.is_cell else self.failed
-        elif isinstance(step, Number):
-            self.later += [step] if given is None else []
-            self.numbers |= {} if given is None else {step: given}
+        elif given is None:
+            self.later.append(step)
+        else:
+            self._keep(step, given)
+
+    def _keep(self, step: Step, given: Any) -> None:
+        """Keep what a step gave."""
+        if isinstance(step, Number):
+            self.numbers[step] = given
         elif step.is_figure:
             self.figures[step.id] = given
         else:

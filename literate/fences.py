@@ -20,7 +20,7 @@ PYTHON = re.compile(r"\.?(?:[a-z]*python[\w.-]*|i?py[\d.]*|pycon\d*|pyi|pyx|cyth
 LINES = r"[1-9]\d*(?:-[1-9]\d*)?"
 VALUES = {"hl_lines": re.compile(rf"{LINES}(?: +{LINES})*"), "linenums": re.compile(r"[1-9]\d*(?: +\d+){0,2}")}
 CELL_OPTIONS = {"exec": {"1"}, "source": {"block"}, "result": {"text"}, "session": None, "id": None, "title": None}
-FIGURE_OPTIONS = {"id": None}
+FIGURE_OPTIONS = {"id": None, "at": {"end"}}
 FADES = {"gaps", "order", "blank"}
 SHOWN_OPTIONS = {"title": None, "hl_lines": None, "linenums": None, "fade": FADES}
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from literate import checked, predict, recall, strip, where
+from literate import checked, overview, predict, recall, strip, where
 from literate.contents import Mark
 from literate.errors import MistakesError, PageError, UnknownError
 from literate.executor import Run
@@ -16,7 +16,10 @@ Maker = Callable[[Run, int, str], str]
 MAKERS: dict[str, Maker] = {
     "cards": recall.made,
     "checked": checked.made,
+    "course": overview.cards,
     "ledger": strip.made,
+    "lessons": overview.lessons,
+    "parts": overview.table,
     "where": where.made,
 }
 

@@ -48,7 +48,7 @@ class Rendering:
             filled[line - 1 - page.first] = text
         filled = legend.prepared(page, filled)
         expanded = markers.expanded(run, with_sections(page, filled))
-        self.lines = "\n".join(reference.linked(page, series_map.added(page, expanded))).split("\n")
+        self.lines = "\n".join(reference.linked(page, series_map.added(page, expanded, run.figures))).split("\n")
 
     def formula(self, tex: str) -> str:
         """A formula with its numbers."""

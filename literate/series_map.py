@@ -1,50 +1,48 @@
-"""The map of the series below the credit of each part: the parts in their three groups, this one lit."""
+"""What stands by itself around the title of a part, and of other long pages: where it is, and what comes.
 
-import html
-import re
-from pathlib import Path
+Above the title: the map of the parts, this one lit, and a line of facts. Below it: the post that the part mirrors.
+Below the block that follows, the lead: the sections, for a phone, and the first picture.
+"""
 
-from literate import sources
-from literate.matter import with_meta
+from collections.abc import Mapping
+
+from literate import course, opening, sources
+from literate.block import Block
+from literate.figures import Canvas
 from literate.page import Page
 
-GROUPS = {"How does it decide?": range(1, 6), "How are the weights found?": range(6, 13), "In code": range(13, 15)}
 # Blocks of which one goes on with the other.
 TOGETHER = ({"tab"}, {"term"}, {"term", "definition"}, {"definition"})
+NO_FIGURES: Mapping[str, Canvas] = {}
 
 
-def added(page: Page, lines: list[str]) -> list[str]:
-    """The lines of a page below its front matter; on a part with the map below title and credit."""
+def added(page: Page, lines: list[str], figures: Mapping[str, Canvas] = NO_FIGURES) -> list[str]:
+    """The lines of a page below its front matter, with all this.
+
+    Args:
+        page: The page.
+        lines: Its lines below the front matter, as many as are written.
+        figures: What its figures have drawn, by their ids.
+    """
     title = next((heading.line for heading in page.headings if heading.level == 1), 0)
     blocks = [block for block in page.blocks if block.last >= title]  # that of the title first
+    if not title:
+        return lines
+    lead = _together(blocks)
+    part = course.part(page.path) if sources.part_of(page.path) is not None else None
+    above, below = (opening.facts(page, part), opening.post(page, part)) if part else ("", "")
+    first, alone = opening.first(page, figures), blocks[0].line == title and blocks[0].kind == "heading"
+    places = {blocks[0].line - 1: above, blocks[0].last: below if alone else ""}
+    places[lead] = "\n\n".join(text for text in (places.get(lead), "" if alone else below, first) if text)
+    made = lines[:]
+    for at, text in sorted(places.items(), reverse=True):
+        made[at - page.first : at - page.first] = ["", text, ""] if text else []
+    return made
+
+
+def _together(blocks: list[Block]) -> int:
+    """The last line of the title and the block below it, with what goes on with that one."""
     count = 2
     while blocks[count:] and {blocks[count - 1].kind, blocks[count].kind} in TOGETHER:
         count += 1
-    if sources.part_of(page.path) is None or not title:
-        return lines
-    end = max(block.last for block in blocks[:count]) - page.first
-    return [*lines[:end], "", _nav(page), "", *lines[end:]]
-
-
-def _nav(page: Page) -> str:
-    """All parts as a list of groups, in HTML; search leaves it out, as it is the same on every part."""
-    parts = {sources.part_of(path): path for path in sources.parts(page.root)}
-    groups = []
-    for words, numbers in GROUPS.items():
-        links = "".join(_link(page, number, parts[number].stem) for number in numbers if number in parts)
-        groups.append(f"<li><span>{words}</span><ol>{links}</ol></li>" if links else "")
-    return f'<nav class="map" aria-label="Where this part stands" data-search-exclude><ul>{"".join(groups)}</ul></nav>'
-
-
-def title_of(path: Path) -> str:
-    """The title of a page, as its front matter says; without one the name of its file."""
-    title = with_meta(path, path.parent).meta.get("title", "")
-    return " ".join(str(title).split()) or path.stem
-
-
-def _link(page: Page, number: int, stem: str) -> str:
-    """One part by its number, with its title in words."""
-    title = re.sub(rf"^{number}\. *", "", title_of(page.path.parent / f"{stem}.md"))
-    here = ' aria-current="page"' if stem == page.path.stem else ""
-    name = html.escape(f"{number}. {title}")
-    return f'<li><a href="../{stem}/" title="{name}"{here}>{number}</a></li>'
+    return max(block.last for block in blocks[:count])

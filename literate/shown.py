@@ -21,7 +21,14 @@ BLOCKS = frozenset(
     | {"blockquote", "details", "summary", "figure", "hr"}
 )
 # What the engine and the theme's extensions add of themselves, by tag and class.
-ADDED = {("a", "headerlink"), ("a", "footnote-backref"), ("nav", "map"), ("p", "reference"), ("div", "toc")}
+ADDED = {
+    ("a", "headerlink"),
+    ("a", "footnote-backref"),
+    ("div", "opening"),
+    ("p", "post"),
+    ("p", "reference"),
+    ("div", "toc"),
+}
 ADDED |= {("td", "linenos"), ("span", "linenos")}
 
 
