@@ -117,7 +117,7 @@ def _reads_anything(page: Page) -> bool:
 def _shared(root: Path, files: Texts, parts: list[str]) -> object:
     """What every page depends on.
 
-    Which files there are, those that are neither page nor taught code, what the parts' front matter says and their ledger's markers.
+    Which files there are, those that are neither page nor taught code, the parts' front matter and ledger's markers.
     """
     said = [_said(root, part, files[part]) for part in parts]
     return list(files), [(name, text) for name, text in files.items() if WHOLE.fullmatch(name)], said

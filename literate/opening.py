@@ -47,8 +47,8 @@ def _map(page: Page) -> str:
     for group, parts in course.groups(page.root).items():
         links = "".join(_link(page, part) for part in parts)
         name = f' aria-label="{html.escape(group)}"' if group else ""
-        rows.append(f"<li><ol{name}>{links}</ol></li>")
-    return f'<nav class="map" aria-label="The parts"><ul>{"".join(rows)}</ul></nav>'
+        rows.append(f"<ol{name}>{links}</ol>")
+    return f'<nav class="map" aria-label="The parts">{"".join(rows)}</nav>'
 
 
 def _link(page: Page, part: Part) -> str:
@@ -68,13 +68,13 @@ def post(page: Page, part: Part) -> str:
 
 
 def first(page: Page, figures: Mapping[str, Canvas]) -> str:
-    """The sections, for screens that do not show them beside the page, and the first picture."""
+    """The first picture, and the sections, for screens that do not show them beside the page."""
     drawn, sections = figures.get(str(page.meta.get("hero"))), list(_sections(page))
     picture, listed = _hero(page, drawn) if drawn else "", ""
     if len(sections) >= ENOUGH:
         links = "".join(f'<li><a href="#{place}">{words}</a></li>' for place, words in sections)
         listed = f'<details class="contents"><summary>On this page</summary><ol>{links}</ol></details>'
-    return f'<div class="opening" data-search-exclude>{listed}{picture}</div>' if listed or picture else ""
+    return f'<div class="opening" data-search-exclude>{picture}{listed}</div>' if listed or picture else ""
 
 
 def _hero(page: Page, drawn: Canvas) -> str:

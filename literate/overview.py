@@ -16,7 +16,7 @@ from literate.executor import Run
 from literate.matter import with_meta
 from literate.page import Page
 
-OPENING = '<div class="course" markdown data-search-exclude="">'
+OPENING = '<div class="course wraps" markdown data-search-exclude="">'
 LESSON = re.compile(r"(?P<first>\d+)(?:-(?P<last>\d+))?")
 
 
@@ -76,7 +76,7 @@ def lessons(run: Run, line: int, argument: str) -> str:
     rows = ["| lesson | parts | min to read | what it is about |", "|--:|---|--:|---|"]
     for count, numbers in enumerate(cut, 1):
         taken = [parts[number] for number in numbers]
-        links, about = (", ".join(_link(run.page, one) for one in taken), "; ".join(one.line for one in taken))
+        links, about = (", ".join(_link(run.page, one) for one in taken), ". ".join(one.line for one in taken))
         rows.append(f"| {count} | {links} | {sum(one.minutes for one in taken)} | {about} |")
     return _wrapped(rows)
 

@@ -196,3 +196,31 @@ addEventListener("load", () => {
     arrive();
   });
 })();
+
+// Which parts have been read is kept on this device alone, and shown on the map, the cards and in the navigation.
+(() => {
+  const KEY = "read", map = document.querySelector(".map"), cards = document.querySelector(".way");
+  let left = []; // where a browser keeps nothing: until the page is left
+  const read = () => { try { return JSON.parse(localStorage.getItem(KEY)) || []; } catch { return left; } };
+  const keep = (paths) => {
+    left = paths;
+    try { paths.length ? localStorage.setItem(KEY, JSON.stringify(paths)) : localStorage.removeItem(KEY); } catch { /* left has them */ }
+    show();
+  };
+  const here = location.pathname, add = (tag, name, parent) => parent.appendChild(Object.assign(document.createElement(tag), name));
+  const mark = map && add("button", { type: "button" }, add("p", { className: "marks" }, document.querySelector("article")));
+  const forget = cards && add("button", { type: "button", textContent: "Forget what I have read" }, add("p", { className: "forget" }, cards.parentElement));
+  const show = () => {
+    const paths = new Set(read());
+    for (const link of document.querySelectorAll(".map a, .way a, .md-nav--primary .md-nav__link[href]")) {
+      const known = paths.has(new URL(link.href).pathname);
+      link.classList.toggle("read", known);
+      if (link.title) link.setAttribute("aria-label", link.title + (known ? ", read" : ""));
+    }
+    if (mark) mark.textContent = paths.has(here) ? "Forget that I have read this part" : "Mark this part as read";
+    if (forget) forget.parentElement.hidden = !paths.size;
+  };
+  mark?.addEventListener("click", () => keep(read().includes(here) ? read().filter((path) => path !== here) : [...read(), here]));
+  forget?.addEventListener("click", () => keep([]));
+  show();
+})();
