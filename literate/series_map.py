@@ -41,8 +41,8 @@ def added(page: Page, lines: list[str], figures: Mapping[str, Canvas] = NO_FIGUR
 
 
 def _together(blocks: list[Block]) -> int:
-    """The last line of the title and the block below it, with what goes on with that one."""
-    count = 2
+    """The last line of the title and the block below it, with what goes on with that one; a section is none."""
+    count = 1 if [block.kind for block in blocks[:2]] == ["heading", "heading"] else 2
     while blocks[count:] and {blocks[count - 1].kind, blocks[count].kind} in TOGETHER:
         count += 1
     return max(block.last for block in blocks[:count])

@@ -10,6 +10,12 @@ NAME = re.compile(r"docs/series/(?P<part>\d\d)-(?P<words>[a-z0-9]+(?:-[a-z0-9]+)
 SKELETON = """\
 ---
 title: {part}. {title}
+short: {title}
+line: What it is about, in one line.
+minutes: 20
+needs: What it needs besides the parts before it.
+hero: first
+look: What to look at in the first picture.
 description: What this page teaches, in one sentence that a search engine can show.
 date: {today}
 tags: [Theory]
@@ -17,16 +23,13 @@ tags: [Theory]
 
 # {title}
 
-*Part {part} of 14. Mirrors [Basics of Deep Learning](https://www.sebastian-mantey.com) by Sebastian Mantey, part
-{part}. What is his, and what is ours.*
+The question of this part, in at most thirty words.
 
-**Where we are.** One line from the part before.
+??? earlier "One question from earlier parts"
 
-**What you will be able to do**
+    ??? recall "A question?"
 
-- two or three things that a reader can check.
-
-It takes about 20 minutes.
+        Its answer, in words and numbers.
 
 ## From numbers to code {{ #body }}
 
@@ -39,11 +42,19 @@ flower = [4.9, 3.0, 1.4, 0.2]
 print(weighted_sum(flower, [1, 1, 1, 1]))
 ```
 
+```figure id="first"
+network([flower, [1, 1]], title="A flower goes in", caption="What the picture shows.")
+```
+
 The sum is {{{{ weighted_sum(flower, [1, 1, 1, 1]):.1f }}}}: a number that is computed is written as an expression.
 
 ## Where readers slip {{ #slips }}
 
 What the mistake looks like when it bites, in numbers.
+
+## You can now {{ #now }}
+
+- two or three things that a reader can check.
 
 ## Check yourself {{ #check }}
 
@@ -56,6 +67,10 @@ What the mistake looks like when it bites, in numbers.
 ## Next {{ #next }}
 
 What the next part needs.
+
+## Where this comes from {{ #credit }}
+
+What it mirrors, what is theirs, and what is ours.
 """
 
 

@@ -144,8 +144,8 @@ COMPUTED = {"values", "weights", "back", "left", "right", "chain", "branches"}
 def drawn_on(path):
     """Each figure of a page: its SVG, the call that drew it, and its arguments, evaluated by themselves."""
     run, found = Run(read(path, ROOT)), {}
-    for fence in run.page.figures:
-        run.until(fence.line)
+    for fence in sorted(run.page.figures, key=lambda fence: fence.is_late):
+        run.all() if fence.is_late else run.until(fence.line)
         call = ast.parse(fence.source.strip(), mode="eval").body
         value = partial(_value, names=run.names | drawings.NAMES)
         named = {one.arg: value(one.value) for one in call.keywords}

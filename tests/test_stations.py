@@ -8,9 +8,10 @@ from conftest import ROOT
 from literate.reader import read
 
 STATIONS = {
-    "where we are": r"^\*\*Where we are\.\*\*",
-    "goals": r"^\*\*What you will be able to do\*\*",
-    "recall": r"^\?\?\? recall ",
+    "earlier": r"^\?\?\? earlier ",
+    "goals": r"^## You can now",
+    "recall": r"^ *\?\?\? recall ",
+    "credit": r"^## Where this comes from",
     "predict": r"^ *\?\?\? predict ",
     "figure": r"^ *```figure ",
     "checked": r"^ *\[\[checked: ",
@@ -23,10 +24,10 @@ STATIONS = {
     "ledger": r"^\[\[ledger: ",
     "next": r"^## (?:Next|What comes next)",
 }
-EVERYWHERE = {"goals", "slips", "solution", "next"}
+EVERYWHERE = {"goals", "credit", "slips", "solution", "next"}
 # Beyond those that every part has. Part 1 has nothing before it; parts 1 and 2 have no code to write; derivations begin
 # with part 6; parts 9 to 12 fade from worked over gaps and lines to order to blank; the ledger grows from part 9 on.
-LATER = {"where we are", "recall", "predict", "figure"}
+LATER = {"earlier", "recall", "predict", "figure"}
 CODE = LATER | {"judged", "hint"}
 DERIVED = CODE | {"checked", "where"}
 PARTS = {
