@@ -4,6 +4,7 @@ import copy
 import html
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from literate import course, sources
 from literate.course import Part
@@ -16,6 +17,7 @@ ENOUGH = 3  # sections, for a list of them
 PLACE = re.compile(r" *\{ ?#(?P<place>[a-z][\w-]*) ?\}\s*$")
 MARKS = re.compile(r"\[(?P<words>[^\]]*)\]\([^)]*\)|\\r[a-z]+\{|\\text\{|[`*$\\{}]")
 MOST = {"look": 25, "line": 12, "short": 6}  # words
+TOLD = re.compile(r"<(title|desc)\b.*?</\1>")
 NEEDED = ("short", "line", "minutes", "hero")
 
 
@@ -26,6 +28,7 @@ def facts(page: Page, part: Part) -> str:
         f'<a href="../{page.path.stem}{ending}" download{more}>{words}</a>'
         for ending, more, words in ((".ipynb", "", "notebook"), (".py", " data-script", "script"))
     ]
+    forms.append(f'<a href="../{Path(sources.ARCHIVE).name}" download>all as a zip</a>')
     day = part.day and f'<time datetime="{part.day}">{part.day.strftime("%B")} {part.day.day}, {part.day.year}</time>'
     said = [f"Part {part.number} of {count}", *(_kind(page, kind) for kind in part.kinds), *minutes, *forms]
     line = " · ".join([*said, *[day] * bool(day)])
@@ -78,10 +81,12 @@ def first(page: Page, figures: Mapping[str, Canvas]) -> str:
 
 
 def _hero(page: Page, drawn: Canvas) -> str:
-    """A figure of the page once more, with the words that say what to look at."""
+    """A figure of the page once more, with the words that say what to look at. What it shows is told once, below."""
     shown = copy.copy(drawn)
     shown.caption = str(page.meta.get("look") or drawn.title)
-    return shown.svg(f"hero-{page.meta['hero']}").replace('class="figure"', 'class="figure hero"', 1)
+    own, here = f"figure-{page.meta['hero']}", f"hero-{page.meta['hero']}"
+    svg = TOLD.sub("", shown.svg(here)).replace('class="figure"', 'class="figure hero"', 1)
+    return svg.replace(f'"{here}-title {here}-description"', f'"{own}-title {own}-description"', 1)
 
 
 def _sections(page: Page) -> Iterator[tuple[str, str]]:

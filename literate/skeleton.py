@@ -14,7 +14,7 @@ short: {title}
 line: What it is about, in one line.
 minutes: 20
 needs: What it needs besides the parts before it.
-hero: first
+hero: flower
 look: What to look at in the first picture.
 description: What this page teaches, in one sentence that a search engine can show.
 date: {today}
@@ -42,7 +42,7 @@ flower = [4.9, 3.0, 1.4, 0.2]
 print(weighted_sum(flower, [1, 1, 1, 1]))
 ```
 
-```figure id="first"
+```figure id="flower"
 network([flower, [1, 1]], title="A flower goes in", caption="What the picture shows.")
 ```
 

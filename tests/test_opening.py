@@ -55,6 +55,7 @@ def test_the_facts_of_a_part(root):
         ("../../tags/#tag:theory", "", "Theory"),
         ("../02-b.ipynb", " download", "notebook"),
         ("../02-b.py", " download data-script", "script"),
+        ("../basics-of-deep-learning.zip", " download", "all as a zip"),
     ]
     assert re.findall('<ol aria-label="(.*?)"', html) == ["One?", "Two"]
     assert "Part 2 of 3 · " in html and " · 7 min · " in html

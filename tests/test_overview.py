@@ -11,10 +11,8 @@ from literate.errors import UnknownError
 from literate.executor import Run
 
 PART = "---\ntitle: {0}. {1}\nshort: {1}\nline: {2}\nminutes: {3}\nneeds: {4}\n---\n# {1}\n{5}"
-NOW = (
-    "\n## You can now { #now }\n\n- say\n  so;\n- do $x$.\n"
+NOW = "\n## You can now { #now }\n\n- say\n  so;\n- do $x$.\n"
 NOW += "\n## Check yourself { #check }\n\n1. One\n   more\n2. Two\n"
-)
 SETTINGS = "nav:\n  - index.md\n  - A & B: [series/01-a.md]\n"
 
 
