@@ -66,11 +66,12 @@ def part(path: Path) -> Part:
     """One part, as its front matter has it."""
     meta, number = with_meta(path, path.parent).meta, sources.part_of(path) or 0
     title = _words(meta, "title").removeprefix(f"{number}.").strip() or path.stem
-    short, *others = (_words(meta, key) for key in WORDS)
+    short, line, needs, post = (_words(meta, key) for key in WORDS)
     minutes, tags, day = meta.get("minutes"), meta.get("tags"), meta.get("date")
     kinds = tuple(map(str, tags)) if isinstance(tags, list) else ()
     counted = minutes if isinstance(minutes, int) else 0
-    return Part(number, path, title, short or title, *others, counted, kinds, day if isinstance(day, date) else None)
+    said = (short or title, line, needs, post, counted, kinds)
+    return Part(number, path, title, *said, day if isinstance(day, date) else None)
 
 
 def groups(root: Path) -> dict[str, list[Part]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from literate import places
 from literate.errors import PageError
@@ -12,8 +13,9 @@ from literate.nearly import INVISIBLE
 from literate.page import NUMBER, Page, blank
 
 # What a page may say about itself, and of which kind it is.
-KEYS = {"title": str, "description": str, "date": date, "tags": list, "given": dict, "time_limit": int | float}
-KEYS |= {"short": str, "line": str, "minutes": int, "hero": str, "look": str, "needs": str, "post": str, "hide": list}
+KEYS: dict[str, Any] = {"title": str, "description": str, "date": date, "tags": list, "given": dict}
+KEYS |= {"time_limit": int | float, "short": str, "line": str, "minutes": int, "hero": str, "look": str}
+KEYS |= {"needs": str, "post": str, "hide": list}
 FORMS = {"date": "a day, 2026-11-24", "tags": "a list, [Theory]", "minutes": "a whole number", "hide": "a list, [toc]"}
 NEEDED = ("title", "description")
 LISTED = re.compile(r" *\{.*$")  # what may be the attribute list of a heading

@@ -29,9 +29,10 @@ def facts(page: Page, part: Part) -> str:
         for ending, more, words in ((".ipynb", "", "notebook"), (".py", " data-script", "script"))
     ]
     forms.append(f'<a href="../{Path(sources.ARCHIVE).name}" download>all as a zip</a>')
-    day = part.day and f'<time datetime="{part.day}">{part.day.strftime("%B")} {part.day.day}, {part.day.year}</time>'
     said = [f"Part {part.number} of {count}", *(_kind(page, kind) for kind in part.kinds), *minutes, *forms]
-    line = " · ".join([*said, *[day] * bool(day)])
+    if day := part.day:
+        said.append(f'<time datetime="{day}">{day.strftime("%B")} {day.day}, {day.year}</time>')
+    line = " · ".join(said)
     return f'<div class="opening" data-search-exclude>{_map(page)}<p class="facts">{line}</p></div>'
 
 

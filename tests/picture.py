@@ -1,4 +1,4 @@
-"""Take the picture of the site that links and the README show: `python tests/picture.py site`; its result is committed."""
+"""Take the picture that links and the README show: `python tests/picture.py site`; its result is committed."""
 
 import argparse
 from functools import partial
@@ -12,8 +12,8 @@ from playwright.sync_api import sync_playwright
 
 PICTURE = Path(__file__).parent.parent / "docs/assets/preview.png"
 VIEW, SCALE = {"width": 1000, "height": 525}, 1.2  # 1200 x 630, as link previews want it
-ALONE = """.md-tabs, .md-search, .md-header__option, .eyebrow, article > p:has(.md-button), .before-after > :nth-child(3)
-    { display: none !important } .before-after figcaption { font-size: .8rem !important }"""
+ALONE = """.md-tabs, .md-search, .md-header__option, .eyebrow, .before-after > :nth-child(3),
+    article > p:has(.md-button) { display: none !important } .before-after .figure { max-width: 330px !important }"""
 
 
 def main() -> None:
