@@ -67,7 +67,7 @@ def post(page: Page, part: Part) -> str:
     if not series or not part.post:
         return ""
     link = f'<a href="{html.escape(series.address)}">{html.escape(series.name)}</a>'
-    said = f"After “{html.escape(part.post)}”, part {part.number} of {link} by {html.escape(series.author)}"
+    said = f"After “{html.escape(part.post)}” by {html.escape(series.author)}, {link}"
     return f'<p class="post" data-search-exclude>{said}</p>'
 
 

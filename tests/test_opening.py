@@ -69,7 +69,7 @@ def test_what_a_part_does_not_say_is_left_out(tmp_path):
 
 
 def test_the_post_has_its_author_and_the_way_to_the_series(root):
-    said = 'After “P”, part 2 of <a href="https://example.org/?a&amp;b">N &amp; S</a> by A. B'
+    said = 'After “P” by A. B, <a href="https://example.org/?a&amp;b">N &amp; S</a>'
     assert said in opening.post(*part(root))
     assert opening.post(*part(root, HEAD.replace("post: P\n", ""))) == ""
     (root / "mkdocs.yml").write_text("site_name: S\n", encoding="utf-8")
