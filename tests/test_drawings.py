@@ -15,6 +15,7 @@ from test_executor import stops
 from test_extension import convert, root  # noqa: F401
 
 from literate import drawings, exports, figures, links, sources, transcript
+from literate.errors import PageError
 from literate.executor import Run
 from literate.reader import read
 
@@ -188,3 +189,14 @@ def test_a_page_with_a_figure_of_other_numbers_does_not_pass(tmp_path):
     reread.check(html, "network", {"values": [run.names["x"]]})
     with pytest.raises(AssertionError, match=r"4\.0 is not 5"):
         reread.check(html, "network", {"values": [[1, 2, 3, 5]]})
+
+
+def test_a_figure_may_be_drawn_from_the_end_of_the_page(tmp_path):
+    late = '```figure id="f" at="end"\nnetwork([x])\n```\n'
+    run = run_of(tmp_path, late + "\n" + cell("x = [1, 2, 3, 4]") + "\n" + cell("x = [5, 6, 7, 8]", id="b"))
+    assert "sepal length 5.0" in run.figures["f"].description
+    assert transcript.blocks(run)[0][1].startswith("[figure f]")
+    with pytest.raises(PageError, match="name 'y' is not defined"):
+        run_of(tmp_path, late.replace("[x]", "[y]"))
+    with pytest.raises(PageError, match='unknown option at="once"'):
+        run_of(tmp_path, late.replace("end", "once"))

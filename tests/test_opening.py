@@ -24,6 +24,7 @@ nav:
           - series/01-a.md
       - {Two: [series/02-b.md, {Third: series/03-c.md}]}
   - Empty:
+  -
 """
 FRONT = (
     "title: 2. How <b>?\nshort: How <b>?\nline: L\npost: P\nminutes: 7\nhero: net\ntags: [Theory]\ndate: 2026-11-04\n"

@@ -55,6 +55,10 @@ def pieces(tmp_path, text, name="docs/series/02-b.md"):
             "# B\n\n<!-- a\n\nb -->\n\ntext",
             ["MAP", "# B", "<!-- a", "b -->", "LIST", "text"],
         ),
+        (
+            '# B\n\n=== "A"\n\n    a\n\n=== "B"\n\n    b\n\ntext',
+            ["MAP", "# B", '=== "A"', "    a", '=== "B"', "    b", "LIST", "text"],
+        ),
         ("B\n===\n\nlead", ["", "MAP", "", "B", "===", "", "lead", "", "LIST"]),
     ],
 )
