@@ -22,7 +22,6 @@ class Settings:
         package: The taught package, a folder beside `docs`.
         parts: The folder of the numbered pages, `NN-words.md`.
         teaching: Folders of pages that teach besides the parts; the reference names them as well.
-        groups: What each group of parts is called, with its parts: "1-5".
         worked_example: The page whose end state `{{ ledger.x }}` reads.
         benchmark: The JSON that `{{ benchmark.x }}` reads.
         legend: The page that explains the symbols of formulas.
@@ -42,7 +41,6 @@ class Settings:
     package: str = ""
     parts: str = ""
     teaching: tuple[str, ...] = ()
-    groups: dict[str, str] | None = None
     worked_example: str = ""
     benchmark: str = ""
     legend: str = ""

@@ -36,11 +36,15 @@
 // What scrolls sideways can be reached by keyboard, from the moment at which it is seen.
 addEventListener("load", () => {
   const attributes = { tabindex: "0", role: "group", "aria-label": "Table" };
-  const seen = new ResizeObserver((boxes) => boxes.forEach(({ target: box }) => {
-    const scrolls = box.scrollWidth > box.clientWidth;
-    for (const [name, value] of Object.entries(attributes)) scrolls ? box.setAttribute(name, value) : box.removeAttribute(name);
-  }));
-  document.querySelectorAll(".md-typeset__scrollwrap").forEach((box) => seen.observe(box));
+  const seen = new ResizeObserver((boxes) => {
+    const found = boxes.map(({ target: box }) => [box, box.scrollWidth > box.clientWidth]); // all are read before one is changed
+    for (const [box, scrolls] of found) {
+      for (const [name, value] of Object.entries(box.tagName === "CODE" ? { tabindex: "0" } : attributes)) {
+        if (box.hasAttribute(name) !== scrolls) scrolls ? box.setAttribute(name, value) : box.removeAttribute(name);
+      }
+    }
+  });
+  document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code").forEach((box) => seen.observe(box));
 });
 
 // Each cell can be copied: alone, or as a script, with all that it needs before it.
@@ -226,4 +230,32 @@ addEventListener("load", () => {
     });
   }), { rootMargin: "800px" });
   document.querySelectorAll("[data-explore]").forEach((figure) => near.observe(figure));
+})();
+
+// Which parts have been read is kept on this device alone, and shown on the map, the cards and in the navigation.
+(() => {
+  const KEY = "read", map = document.querySelector(".map"), cards = document.querySelector(".way");
+  let left = []; // where a browser keeps nothing: until the page is left
+  const read = () => { try { return JSON.parse(localStorage.getItem(KEY)) || []; } catch { return left; } };
+  const keep = (paths) => {
+    left = paths;
+    try { paths.length ? localStorage.setItem(KEY, JSON.stringify(paths)) : localStorage.removeItem(KEY); } catch { /* left has them */ }
+    show();
+  };
+  const here = location.pathname, add = (tag, name, parent) => parent.appendChild(Object.assign(document.createElement(tag), name));
+  const mark = map && add("button", { type: "button" }, add("p", { className: "marks" }, document.querySelector("article")));
+  const forget = cards && add("button", { type: "button", textContent: "Forget what I have read" }, add("p", { className: "forget" }, cards.parentElement));
+  const show = () => {
+    const paths = new Set(read());
+    for (const link of document.querySelectorAll('.map a, .way a, .md-nav--primary .md-nav__link[href]:not([href*="#"])')) {
+      const known = paths.has(new URL(link.href).pathname);
+      link.classList.toggle("read", known);
+      if (link.title) link.setAttribute("aria-label", link.title + (known ? ", read" : ""));
+    }
+    if (mark) mark.textContent = paths.has(here) ? "Forget that I have read this part" : "Mark this part as read";
+    if (forget) forget.parentElement.hidden = !paths.size;
+  };
+  mark?.addEventListener("click", () => keep(read().includes(here) ? read().filter((path) => path !== here) : [...read(), here]));
+  forget?.addEventListener("click", () => keep([]));
+  show();
 })();

@@ -21,8 +21,8 @@ BLOCKS = frozenset(
     | {"blockquote", "details", "summary", "figure", "hr"}
 )
 # What the engine and the theme's extensions add of themselves, by tag and class.
-ADDED = {("a", "headerlink"), ("a", "footnote-backref"), ("nav", "map"), ("p", "reference"), ("div", "toc")}
-ADDED |= {("td", "linenos"), ("span", "linenos")}
+ADDED = {("a", "headerlink"), ("a", "footnote-backref"), ("p", "reference"), ("div", "toc")}
+ADDED |= {("td", "linenos"), ("span", "linenos"), ("div", "opening"), ("p", "post")}
 
 
 def _emptied(found: re.Match[str]) -> str:

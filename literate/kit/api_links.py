@@ -102,4 +102,4 @@ def _depends(page: Page, inputs: Inputs) -> object:
     return sources, [(part.name, shown(inputs.whole(part.name))) for part in inputs.teaching()]
 
 
-FEATURE = Feature(add=linked, depends=_depends)
+FEATURE = Feature(add=lambda run, lines: linked(run.page, lines), depends=_depends)

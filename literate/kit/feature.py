@@ -39,6 +39,10 @@ def _as_it_is(page: Page, lines: Lines) -> Lines:
     return lines
 
 
+def _as_they_are(run: Run, lines: Lines) -> Lines:
+    return lines
+
+
 @dataclass(frozen=True)
 class Feature:
     """A means of teaching. Each field has a default that does nothing.
@@ -49,7 +53,7 @@ class Feature:
         markers: What each marker, `[[name]]` or `[[name: argument]]`, stands for.
         rewrite: The lines below the front matter, as many as before, as every reader gets them: site, notebook, script.
         link: The same, with what the site alone adds to them.
-        add: All lines of the site, with more lines around them.
+        add: All lines of the site, with more lines around them, from the finished run.
         places: The ids that the feature gives to places of the page in a file.
         depends: What of other files counts for what a page shows: a value that changes when it does. A text counts as
             text of the page, so the names of the worked example in it count as well.
@@ -61,7 +65,7 @@ class Feature:
     markers: Mapping[str, Expand] = field(default_factory=dict)
     rewrite: Callable[[Page, Lines], Lines] = _as_it_is
     link: Callable[[Page, Lines], Lines] = _as_it_is
-    add: Callable[[Page, Lines], Lines] = _as_it_is
+    add: Callable[[Run, Lines], Lines] = _as_they_are
     places: Callable[[Path, Path, str], Iterable[str]] = lambda path, root, text: ()
     depends: Callable[[Page, Inputs], object] = lambda page, inputs: None
     keys: Mapping[str, type] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from literate.checking import page_language
 from literate.errors import PageError
 from literate.kit.feature import Expand, Feature, Lines
 from literate.reading.page import Page
+from literate.running.run import Run
 from literate.settings import settings_of
 
 
@@ -61,6 +62,6 @@ def linked(page: Page, lines: Lines) -> Lines:
     return reduce(lambda made, feature: feature.link(page, made), features(page.root), lines)
 
 
-def added(page: Page, lines: Lines) -> Lines:
+def added(run: Run, lines: Lines) -> Lines:
     """The lines of the site with those that it adds around them."""
-    return reduce(lambda made, feature: feature.add(page, made), features(page.root), lines)
+    return reduce(lambda made, feature: feature.add(run, made), features(run.page.root), lines)

@@ -1,69 +1,63 @@
-"""The map of the series below the credit of each part: the parts in their groups, this one lit."""
+"""What stands by itself around the title of a part, and of other long pages: where it is, and what comes.
 
-import html
-import re
-from pathlib import Path
+Above the title: the map of the parts, this one lit, and a line of facts. Below it: the post that the part mirrors.
+Below the block that follows, the lead: the sections, for a phone, and the first picture.
+"""
 
+from collections.abc import Mapping
+
+from literate.grammar.block import Block
+from literate.kit import course, opening
 from literate.kit.feature import Feature, Inputs
 from literate.reading import sources
-from literate.reading.front_matter import with_meta
 from literate.reading.page import Page
-from literate.settings import settings_of
+from literate.running.drawing import Drawn
+from literate.running.run import Run
 
 # Blocks of which one goes on with the other.
 TOGETHER = ({"tab"}, {"term"}, {"term", "definition"}, {"definition"})
+NO_FIGURES: Mapping[str, Drawn] = {}
 
 
-def added(page: Page, lines: list[str]) -> list[str]:
-    """The lines of a page below its front matter; on a part with the map below title and credit."""
+def added(page: Page, lines: list[str], figures: Mapping[str, Drawn] = NO_FIGURES) -> list[str]:
+    """The lines of a page below its front matter, with all this.
+
+    Args:
+        page: The page.
+        lines: Its lines below the front matter, as many as are written.
+        figures: What its figures have drawn, by their ids.
+    """
     title = next((heading.line for heading in page.headings if heading.level == 1), 0)
     blocks = [block for block in page.blocks if block.last >= title]  # that of the title first
-    count = 2
+    if not title:
+        return lines
+    lead = _together(blocks)
+    part = course.part(page.path, page.root) if sources.part_of(page.path, page.root) is not None else None
+    above, below = (opening.facts(page, part), opening.post(page, part)) if part else ("", "")
+    first, alone = opening.first(page, figures), blocks[0].line == title and blocks[0].kind == "heading"
+    places = {blocks[0].line - 1: above, blocks[0].last: below if alone else ""}
+    places[lead] = "\n\n".join(text for text in (places.get(lead), "" if alone else below, first) if text)
+    made = lines[:]
+    for at, text in sorted(places.items(), reverse=True):
+        made[at - page.first : at - page.first] = ["", text, ""] if text else []
+    return made
+
+
+def _together(blocks: list[Block]) -> int:
+    """The last line of the title and the block below it, with what goes on with that one; a section is none."""
+    count = 1 if [block.kind for block in blocks[:2]] == ["heading", "heading"] else 2
     while blocks[count:] and {blocks[count - 1].kind, blocks[count].kind} in TOGETHER:
         count += 1
-    if sources.part_of(page.path, page.root) is None or not title:
-        return lines
-    end = max(block.last for block in blocks[:count]) - page.first
-    return [*lines[:end], "", _nav(page), "", *lines[end:]]
+    return max(block.last for block in blocks[:count])
 
 
-def _nav(page: Page) -> str:
-    """All parts as a list of groups, in HTML; search leaves it out, as it is the same on every part."""
-    parts = {sources.part_of(path, page.root): path for path in sources.parts(page.root)}
-    items = []
-    for words, numbers in groups(page.root).items():
-        links = "".join(_link(page, number, parts[number].stem) for number in numbers if number in parts)
-        items.append(f"<li><span>{words}</span><ol>{links}</ol></li>" if links else "")
-    return f'<nav class="map" aria-label="Where this part stands" data-search-exclude><ul>{"".join(items)}</ul></nav>'
-
-
-def groups(root: Path) -> dict[str, range]:
-    """The parts of each group, by what it is called; one group without a name where the settings name none."""
-    named = settings_of(root).groups
-    if not named:
-        last = max((number for path in sources.parts(root) if (number := sources.part_of(path, root))), default=0)
-        return {"": range(1, last + 1)}
-    ends = {words: parts.partition("-") for words, parts in named.items()}
-    return {words: range(int(first), int(last or first) + 1) for words, (first, _, last) in ends.items()}
-
-
-def title_of(path: Path) -> str:
-    """The title of a page, as its front matter says; without one the name of its file."""
-    title = with_meta(path, path.parent).meta.get("title", "")
-    return " ".join(str(title).split()) or path.stem
-
-
-def _link(page: Page, number: int, stem: str) -> str:
-    """One part by its number, with its title in words."""
-    title = re.sub(rf"^{number}\. *", "", title_of(page.path.parent / f"{stem}.md"))
-    here = ' aria-current="page"' if stem == page.path.stem else ""
-    name = html.escape(f"{number}. {title}")
-    return f'<li><a href="../{stem}/" title="{name}"{here}>{number}</a></li>'
+def _added(run: Run, lines: list[str]) -> list[str]:
+    return added(run.page, lines, run.figures)
 
 
 def _depends(page: Page, inputs: Inputs) -> object:
-    """The titles of all parts."""
-    return [(part.name, part.meta.get("title")) for part in inputs.parts()]
+    """What the front matter of all parts says."""
+    return [(part.name, part.meta) for part in inputs.parts()]
 
 
-FEATURE = Feature(add=added, depends=_depends)
+FEATURE = Feature(add=_added, depends=_depends)

@@ -2,18 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
-from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
-import yaml
-from mkdocs.utils.yaml import get_yaml_loader
-
+from literate.reading.site_settings import site_settings
 from literate.settings import docs_of, settings_of
 
-SETTINGS = "mkdocs.yml"
 HERE = {"127.0.0.1", "::1", "localhost", "0.0.0.0", None}  # a site that is looked at on this machine alone
 WHOLE = re.compile(r"[a-zA-Z][\w+.-]*:|//")
 NUMBERED = re.compile(r"\d\d-[\w-]+(?=\.(?:md|ipynb)$)")
@@ -80,21 +75,8 @@ def quoted(path: str) -> str:
 
 def addresses(page: Path, root: Path) -> Addresses:
     """The addresses that a page of a project needs; its settings say where the site is."""
-    settings = _settings(root)
-    site = str(settings.get("site_url") or "")
+    found = site_settings(root)
+    site = str(found.get("site_url") or "")
     known = site.rstrip("/") + "/" if urlsplit(site).hostname not in HERE else ""
-    folders = settings.get("use_directory_urls") is not False
+    folders = found.get("use_directory_urls") is not False
     return Addresses(page.relative_to(docs_of(root)).as_posix(), known, folders, settings_of(root).parts)
-
-
-def _settings(root: Path) -> dict[str, Any]:
-    """The settings of a site; what only a builder can read in them is left out."""
-    path = root / SETTINGS
-    return _read(path.read_text(encoding="utf-8")) if path.is_file() else {}
-
-
-@lru_cache(maxsize=4)  # each part asks for them
-def _read(settings: str) -> dict[str, Any]:
-    loader = get_yaml_loader(yaml.SafeLoader)
-    loader.add_multi_constructor("", lambda *_: None)
-    return yaml.load(settings, loader) or {}

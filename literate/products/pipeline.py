@@ -49,7 +49,7 @@ class Rendering:
         for line, text in changed.items():
             filled[line - 1 - page.first] = text
         lines = expanded(run, with_sections(page, registry.linked(page, filled)))
-        self.lines = "\n".join(registry.added(page, lines)).split("\n")
+        self.lines = "\n".join(registry.added(run, lines)).split("\n")
 
     def formula(self, tex: str) -> str:
         """A formula with its numbers."""

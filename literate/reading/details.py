@@ -10,7 +10,7 @@ from literate.reading.page import Page
 
 NEARLY = re.compile(r"^ *(?:\?\?|!!|=== )")
 FORM = re.compile(r'^(?P<indent> *)(?:(?:\?\?\?\+?|!!!) (?P<kind>[\w-]+)(?: [a-z]+)?(?: "[^"]*")?|===[+!]? "[^"]*") *$')
-KINDS = ("hint", "info", "note", "predict", "question", "recall", "success", "tip", "warning")
+KINDS = ("earlier", "hint", "info", "note", "predict", "question", "recall", "success", "tip", "warning")
 
 
 @dataclass(frozen=True)

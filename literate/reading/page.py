@@ -42,6 +42,11 @@ class Fence:
         return self.language == "figure"
 
     @property
+    def is_late(self) -> bool:
+        """Whether this block draws what the page has at its end."""
+        return self.is_figure and self.options.get("at") == "end"
+
+    @property
     def id(self) -> str:
         """The name of the cell, unique on its page."""
         return self.options["id"]

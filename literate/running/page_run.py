@@ -39,7 +39,7 @@ class PageRun:
         self.numbers: dict[Number, str] = {}
         self.mistakes: list[PageError] = []
         self.limit = time_limit_of(page)
-        self.later: list[Number] = []
+        self.later: list[Step] = []
         self.whole = only is None
         steps: list[Step] = [*page.cells, *page.figures, *find_numbers(page)] if only is None else [*only]
         self.steps = sorted(steps, key=lambda step: step.line)
@@ -77,9 +77,9 @@ class PageRun:
         """
         self._until(math.inf)
         while self.later and self.failed is None:
-            number = self.later.pop(0)
-            if text := self._asked("later", number):
-                self.numbers[number] = text
+            step = self.later.pop(0)
+            if given := self._asked("later", step):
+                self._keep(step, given)
         if self.mistakes:
             raise self.mistakes[0]
         return self
@@ -127,13 +127,22 @@ class PageRun:
             self._next(self.steps.pop(0))
 
     def _next(self, step: Step) -> None:
+        if isinstance(step, Fence) and step.is_late:
+            self.later.append(step)
+            return
         before = len(self.mistakes)
         given = self._asked("step", step)
         if len(self.mistakes) > before:
             self.failed = step if isinstance(step, Fence) and step.is_cell else self.failed
-        elif isinstance(step, Number):
-            self.later += [step] if given is None else []
-            self.numbers |= {} if given is None else {step: given}
+        elif given is None:
+            self.later.append(step)
+        else:
+            self._keep(step, given)
+
+    def _keep(self, step: Step, given: Any) -> None:
+        """Keep what a step gave."""
+        if isinstance(step, Number):
+            self.numbers[step] = given
         elif step.is_figure:
             self.figures[step.id] = given
         else:

@@ -9,9 +9,10 @@ from literate.reading import sources
 from literate.reading.reader import read
 
 STATIONS = {
-    "where we are": r"^\*\*Where we are\.\*\*",
-    "goals": r"^\*\*What you will be able to do\*\*",
-    "recall": r"^\?\?\? recall ",
+    "earlier": r"^\?\?\? earlier ",
+    "goals": r"^## You can now",
+    "recall": r"^ *\?\?\? recall ",
+    "credit": r"^## Where this comes from",
     "predict": r"^ *\?\?\? predict ",
     "figure": r"^ *```figure ",
     "checked": r"^ *\[\[checked: ",
@@ -26,10 +27,10 @@ STATIONS = {
     "comes up": r"^\*\*Where this comes up\.\*\*",
     "back": r"^## Back to the series",
 }
-EVERYWHERE = {"goals", "slips", "solution", "next"}
+EVERYWHERE = {"goals", "credit", "slips", "solution", "next"}
 # Beyond those that every part has. Part 1 has nothing before it; parts 1 and 2 have no code to write; derivations begin
 # with part 6; parts 9 to 12 fade from worked over gaps and lines to order to blank; the ledger grows from part 9 on.
-LATER = {"where we are", "recall", "predict", "figure"}
+LATER = {"earlier", "recall", "predict", "figure"}
 CODE = LATER | {"judged", "hint"}
 DERIVED = CODE | {"checked", "where"}
 PARTS = {

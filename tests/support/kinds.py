@@ -139,7 +139,7 @@ def relative(mistake: str) -> str:
 
 def plain(html: str) -> str:
     """HTML without the marks of colors and without line ends, so that code can be read in it."""
-    html = re.sub(r'<nav class="map".*?</nav>|</?span[^>]*>|<a class="headerlink".*?</a>', "", html)
+    html = re.sub(r'<div class="opening".*?</div>|</?span[^>]*>|<a class="headerlink".*?</a>', "", html)
     return re.sub(r"\s+", " ", re.sub(r">\s+<", "><", html))
 
 

@@ -34,8 +34,9 @@ def walk(path: Path) -> Walk:
     run, names = COLLECTED.pop(path, None), {}
     if run is None or run.outputs or run.failed:
         run = Run(read(path, ROOT))
-    for fence in filter(_is_looked_at, run.page.fences):
-        run.until(fence.line)
+    looked_at = sorted(filter(_is_looked_at, run.page.fences), key=lambda fence: fence.is_late)
+    for fence in looked_at:
+        run.all() if fence.is_late else run.until(fence.line)
         names[fence.line] = run.names
     for mistake in run.every_mistake():
         raise mistake

@@ -63,7 +63,7 @@ class Elements(HTMLParser):
             return
         _, start, marks = self.open.pop()
         around = marks.union(*(one[2] for one in self.open))
-        if tag in BLOCKS and not around & (ADDED | {"math", "svg", "nav"}):
+        if tag in BLOCKS and not around & (ADDED | {"math", "svg", "opening", "post", "course"}):
             self.found.append((tag, start, self.text.index(">", self.at()) + 1))
 
 

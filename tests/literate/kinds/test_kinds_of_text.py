@@ -187,15 +187,19 @@ FIRST = {
 }
 
 
+SECTIONS = "\n## A { #a }\n\n## B { #b }\n\n## C { #c }\n"
+LIST = '<div class="opening" data-search-exclude><details class="contents">'
+
+
 @pytest.mark.parametrize("name", FIRST)
-def test_2_the_map_stands_below_the_whole_block(
+def test_2_the_list_stands_below_the_whole_block(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
     block, end = FIRST[name]
-    html = built(site(tmp_path, f"# Case\n\n{block}\nWhere we are.\n"), tmp_path, capsys)
-    assert html.count('<nav class="map"') == 1
-    assert plain(html.split('<nav class="map"')[0]).strip().endswith(end)
+    html = built(site(tmp_path, f"# Case\n\n{block}\nWhere we are.\n{SECTIONS}"), tmp_path, capsys)
+    assert html.count(LIST) == 1
+    assert plain(html.split(LIST)[0]).strip().endswith(end)
 
 
 def test_2_a_sample_above_the_title_holds_no_title(
@@ -203,8 +207,8 @@ def test_2_a_sample_above_the_title_holds_no_title(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     html = built(
-        site(tmp_path, "<div markdown>\n\n```text\n# a\n\nb\n```\n\n# Case\n\nc\n\n</div>\n\nd\n"), tmp_path, capsys
+        site(tmp_path, f"<div markdown>\n\n```text\n# a\n\nb\n```\n\n# Case\n\nc\n\n</div>\n\nd\n{SECTIONS}"),
+        tmp_path,
+        capsys,
     )
-    assert in_order(
-        plain(html.replace('<nav class="map"', "MAP<nav")), ("<code># a b </code>", "<p>c</p></div><p>d</p>", "MAP")
-    )
+    assert in_order(plain(html.replace(LIST, "LIST<nav")), ("<code># a b </code>", "<p>c</p></div><p>d</p>", "LIST"))

@@ -1,99 +1,90 @@
-"""The map of the series at the head of each part."""
-
-import re
+"""What stands around the title of a part, and where: above it, below it, below the lead."""
 
 import pytest
-from conftest import ROOT
-from project import page_of, project
+from project import page_of, run_of
 
-from literate.kit.series_map import added, groups, title_of
+from literate.kit.series_map import added
 
-
-def test_each_part_is_in_one_group():
-    parts = [int(path.name[:2]) for path in sorted((ROOT / "docs/series").glob("[0-9][0-9]-*.md"))]
-    assert [number for numbers in groups(ROOT).values() for number in numbers] == parts
+SECTIONS = "\n\n## A { #a }\n\n## B { #b }\n\n## C { #c }\n"
 
 
-def test_the_map_stands_below_the_credit_and_lights_its_part(tmp_path):
-    project(tmp_path, '---\ntitle: "1. A <b>"\n---\n# A\n', name="docs/series/01-a.md")
-    project(tmp_path, "# F\n", name="docs/series/06-f.md")
-    page = page_of(tmp_path, "# B\n\n*Part 2,\nours.*\n\ntext\n", name="docs/series/02-b.md")
-    lines = added(page, page.lines)
-    assert lines[:4] + lines[7:] == page.lines and lines[4:7:2] == ["", ""]
-    assert re.findall(r"<span>(.*?)</span>", lines[5]) == ["How does it decide?", "How are the weights found?"]
-    assert re.findall("<a (.*?)</a>", lines[5]) == [
-        'href="../01-a/" title="1. A &lt;b&gt;">1',
-        'href="../02-b/" title="2. 02-b" aria-current="page">2',
-        'href="../06-f/" title="6. 06-f">6',
-    ]
-
-
-def test_lines_that_hold_several_count_as_one(tmp_path):
-    page = page_of(tmp_path, "# B\n\ncredit\n\none", name="docs/series/02-b.md")
-    assert added(page, ["# B", "", "credit", "", "one\n\ntwo"])[3:][2:] == ["", "", "one\n\ntwo"]
-
-
-def mapped(tmp_path, text):
-    page = page_of(tmp_path, text, name="docs/series/02-b.md")
-    return ["MAP" if line.startswith("<nav") else line for line in added(page, page.lines[page.first :])]
+def pieces(tmp_path, text, name="docs/series/02-b.md"):
+    """The lines with the pieces in short, and nothing of the sections that make the page long enough for a list."""
+    page = page_of(tmp_path, text + SECTIONS, name=name)
+    lines = added(page, page.lines[page.first :])
+    short = {
+        '<div class="opening" data-search-exclude><nav': "MAP",
+        '<div class="opening" data-search-exclude><d': "LIST",
+    }
+    made = [next((words for html, words in short.items() if line.startswith(html)), line) for line in lines]
+    return made[: -SECTIONS.count("\n")]
 
 
 @pytest.mark.parametrize(
     ("text", "made"),
     [
-        ("# B", ["# B", "", "MAP", ""]),
-        ("# B\n\ncredit", ["# B", "", "credit", "", "MAP", ""]),
-        ("# B\ncredit\n\ntext", ["# B", "credit", "", "MAP", "", "", "text"]),
-        ("text", ["text"]),
-        ("---\na: b\n---\n# B\n\ncredit", ["# B", "", "credit", "", "MAP", ""]),
+        ("# B", ["", "MAP", "", "# B", "", "LIST"]),
+        ("# B\n\ncredit\n\ntext", [*["", "MAP", "", "# B", "", "credit", "", "LIST", "", "", "text"]]),
+        ("# B\ncredit\n\ntext", [*["", "MAP", "", "# B", "credit", "", "LIST", "", "", "text"]]),
+        ("---\na: b\n---\n# B\n\ncredit", ["", "MAP", "", "# B", "", "credit", "", "LIST"]),
         (
             "```text\n# A\n```\n\n# B\n\n- one\n\n- two\n\ntext",
-            [*["```text", "# A", "```", "", "# B", "", "- one", "", "- two", "", "MAP", "", "", "text"]],
-        ),
-        (
-            "# B\n\n??? note\n\n    one\n\n    ```text\n    a\n\n    ```\n\ntext",
             [
                 *[
-                    "# B",
+                    "```text",
+                    "# A",
+                    "```",
                     "",
-                    "??? note",
-                    "",
-                    "    one",
-                    "",
-                    "    ```text",
-                    "    a",
-                    "",
-                    "    ```",
                     "",
                     "MAP",
+                    "",
+                    "# B",
+                    "",
+                    "- one",
+                    "",
+                    "- two",
+                    "",
+                    "LIST",
                     "",
                     "",
                     "text",
                 ]
             ],
         ),
-        ("B\n===\n\n```text\na\n\nb\n```\n", [*["B", "===", "", "```text", "a", "", "b", "```", "", "MAP", "", ""]]),
-        ("# B\n\n<!-- a\n\nb -->\n\ntext", [*["# B", "", "<!-- a", "", "b -->", "", "MAP", "", "", "text"]]),
+        (
+            "# B\n\n<!-- a\n\nb -->\n\ntext",
+            ["MAP", "# B", "<!-- a", "b -->", "LIST", "text"],
+        ),
+        (
+            '# B\n\n=== "A"\n\n    a\n\n=== "B"\n\n    b\n\ntext',
+            ["MAP", "# B", '=== "A"', "    a", '=== "B"', "    b", "LIST", "text"],
+        ),
+        ("B\n===\n\nlead", ["", "MAP", "", "B", "===", "", "lead", "", "LIST"]),
     ],
 )
-def test_the_map_stands_below_the_whole_block_that_is_below_the_title(tmp_path, text, made):
-    assert mapped(tmp_path, text) == made
+def test_each_piece_stands_at_its_place(tmp_path, text, made):
+    assert [line for line in pieces(tmp_path, text) if line] == [line for line in made if line]
 
 
-def test_a_page_outside_of_the_series_has_no_map(tmp_path):
-    assert added(page_of(tmp_path, "# B\n"), ["# B"]) == ["# B"]
+def test_a_page_without_a_title_has_none_of_them(tmp_path):
+    page = page_of(tmp_path, "text\n", name="docs/series/02-b.md")
+    assert added(page, page.lines) == page.lines
 
 
-@pytest.mark.parametrize(
-    ("title", "said"),
-    [
-        ('title: "15. The \\"Case\\""  # a remark', '15. The "Case"'),
-        ("title: It''s", "It''s"),
-        ("title: 'It''s'", "It's"),
-        ("title : A", "A"),
-        ("title: >\n  of two\n  lines", "of two lines"),
-        ("tags: [a]", "02-b"),
-    ],
-)
-def test_a_title_is_read_as_yaml(tmp_path, title, said):
-    assert title_of(project(tmp_path, f"---\n{title}\n---\n# B\n", name="docs/series/02-b.md")) == said
+def test_a_title_that_stands_in_a_block_keeps_its_block_whole(tmp_path):
+    made = pieces(tmp_path, "<div markdown>\n\n# B\n\nlead\n\n</div>\n\ntext")
+    assert [line for line in made if line] == ["MAP", "<div markdown>", "# B", "lead", "</div>", "text", "LIST"]
+
+
+def test_a_page_outside_of_the_series_has_the_list_alone(tmp_path):
+    assert [line for line in pieces(tmp_path, "# B\n\nlead", "docs/b.md") if line] == ["# B", "lead", "LIST"]
+
+
+def test_the_first_picture_is_a_figure_of_the_page_once_more(tmp_path):
+    figure = '```figure id="net"\nnetwork(title="N", caption="c")\n```\n'
+    text = f"---\nhero: net\nlook: Look here.\n---\n# B\n\nlead\n\n{figure}"
+    run = run_of(tmp_path, text, name="docs/series/02-b.md")
+    lines = added(run.page, run.page.lines[run.page.first :], run.figures)
+    (html,) = (line for line in lines if "<figure" in line)
+    assert 'id="hero-net"' in html and "<figcaption>Look here.</figcaption>" in html and 'class="figure hero"' in html
+    assert run.figures["net"].caption == "c"

@@ -63,7 +63,7 @@ def test_each_role_is_a_class():
 
 
 def test_the_style_sheet_has_a_color_for_each_role_in_both_schemes():
-    css = (ROOT / "docs/assets/maths.css").read_text(encoding="utf-8")
+    css = (ROOT / "docs/assets/site.css").read_text(encoding="utf-8")
     for role in ROLES.values():
         assert len(re.findall(rf"--m-{role}: #[0-9a-f]{{6}};", css)) == 2
         assert f".m-{role} {{ color: var(--m-{role}); }}" in css
@@ -81,7 +81,7 @@ def contrast(one, other):
 
 
 def test_each_color_stands_out_in_both_schemes():
-    css = (ROOT / "docs/assets/maths.css").read_text(encoding="utf-8")
+    css = (ROOT / "docs/assets/site.css").read_text(encoding="utf-8")
     light, dark = (re.findall(r"#[0-9a-f]{6}", line) for line in css.splitlines() if "--m-input:" in line)
     assert len(light) == len(dark) == 7
     assert min(contrast(color, page) for color in light for page in ("#ffffff", "#f5f5f5")) >= 4.5

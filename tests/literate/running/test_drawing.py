@@ -18,6 +18,7 @@ from stops import stops
 import tinynet
 from literate import figures
 from literate.checking import links
+from literate.errors import PageError
 from literate.figures import Frames
 from literate.products import notebooks as exports
 from literate.products import transcript
@@ -283,3 +284,14 @@ def test_a_page_with_a_figure_of_other_numbers_does_not_pass(tmp_path):
     svg_reader.check(html, "network", {"values": [run.names["x"]]})
     with pytest.raises(AssertionError, match=r"4\.0 is not 5"):
         svg_reader.check(html, "network", {"values": [[1, 2, 3, 5]]})
+
+
+def test_a_figure_may_be_drawn_from_the_end_of_the_page(tmp_path):
+    late = '```figure id="f" at="end"\nnetwork([x])\n```\n'
+    run = run_of(tmp_path, late + "\n" + cell("x = [1, 2, 3, 4]") + "\n" + cell("x = [5, 6, 7, 8]", id="b"))
+    assert "sepal length 5.0" in run.figures["f"].description
+    assert transcript.blocks(run)[0][1].startswith("[figure f]")
+    with pytest.raises(PageError, match="name 'y' is not defined"):
+        run_of(tmp_path, late.replace("[x]", "[y]"))
+    with pytest.raises(PageError, match='unknown option at="once"'):
+        run_of(tmp_path, late.replace("end", "once"))

@@ -1,0 +1,71 @@
+"""The course as cards, as a table for teachers, and cut into lessons."""
+
+import re
+
+import pytest
+from conftest import ROOT
+from project import page_of, project
+
+from literate import course, overview
+from literate.errors import UnknownError
+from literate.running.run import Run
+
+PART = "---\ntitle: {0}. {1}\nshort: {1}\nline: {2}\nminutes: {3}\nneeds: {4}\n---\n# {1}\n{5}"
+NOW = "\n## You can now { #now }\n\n- say\n  so;\n- do $x$.\n"
+NOW += "\n## Check yourself { #check }\n\n1. One\n   more\n2. Two\n"
+SETTINGS = "nav:\n  - index.md\n  - A & B: [series/01-a.md]\n"
+
+
+@pytest.fixture
+def run(tmp_path):
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    texts = {"01-a": (1, "A", "about <a>", 10, "N", NOW), "02-b": (2, "B", "b", 5, "M", "\n## Next { #next }\n")}
+    for name, said in texts.items():
+        project(tmp_path, PART.format(*said), name=f"docs/series/{name}.md")
+    return Run(page_of(tmp_path, "# T\n", name="docs/t.md"))
+
+
+def test_the_cards_stand_in_their_groups(run):
+    html = overview.cards(run, 1, "")
+    assert re.findall("<h3>(.*?)</h3>", html) == ["A &amp; B <small>10 min</small>"]
+    assert re.findall('<a href="(.*?)">(.*?)</a>', html) == [
+        ("../series/01-a/", '<span class="no">1</span><b>A</b><span>about &lt;a&gt;</span><small>10 min</small>'),
+        ("../series/02-b/", '<span class="no">2</span><b>B</b><span>b</span><small>5 min</small>'),
+    ]
+    home = Run(page_of(run.page.root, "# T\n", name="docs/index.md"))
+    assert 'href="series/01-a/"' in overview.cards(home, 1, "")
+
+
+def test_the_table_has_what_the_parts_say(run):
+    rows = [line for line in overview.table(run, 1, "").split("\n") if line.startswith("|")]
+    assert rows[2:] == [
+        "| [1. A](series/01-a.md) | 10 | N | say so; do $x$ | 2 |",
+        "| [2. B](series/02-b.md) | 5 | M |  | 0 |",
+        "| all | **15** | | | |",
+    ]
+
+
+def test_the_lessons_cut_the_parts(run):
+    rows = [line for line in overview.lessons(run, 1, "1, 2").split("\n") if line.startswith("|")]
+    assert rows[2:] == ["| 1 | [1. A](series/01-a.md) | 10 | about <a> |", "| 2 | [2. B](series/02-b.md) | 5 | b |"]
+    assert "| 1 | [1. A](series/01-a.md), [2. B](series/02-b.md) | 15 | about <a>. b |" in overview.lessons(
+        run, 1, "1-2"
+    )
+
+
+@pytest.mark.parametrize("argument", ["1", "2, 1", "1-2, 2", "1-3", "all", ""])
+def test_lessons_name_all_parts_once(run, argument):
+    with pytest.raises(UnknownError, match=r"\[\[lessons: 1"):
+        overview.lessons(run, 1, argument)
+
+
+@pytest.mark.parametrize(("made", "name"), [(overview.cards, "course"), (overview.table, "parts")])
+def test_the_others_take_no_argument(run, made, name):
+    with pytest.raises(UnknownError, match=rf"write \[\[{name}\]\]"):
+        made(run, 1, "x")
+
+
+def test_each_part_of_the_site_gives_and_asks_something():
+    for part in course.parts(ROOT):
+        assert len(overview._section(part, "now", "- ")) >= 2
+        assert len(overview._section(part, "check", r"\d+\. ")) >= 3
