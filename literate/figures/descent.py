@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from literate.figures import descent_around
-from literate.figures.axes import LEFT, RIGHT, Axes
+from literate.figures.axes import Axes
 from literate.figures.canvas import Canvas, place
 from literate.figures.digits import number, numbers
 from literate.figures.explorable import Explorable
@@ -115,7 +115,7 @@ def _frame(f: Callable[[Any], Any], low: float, high: float, labels: Sequence[st
 
 def _add(canvas: Canvas, axes: Axes, away: bool) -> None:
     """A frame with its ends, (from, to, and where they lie), so that a script can place a step in it."""
-    x, y = [*axes.x_range, LEFT, RIGHT], [*axes.y_range, axes.bottom, axes.top]
+    x, y = [*axes.x_range, axes.left, axes.right], [*axes.y_range, axes.bottom, axes.top]
     ends = json.dumps({"x": [float(n) for n in x], "y": [float(n) for n in y]})
     klass = ' class="away"' if away else ""
     canvas.parts.append(f"<g data-frame='{ends}'{klass}>{''.join(axes.canvas.parts)}</g>")
@@ -127,17 +127,18 @@ def _steps(canvas: Descent, axes: Axes, path: Sequence[float], values: Sequence[
         f'<circle class="m-update solid" cx="{place(axes.across(w))}" cy="{place(axes.up(v))}" r="2.6"/>'
         for w, v in zip(path, values, strict=True)
     )
+    left, right = axes.left, axes.right
     top, low = axes.canvas.height + 8, canvas.height - 24
     last = max(10, len(path) - 1)
     share = [(v - axes.y_range[0]) / (axes.y_range[1] - axes.y_range[0]) for v in values]
-    points = [(LEFT + n / last * (RIGHT - LEFT), low - s * (low - top)) for n, s in enumerate(share)]
+    points = [(left + n / last * (right - left), low - s * (low - top)) for n, s in enumerate(share)]
     canvas.parts.append(f'<g class="steps" data-steps>{dots}</g>')
-    canvas.path([(LEFT, top), (LEFT, low), (RIGHT, low)], klass="axis")
+    canvas.path([(left, top), (left, low), (right, low)], klass="axis")
     canvas.text(11, (top + low) / 2, label, turn=-90)
-    canvas.text(LEFT, low + 15, "0", klass="small")
-    canvas.text((LEFT + RIGHT) / 2, low + 18, "step")
-    canvas.bound(RIGHT, low + 15, "last", last, ".0f", "", "small")
+    canvas.text(left, low + 15, "0", klass="small")
+    canvas.text((left + right) / 2, low + 18, "step")
+    canvas.bound(right, low + 15, "last", last, ".0f", "", "small")
     line = "L".join(f"{place(a)} {place(b)}" for a, b in points)
     canvas.parts.append(
-        f"<path data-values='{json.dumps([LEFT, RIGHT, low, top])}' class='m-update curve' d='M{line}'/>"
+        f"<path data-values='{json.dumps([left, right, low, top])}' class='m-update curve' d='M{line}'/>"
     )

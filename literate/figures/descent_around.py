@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from literate.figures.digits import number
-from literate.figures.explorable import STATUS, button, controls, unseen
+from literate.figures.explorable import STATUS, button, controls, rounded, unseen
 from literate.maths.converter import to_mathml
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ def rows(path: Sequence[float], f: Callable[[Any], Any], slope: Callable[[Any], 
     """The last steps of a walk as text, each with its place, slope and value; empty where there is none."""
     first = max(len(path) - ROWS, 0)
     found = [[n, w, slope(w), f(w)] for n, w in enumerate(path)][first:]
-    written = [[number(v, form) for v, form in zip(row, COLUMNS.values(), strict=True)] for row in found]
+    written = [[rounded(v, form) for v, form in zip(row, COLUMNS.values(), strict=True)] for row in found]
     return [*written, *[[NOTHING] * len(COLUMNS)] * (ROWS - len(written))]
 
 

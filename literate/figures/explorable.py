@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from literate.figures.canvas import Canvas, classes, place
-from literate.figures.digits import number
+from literate.figures.digits import MINUS
 
 STATUS = (
     '<div class="told live"><p data-said role="status"></p></div>'  # what has happened, for all who read or hear it
@@ -54,7 +54,7 @@ class Explorable(Canvas):
         """Add a number of the page's state that the script keeps up to date; `of` is its name there, with its place."""
         marks = f' data-of="{of}" data-form="{form}"' + (f' data-before="{before}"' if before else "")
         where = f'x="{place(x)}" y="{place(y)}" class="{classes(role, f"n {klass}".strip())}"'
-        self.parts.append(f"<text {where}{marks}>{before}{number(value, form)}</text>")
+        self.parts.append(f"<text {where}{marks}>{before}{rounded(value, form)}</text>")
 
     def group(self, klass: str, **marks: str) -> None:
         """Begin a group, up to `end_group`; the marks become `data-…`."""
@@ -75,10 +75,16 @@ class Explorable(Canvas):
         return f"{opening}{self.head(id)}{stage}{self.foot(id)}{_written(self.data)}{whole[end:]}"
 
 
+def rounded(value: Any, form: str) -> str:
+    """A number to so many decimals, also where they are zeros: it is to keep its width while a reader changes it."""
+    text = format(float(value), form)
+    return text.replace("-", MINUS if float(text) else "")
+
+
 def text_of(of: str, value: Any, form: str, whole: bool = False) -> str:
     """A number in HTML that the script keeps up to date."""
     mark = " data-whole" if whole else ""
-    return f'<span data-of="{of}" data-form="{form}"{mark}>{number(value, form)}</span>'
+    return f'<span data-of="{of}" data-form="{form}"{mark}>{rounded(value, form)}</span>'
 
 
 def button(does: str, words: str) -> str:

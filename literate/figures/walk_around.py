@@ -3,8 +3,7 @@
 from html import escape
 from typing import TYPE_CHECKING
 
-from literate.figures.digits import number
-from literate.figures.explorable import STATUS, button, controls, text_of, unseen
+from literate.figures.explorable import STATUS, button, controls, rounded, text_of, unseen
 from literate.maths.converter import to_mathml
 
 if TYPE_CHECKING:
@@ -103,7 +102,7 @@ def _rows(walk: "Walk", name: str, wide: int) -> str:
     for row, head in enumerate(heads):
         columns = matrix.shape[1]
         cells = "".join(
-            f'<td data-of="{name}.{row * columns + n}" data-form=".6f" data-whole>{number(value, ".6f")}</td>'
+            f'<td data-of="{name}.{row * columns + n}" data-form=".6f" data-whole>{rounded(value, ".6f")}</td>'
             for n, value in enumerate(matrix[row])
         )
         written.append(

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from conftest import MODULES, ROOT, need
 
-from literate.figures.canvas import number
+from literate.figures.explorable import rounded
 from tinynet import (
     accuracy,
     backpropagation,
@@ -139,7 +139,7 @@ def test_numbers_are_written_as_python_writes_them() -> None:
     forms = [".0f", ".1f", ".2f", ".3f", ".4f", ".6f"]
     found = in_node([{"does": "digits", "values": values, "form": form} for form in forms])
     for form, texts in zip(forms, found, strict=True):
-        assert texts == [number(value, form) for value in values]
+        assert texts == [rounded(value, form) for value in values]
 
 
 def test_what_is_typed_is_read_as_a_number_or_not_at_all() -> None:

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from conftest import PART_13, ROOT
 
-from literate.figures.canvas import number
+from literate.figures.explorable import rounded
 from literate.reading import sources
 from tinynet import backpropagation, feedforward, gradient_step, mean_squared_error
 
@@ -133,4 +133,4 @@ def value_of(of: str, whole: bool, now: dict[str, Any], line: str, flower: int) 
 def shown_as(value: float, form: str) -> set[str]:
     """How a number may be shown: both ways where a rounding boundary lies within the bound of the engine."""
     near = 1e-12 * max(1.0, abs(value))
-    return {number(value + by, form) for by in (-near, 0, near)}
+    return {rounded(value + by, form) for by in (-near, 0, near)}
