@@ -21,6 +21,7 @@ class Settings:
         docs: The folder of the pages.
         package: The taught package, a folder beside `docs`.
         parts: The folder of the numbered pages, `NN-words.md`.
+        teaching: Folders of pages that teach besides the parts; the reference names them as well.
         groups: What each group of parts is called, with its parts: "1-5".
         worked_example: The page whose end state `{{ ledger.x }}` reads.
         benchmark: The JSON that `{{ benchmark.x }}` reads.
@@ -40,6 +41,7 @@ class Settings:
     docs: str = "docs"
     package: str = ""
     parts: str = ""
+    teaching: tuple[str, ...] = ()
     groups: dict[str, str] | None = None
     worked_example: str = ""
     benchmark: str = ""

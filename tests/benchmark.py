@@ -43,7 +43,7 @@ PARTS = [path.relative_to(ROOT).as_posix() for path in sorted((ROOT / "docs/seri
 TIMES = (1, 3, 10, 30, 100, 400)  # so many times over are the flowers sent through part 5's net
 PORTION = 1500  # the flowers of one call, where they come in portions
 HANDED = {
-    "runs": '''
+    "running/runs": '''
 
 def _finished(page):
     """Instead of running: what an earlier run has kept."""
@@ -52,10 +52,10 @@ def _finished(page):
     run = Run(page)
     kept = page.root / "kept" / page.name.replace("/", "-")
     run.outputs, run.figures, run.numbers = pickle.loads(kept.read_bytes())
-    run.steps, run.later = [], []
+    run.steps, run.later, run.ended = [], [], True
     return run
 ''',
-    "strip": '''
+    "kit/ledger": '''
 
 def worked_example(root):
     """The same for the worked example."""

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,10 +15,11 @@ from typing import Any
 
 import pytest
 import run_counts
+import side_by_side
 from hypothesis import settings
 
 # The same random pages in each run: what passed once passes again. LITERATE_RANDOM=1 looks for others.
-settings.register_profile("same", derandomize=True)
+settings.register_profile("same", derandomize=True, deadline=None)  # a machine may be busy
 if os.environ.get("LITERATE_RANDOM") != "1":
     settings.load_profile("same")
 
@@ -52,9 +54,16 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     return report
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """A run of all tests has several processes."""
+    if config.rootpath == ROOT:
+        side_by_side.begin(config)
+
+
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """Keep the counts of a whole run for the page that says how we know."""
-    if exitstatus == 0 and session.config.rootpath == ROOT:
+    if exitstatus == 0 and session.config.rootpath == ROOT and not side_by_side.is_helper(session.config):
         run_counts.keep(ROOT, session.config)
 
 
@@ -103,12 +112,21 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What does not stop when it is asked to is ended sooner."""
+    monkeypatch.setattr("literate.running.processes.GRACE", 0.3)
+
+
 def _needs_site(item: pytest.Item) -> bool:
     return "site" in getattr(item, "fixturenames", [])
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What looks at the built site comes last: it is built meanwhile."""
+    """What looks at the built site comes last: it is built meanwhile. Tests that look at pages share their runs."""
+    import page_runs
+
+    page_runs.collected(items)
     items.sort(key=_needs_site)
 
 
@@ -118,6 +136,9 @@ def site_to_be(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
     if not any(map(_needs_site, request.session.items)):
         yield None
         return
+    if shared := side_by_side.shared(request.config):
+        yield shared, shared.root / "site"
+        return
     root = copy_project(tmp_path_factory.mktemp("mkdocs"))
     with subprocess.Popen(**started_as("mkdocs", "build", "--strict", root=root)) as process:
         yield process, root / "site"
@@ -125,7 +146,7 @@ def site_to_be(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
 
 
 @pytest.fixture(scope="session")
-def site(site_to_be: tuple[subprocess.Popen[str], Path]) -> Path:
+def site(site_to_be: tuple[Any, Path]) -> Path:
     """The site as MkDocs builds it."""
     process, folder = site_to_be
     _, complained = process.communicate(timeout=PATIENCE)
@@ -135,11 +156,12 @@ def site(site_to_be: tuple[subprocess.Popen[str], Path]) -> Path:
 
 @pytest.fixture(scope="session")
 def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as Zensical builds it."""
+    """The site as Zensical builds it, and as it is finished."""
     in_the_gate("two builders")
     root = copy_project(tmp_path_factory.mktemp("zensical"))
-    done = build("zensical", "build", "--clean", "--strict", root=root)
-    assert done.returncode == 0, done.stdout + done.stderr
+    for command in (["zensical", "build", "--clean", "--strict"], ["literate", "finish", "site"]):
+        done = build(*command, root=root)
+        assert done.returncode == 0, done.stdout + done.stderr
     return root / "site"
 
 
@@ -150,13 +172,20 @@ class Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """The address of the built site on this machine."""
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address of a site on this machine."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The address of the built site on this machine."""
+    with served(site) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

@@ -249,3 +249,98 @@ def _(net):
     whole = slopes(lambda w_1, w_2: 2 * cost(through(net.x, w_1, w_2), net.y), net.weights_1, net.weights_2)
     back = backpropagation(*net)
     return whole, [2 * back.weights_1_update, 2 * back.weights_2_update]
+
+
+# Beyond the series: biases.
+
+
+def biased(net):
+    """The net with biases that are not zero."""
+    hidden, outputs = net.weights_2.shape
+    return tinynet.Parameters(net.weights_1, np.arange(hidden) - 0.7, net.weights_2, 0.4 - np.arange(outputs))
+
+
+@equation("with-biases", bound=1e-12)
+def _(net):
+    """A bias against a weight from a further node that always says 1."""
+    p, ones = biased(net), np.ones((len(net.x), 1))
+    layers = tinynet.feedforward_with_biases(net.x, p)
+    h_in = np.hstack([net.x, ones]) @ np.vstack([p.weights_1, p.biases_1])
+    o_in = np.hstack([logistic(h_in), ones]) @ np.vstack([p.weights_2, p.biases_2])
+    return [layers.hidden_layer_inputs, layers.output_layer_inputs], [h_in, o_in]
+
+
+@equation("bias-updates", bound=1e-12)
+def _(net):
+    def error(*p):
+        return cost(logistic(logistic(net.x @ p[0] + p[1]) @ p[2] + p[3]), net.y)
+
+    return slopes(error, *biased(net)), [*tinynet.gradient_with_biases(net.x, net.y, biased(net))]
+
+
+# Beyond the series: hidden nodes that start alike.
+
+
+@equation("twins", bound=1e-12)
+def _(net):
+    """All hidden nodes are as the first one; what the first one is charged with, by the complex step, is each one's."""
+    ones = np.ones((1, net.weights_1.shape[1]))
+    alike = Net(net.x, net.y, net.weights_1[:, :1] * ones, ones.T * net.weights_2[:1])
+    h_out = feedforward(alike.x, alike.weights_1, alike.weights_2).hidden_layer_outputs
+    measured = slopes(lambda h: cost(logistic(h @ alike.weights_2), alike.y), h_out)[:, :1]
+    return backpropagation(*alike).hidden_layer_error, alike.y.size * measured * ones
+
+
+# Beyond the series: softmax and cross-entropy.
+
+
+def shares(sums):
+    """Softmax by its formula, in complex numbers too."""
+    powers = np.exp(sums)
+    return powers / powers.sum(axis=1, keepdims=True)
+
+
+@equation("softmax", bound=1e-12)
+def _(net):
+    o_in = feedforward(net.x, net.weights_1, net.weights_2).output_layer_inputs
+    return np.array(
+        [[np.exp(one) / sum(np.exp(each) for each in row) for one in row] for row in o_in]
+    ), tinynet.softmax(o_in)
+
+
+@equation("cross-entropy", bound=1e-12)
+def _(net):
+    said = shares(feedforward(net.x, net.weights_1, net.weights_2).output_layer_inputs)
+    return tinynet.cross_entropy(said, net.y), -(net.y * np.log(said)).sum() / len(net.y)
+
+
+@equation("softmax-slope", bound=1e-12)
+def _(net):
+    o_in = feedforward(net.x, net.weights_1, net.weights_2).output_layer_inputs
+    measured = slopes(lambda sums: -(net.y * np.log(shares(sums))).sum() / len(net.y), o_in)
+    return measured, (tinynet.softmax(o_in) - net.y) / len(net.y)
+
+
+# Beyond the series: products.
+
+
+@equation("outer-products", bound=1e-12)
+def _(net):
+    """Each table as its formula has it, number by number."""
+    h_out = feedforward(net.x, net.weights_1, net.weights_2).hidden_layer_outputs
+    o_delta = backpropagation(*net).output_layer_delta
+    tables = [
+        [[into * delta for delta in deltas] for into in outputs] for outputs, deltas in zip(h_out, o_delta, strict=True)
+    ]
+    return h_out.T @ o_delta, np.sum(tables, axis=0)
+
+
+# Beyond the series: sum and mean.
+
+
+@equation("sum-of-squares", bound=1e-12)
+def _(net):
+    """Half the sum of the squares, not divided by anything, by the complex step."""
+    of = slopes(lambda *w: ((through(net.x, *w) - net.y) ** 2).sum() / 2, net.weights_1, net.weights_2)
+    back = backpropagation(*net)
+    return of, [net.y.size * back.weights_1_update, net.y.size * back.weights_2_update]

@@ -86,6 +86,22 @@ def labels(y: Any, shape: tuple[int, ...], one_hot: bool) -> Matrix:
     return given
 
 
+def row(name: str, value: Any, nodes: int, layer: str) -> Matrix:
+    """The value as one number for each node of a layer."""
+    numbers = array(name, value)
+    if numbers.shape != (nodes,):
+        raise ValueError(f"{name} is {numbers.shape}, needed ({nodes},): one number per {layer} node")
+    return numbers
+
+
+def flowers_and_labels(x: Any, y: Any) -> tuple[Matrix, Matrix]:
+    """The input, and labels of any shape with a row for each flower."""
+    x, y = matrix("x", x, "flowers", "input nodes"), array("y", y)
+    if y.ndim == 0 or len(y) != len(x):
+        raise ValueError(f"y is {y.shape}, needed ({len(x)}, …): one row per flower")
+    return x, y
+
+
 def outputs_and_labels(output_layer_outputs: Any, y: Any, one_hot: bool = False) -> tuple[Matrix, Matrix]:
     """What the net says and what it should say, of one shape."""
     output_layer_outputs = matrix("output_layer_outputs", output_layer_outputs, "flowers", "output nodes")

@@ -1,4 +1,4 @@
-"""How wrong a net is, as one number (part 6; halved from part 10 on), and how often it is right (part 14)."""
+"""How wrong a net is (part 6; halved from part 10 on), how often right (part 14)."""
 
 from typing import Any
 
@@ -15,10 +15,12 @@ def sum_of_squared_errors(output_layer_outputs, y):
         y: What it should say, the same shape.
 
     Returns:
-        The sum; it grows with the number of flowers, `plain_mean_squared_error` does not.
+        The sum; it grows with the number of flowers, `plain_mean_squared_error` does
+        not.
 
     Raises:
-        ValueError: When the shapes differ, or a number is not finite, or there are no flowers.
+        ValueError: When the shapes differ, or a number is not finite, or there are no
+            flowers.
     """
     # --8<-- [start:sse]
     sse = ((output_layer_outputs - y) ** 2).sum()
@@ -28,7 +30,7 @@ def sum_of_squared_errors(output_layer_outputs, y):
 
 @_checks.before(_checks.outputs_and_labels)
 def mean_squared_error(output_layer_outputs, y):
-    """The mean squared error, halved, as from part 10 on: the sum of (O[out] - Y)^2 over 2N, N elements.
+    """The mean squared error, halved: the sum of (O[out] - Y)^2 over 2N (part 10).
 
     Args:
         output_layer_outputs: What the net says, (flowers, output nodes).
@@ -38,7 +40,8 @@ def mean_squared_error(output_layer_outputs, y):
         Half the mean over all elements. `plain_mean_squared_error` is not halved.
 
     Raises:
-        ValueError: When the shapes differ, or a number is not finite, or there are no flowers.
+        ValueError: When the shapes differ, or a number is not finite, or there are no
+            flowers.
     """
     N = y.size  # noqa: N806
     # --8<-- [start:mse]
@@ -49,7 +52,7 @@ def mean_squared_error(output_layer_outputs, y):
 
 @_checks.before(_checks.outputs_and_labels)
 def plain_mean_squared_error(output_layer_outputs, y):
-    """The mean squared error, not halved, as in parts 6 to 8: the sum of (O[out] - Y)^2 over N, N elements.
+    """The mean squared error: the sum of (O[out] - Y)^2 over N elements (part 6).
 
     Args:
         output_layer_outputs: What the net says, (flowers, output nodes).
@@ -59,7 +62,8 @@ def plain_mean_squared_error(output_layer_outputs, y):
         The mean over all elements. `mean_squared_error` is half of it.
 
     Raises:
-        ValueError: When the shapes differ, or a number is not finite, or there are no flowers.
+        ValueError: When the shapes differ, or a number is not finite, or there are no
+            flowers.
     """
     N = y.size  # noqa: N806
     # --8<-- [start:plain_mse]
@@ -75,7 +79,7 @@ def _one_hot(output_layer_outputs: Any, y: Any) -> tuple[Matrix, Matrix]:
 @_checks.before(_one_hot)
 # --8<-- [start:accuracy]
 def accuracy(output_layer_outputs, y):
-    """The share of flowers, from 0 to 1, whose largest output is that of their species; y is one-hot."""
+    """The share of flowers whose largest output is that of their species."""
     return float((output_layer_outputs.argmax(axis=1) == y.argmax(axis=1)).mean())
 
 

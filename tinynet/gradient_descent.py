@@ -1,4 +1,4 @@
-"""Looking for the lowest point of a function of one variable (part 7): by trying, and by following the slope."""
+"""Looking for the lowest point (part 7): by trying, and by following the slope."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -6,7 +6,9 @@ from typing import Any
 from tinynet import _checks
 
 
-def _candidates(f: Callable[[float], float], candidates: Iterable[float]) -> tuple[Any, ...]:
+def _candidates(
+    f: Callable[[float], float], candidates: Iterable[float]
+) -> tuple[Any, ...]:
     values = [float(w) for w in _checks.array("candidates", list(candidates)).ravel()]
     if not values:
         raise ValueError("candidates is empty, needed: at least one number to try")
@@ -28,7 +30,10 @@ def brute_force(f, candidates):
 
 
 def _walk(
-    slope: Callable[[float], float], starting_w: Any, learning_rate: Any, n_gradient_descent_steps: Any
+    slope: Callable[[float], float],
+    starting_w: Any,
+    learning_rate: Any,
+    n_gradient_descent_steps: Any,
 ) -> tuple[Any, ...]:
     start = _checks.array("starting_w", starting_w)
     if start.ndim:
@@ -40,7 +45,7 @@ def _walk(
 @_checks.before(_walk)
 # --8<-- [start:gradient_descent]
 def gradient_descent(slope, starting_w, learning_rate, n_gradient_descent_steps):
-    """Walk downhill: against the slope, by the learning rate times the slope; the path, start included."""
+    """Walk downhill, each step the learning rate times the slope; gives the path."""
     path = [starting_w]
     for _ in range(n_gradient_descent_steps):
         w = path[-1]

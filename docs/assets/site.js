@@ -90,7 +90,7 @@ addEventListener("load", () => {
   document.body.append(status);
 })();
 
-// A fold that asks before it shows. The answer stays on this device, kept by page and question.
+// A fold that asks before it shows, and before the evidence below it shows. The answer stays on this device, kept by page and question.
 (() => {
   const left = new Map(); // where a browser keeps nothing: until the page is left
   const kept = (key) => { try { return localStorage.getItem(key); } catch { return left.get(key) || null; } };
@@ -134,6 +134,14 @@ addEventListener("load", () => {
     return made;
   };
 
+  // What is sealed belongs to the last question above it.
+  const below = new Map();
+  let asking = null;
+  for (const one of document.querySelectorAll("details.predict, [data-sealed]")) {
+    if (one.matches("details")) below.set(asking = one, []);
+    else if (asking) below.get(asking).push(one);
+  }
+
   document.querySelectorAll("details.predict").forEach((fold, place) => {
     const question = fold.querySelector("summary"), truth = fold.querySelector(".truth");
     const kind = [...fold.classList].find((name) => kinds[name]);
@@ -150,11 +158,22 @@ addEventListener("load", () => {
     while (question.nextSibling) content.append(question.nextSibling);
     fold.append(form, content);
     fold.open = true;
+    const evidence = (below.get(fold) || []).map((one) => one.querySelector(":scope > .result") || one);
+    const notes = evidence.map((one) => {
+      const note = make("p", { className: "seal", textContent: "Answer the question above, and it shows here." });
+      one.before(note);
+      return note;
+    });
+    const seal = (sealed) => {
+      for (const one of [content, ...evidence]) one.classList.toggle("sealed", sealed);
+      for (const note of notes) note.hidden = !sealed;
+    };
+    seal(true);
 
     const reveal = (said = "") => {
       const computed = truth.textContent.trim(), verdict = said && judge(said, computed);
       input.toggleAttribute("aria-invalid", false);
-      content.classList.remove("sealed");
+      seal(false);
       fold.open = show.hidden = true;
       drop.hidden = !said;
       status.textContent = said ? `You said ${said}; computed: ${computed}. ${verdict}` : `Computed: ${computed}.`;
@@ -174,7 +193,7 @@ addEventListener("load", () => {
     drop.addEventListener("click", () => {
       forget(key);
       input.value = "";
-      content.classList.add("sealed");
+      seal(true);
       show.hidden = false;
       drop.hidden = true;
       status.textContent = "Forgotten.";
@@ -187,7 +206,7 @@ addEventListener("load", () => {
     }
     const arrive = () => {
       const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-      if (target && content.contains(target)) {
+      if (target && [content, ...evidence].some((one) => one.contains(target))) {
         reveal(kept(key) || "");
         target.scrollIntoView();
       }
@@ -195,4 +214,16 @@ addEventListener("load", () => {
     addEventListener("hashchange", arrive);
     arrive();
   });
+})();
+
+// A figure that can be handled is whole without a script. Its script is fetched when it comes near the screen.
+(() => {
+  const near = new IntersectionObserver((seen) => seen.filter((one) => one.isIntersecting).forEach(({ target }) => {
+    near.unobserve(target);
+    import(`./explore/${target.dataset.explore}.js`).then(({ take }) => take(target)).catch((error) => {
+      target.classList.add("still");
+      console.warn(`This figure stays a drawing. ${error.message}`);
+    });
+  }), { rootMargin: "800px" });
+  document.querySelectorAll("[data-explore]").forEach((figure) => near.observe(figure));
 })();

@@ -9,9 +9,9 @@ from urllib.parse import unquote, urlsplit
 
 from literate.errors import PageError, text_of
 from literate.grammar import places
+from literate.grammar.attributes import attributes
 from literate.grammar.contents import LINKS
 from literate.grammar.inlines import Inline
-from literate.grammar.markup import attributes
 from literate.reading import sources
 from literate.reading.fences import scanned
 from literate.reading.page import Page
@@ -57,9 +57,9 @@ def navigation(root: Path) -> str:
 
 def _of_link(page: Page, one: Inline, places: Sequence[Places]) -> tuple[str, str] | None:
     """What is wrong with one link, and what to do; None when it is well, or none."""
-    if one.kind not in LINKS:
-        return None
     html, image = one.kind.startswith("html"), one.kind.endswith("image")
+    if not html and one.kind not in LINKS:
+        return None
     if not one.text and not html:
         kind = "image has no alternative text" if image else "link has no text"
         return f"this {kind}", "say in the square brackets what it shows" if image else "say where it leads"

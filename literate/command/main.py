@@ -1,4 +1,4 @@
-"""`python -m literate check|update|new|export …`: look at pages, rewrite transcripts, begin a page, write notebooks."""
+"""`python -m literate check|update|new|finish …`: look at pages, rewrite transcripts, begin a page, finish a site."""
 
 import argparse
 import os
@@ -9,7 +9,8 @@ from pathlib import Path
 from literate.command import new_page
 from literate.errors import MistakesError, PageError
 from literate.integrations import renderer
-from literate.products import notebooks, transcript
+from literate.products import transcript
+from literate.products.finished_site import finish
 from literate.reading import sources
 from literate.reading.page import Page
 from literate.reading.reader import parse
@@ -30,7 +31,8 @@ def main(arguments: list[str] | None = None) -> int:
     ):
         commands.add_parser(name, help=what).add_argument("page", nargs="*", help="all when left out")
     commands.add_parser("new", help="write the skeleton of a page").add_argument("page", nargs=1)
-    commands.add_parser("export", help="write notebooks and scripts (MkDocs does)").add_argument("site", type=Path)
+    what = "policy, counts, notebooks and scripts of a site that Zensical has built; MkDocs does this by itself"
+    commands.add_parser("finish", help=what).add_argument("site", type=Path)
     options = parser.parse_args(arguments)
     try:
         # A mistake in the ledger comes from each page that reads it: once is enough.
@@ -46,6 +48,9 @@ def _do(root: Path, options: argparse.Namespace) -> Iterator[str]:
     docs = docs_of(root)
     if not docs.is_dir() and options.command != "new":
         yield f"there is no {docs.name}/ in {root}, needed: the folder of mkdocs.yml"
+        return
+    if options.command == "finish" and not (options.site / "index.html").is_file():
+        yield f"there is no built site in {options.site}, needed: the folder that mkdocs or zensical has written"
         return
     if options.command in {"check", "update"} and not options.page:
         yield from transcript.left_over(root)
@@ -64,14 +69,15 @@ def _do(root: Path, options: argparse.Namespace) -> Iterator[str]:
             if isinstance(page, PageError):
                 raise page
             runs.append(_run(page, begun.of(page)))
-            if options.command != "export":
+            if options.command != "finish":
                 print(_look(runs[-1], update=options.command == "update"))
         except (EngineError, PageError) as error:  # one page that breaks the engine does not hide the others
             yield str(error)
         except MistakesError as error:
             yield from map(str, error.mistakes)
-    if options.command == "export":
-        print(*notebooks.write(runs, options.site), sep="\n")
+    if options.command == "finish":
+        for path in finish(root, options.site, runs, complete=len(runs) == len(pages)):
+            print(path)
 
 
 def _pages(root: Path) -> list[str]:

@@ -5,6 +5,7 @@ from literate.figures.bars import bars
 from literate.figures.blossoms import blossoms
 from literate.figures.canvas import Canvas
 from literate.figures.curves import curves
+from literate.figures.descent import walk_down
 from literate.figures.dots import dots
 from literate.figures.flowers import flowers
 from literate.figures.frames import Frames
@@ -15,6 +16,7 @@ from literate.figures.paths import paths
 from literate.figures.squares import error_squares
 from literate.figures.sums import matrix_sum
 from literate.figures.tree import tree
+from literate.figures.walk import walk_through
 
 __all__ = [
     "Canvas",
@@ -32,4 +34,6 @@ __all__ = [
     "network",
     "paths",
     "tree",
+    "walk_down",
+    "walk_through",
 ]

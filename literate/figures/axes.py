@@ -8,7 +8,7 @@ import numpy as np
 from literate.figures.canvas import Canvas
 from literate.figures.digits import counted, number, numbers
 from literate.figures.room import Place, Room
-from literate.figures.ticks import along, powers, range_of, tick_in_words, ticks_of
+from literate.figures.ticks import along, power_in_words, powers, range_of, tick_in_words, ticks_of
 
 WIDTH, HEIGHT = 340.0, 236.0
 LEFT, RIGHT, TOP, BOTTOM, AIR = 52.0, 14.0, 14.0, 42.0, 0.03
@@ -120,7 +120,10 @@ class Axes:
         for tick in self.x_ticks:
             x = self.across(tick)
             canvas.line(x, bottom, x, bottom + 4, klass="axis")
-            canvas.text(x, bottom + 16, tick_in_words(tick, self.x_ticks), klass="x-tick")
+            words = (
+                power_in_words(tick) if self.log and min(self.x_ticks) < 0.001 else tick_in_words(tick, self.x_ticks)
+            )
+            canvas.text(x, bottom + 16, words, klass="x-tick")
         for tick in self.y_ticks:
             y = self.up(tick)
             canvas.line(left - 4, y, left, y, klass="axis")

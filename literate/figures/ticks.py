@@ -54,3 +54,8 @@ def tick_in_words(value: float, among: Sequence[float]) -> str:
         return number(value, ",.0f")
     form = f".{max(len(f'{tick:g}'.partition('.')[2]) for tick in among)}f"
     return number(value, form) if value else format(0, form)
+
+
+def power_in_words(value: float) -> str:
+    """A power of ten by its exponent, such as 1e−6."""
+    return f"1e{number(np.log10(value), '.0f')}"

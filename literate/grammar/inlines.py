@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from literate.grammar import patterns, ticks
-from literate.grammar.markup import attributes
+from literate.grammar.attributes import addresses, attributes
 from literate.grammar.rows import Scope
 from literate.grammar.ticks import closing, name_of
 
@@ -18,7 +18,8 @@ class Inline(NamedTuple):
     """One element in a text.
 
     Attributes:
-        kind: code span, formula, link, image, note, tag, comment; `unread` for what is nearly a link.
+        kind: code span, formula, link, image, note, tag, comment; `html link`, `html image` and `html address` for
+            what a tag names; `unread` for what is nearly a link.
         start: Where it begins in the text of its scope.
         end: Where it ends there.
         text: The words of a link, the name of a note or of a tag, the TeX of a formula.
@@ -132,10 +133,12 @@ class Text:
         return 0
 
     def _tag(self, found: re.Match[str]) -> None:
-        """A tag in the text, or a comment; `<a>` and `<img>` lead somewhere."""
+        """A tag in the text, or a comment, and all that a tag leads to."""
         kind, tag = ("comment" if found["comment"] else "tag"), (found["tag"] or "").lower()
         self._add(kind, *found.span(), f"{found['close'] or ''}{tag}")
         written = attributes(self.scope.text[slice(*found.span("attributes"))]) if tag else {}
         for key, what in (("href", "link"), ("src", "image")):
             if key in written:
                 self._add(f"html {what}", *found.span(), written.get("alt", ""), written[key])
+        for address in addresses(tag, written):
+            self._add("html address", *found.span(), "", address)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from literate.grammar.attributes import attributes
+
 # The tags that begin a block at the start of a line, as HTML and the builders know them.
 BLOCKS = set(
     re.findall(
@@ -24,7 +26,6 @@ TOKEN = re.compile(
     r"|<(?:\?.*?\?|!(?!--)[^>]*)>",
     re.DOTALL,
 )
-PAIR = re.compile(r"""(?P<key>[^\s/=>"']+)(?:\s*=\s*(?:'(?P<a>[^']*)'|"(?P<b>[^"]*)"|(?P<c>[^>\s'"]+)))?""")
 
 
 @dataclass
@@ -38,11 +39,6 @@ class Element:
     end: int = -1
     outside: int = -1  # where its closing tag begins
     children: list["Element"] = field(default_factory=list)
-
-
-def attributes(written: str) -> dict[str, str]:
-    """The attributes of a tag."""
-    return {one["key"]: one["a"] or one["b"] or one["c"] or "" for one in PAIR.finditer(written)}
 
 
 class Reader:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from literate.grammar.attributes import attributes
 from literate.grammar.contents import Contents
-from literate.grammar.markup import attributes
 from literate.grammar.patterns import ATTRIBUTES, PLACE
 from literate.grammar.rows import blanked
 

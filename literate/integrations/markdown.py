@@ -13,16 +13,18 @@ from markdown_exec import base_format, formatter, formatters
 from mkdocs.exceptions import BuildError
 
 from literate.errors import MistakesError, PageError
-from literate.integrations.builder import changes, source_of
+from literate.integrations.builder import CONTEXT, changes, source_of
+from literate.integrations.raw_links import RawLinks
 from literate.products.pipeline import Rendering, prepare
-from literate.reading.reader import parse
 from literate.running.run import Run
 from literate.running.runs import DONE, Runs
+from literate.serving.converted import converted
 
 UNKNOWN = "literate is not told which page this is: mkdocs.yml needs hooks: [literate/integrations/mkdocs.py]"
 log = logging.getLogger("literate")  # not below "mkdocs": a strict server would keep the old page
 RENDERING = "literate_rendering"
 SOURCE = "literate_source"  # on an instance of Markdown that no builder has made: the run of the page
+SEALED = ' data-sealed=""'  # what answers the question above; the site's script hides it until the reader has answered
 BEGUN = Runs()
 
 
@@ -39,7 +41,7 @@ class Pages(Preprocessor):
             source = source_of(self.md)
             if source is None:
                 raise BuildError(UNKNOWN)
-            page = parse(source.path, source.root)
+            page = BEGUN.page(source.path, source.root)
             changed = changes(page, source, lines)
             run = BEGUN.of(page)
         self.md.literate_page = Path(run.page.name)  # type: ignore[attr-defined]
@@ -58,16 +60,18 @@ def show(source: str, language: str, css_class: str, options: dict[str, Any], md
 
     What it prints has a name of its own: the theme's script names each block after what is named around it.
     """
+    sealed = SEALED if options["extra"].pop("sealed", "") else ""
     rendered = str(formatter(source, language, css_class, options, md, **kwargs))
     # Within the box of the result, whose own form others rely on.
     named = re.sub(r'(?<=<div class="result">)(\s*<div )', rf'\1id="prints-{options["id"]}" ', rendered)
-    return f'<div class="cell" id="cell-{options["id"]}"{"" if named else " hidden"}>{named}</div>'
+    return f'<div class="cell" id="cell-{options["id"]}"{sealed}{"" if named else " hidden"}>{named}</div>'
 
 
 def figure(source: str, language: str, css_class: str, options: dict[str, Any], md: Markdown, **kwargs: Any) -> str:
     """The formatter of figures: what the page's run has drawn."""
     rendering: Rendering = getattr(md, RENDERING)
-    return rendering.run.figures[options["id"]].svg(f"figure-{options['id']}")
+    drawn = rendering.run.figures[options["id"]].svg(f"figure-{options['id']}")
+    return drawn.replace("<figure ", f"<figure{SEALED} ", 1) if "sealed" in options else drawn
 
 
 def figure_options(language: str, inputs: dict[str, str], options: dict[str, Any], attrs: Any, md: Markdown) -> bool:
@@ -93,7 +97,8 @@ class Literate(Extension):
         """Register the run, the outputs, and the messages for a page with a mistake."""
         formatters["python"] = _stored
         md.preprocessors.register(Pages(md), "literate", 1000)
-        md.convert = _guarded(md, md.convert)  # type: ignore[method-assign]
+        md.treeprocessors.register(RawLinks(md), "literate_links", -1000)
+        md.convert = _kept(md, _guarded(md, md.convert))  # type: ignore[method-assign]
 
 
 def _guarded(md: Markdown, convert: Any) -> Any:
@@ -117,6 +122,19 @@ def _guarded(md: Markdown, convert: Any) -> Any:
             return f'<div class="admonition failure"><pre class="mistake">{html.escape(str(error))}</pre></div>'
 
     return guarded
+
+
+def _kept(md: Markdown, convert: Any) -> Any:
+    """Convert; under the live server of Zensical only what has changed. That of MkDocs keeps pages by itself."""
+
+    def kept(source: str) -> str:
+        if CONTEXT not in md.preprocessors or "serve" not in sys.argv or _is_nested(md):
+            return str(convert(source))
+        place = source_of(md)
+        assert place is not None
+        return converted(md, place.path, place.root, source, convert)
+
+    return kept
 
 
 def makeExtension(**options: Any) -> Literate:  # noqa: N802

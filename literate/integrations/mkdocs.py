@@ -1,12 +1,6 @@
-"""What MkDocs adds at the end of a build: notebooks and scripts, and each page's Content-Security-Policy.
+"""What MkDocs is told while it builds: which page it renders, what a live server keeps, and to finish the site."""
 
-With Zensical, which runs no hooks, `python -m literate export site` writes the notebooks; it sets no policy.
-"""
-
-import base64
-import hashlib
 import logging
-import re
 import time
 from pathlib import Path
 from typing import Any
@@ -17,19 +11,14 @@ from mkdocs.plugins import event_priority
 
 from literate.integrations import markdown as extension
 from literate.integrations.builder import Builder, Source
-from literate.kit import evidence
 from literate.products import notebooks
+from literate.products.finished_site import finish
 from literate.reading import sources
 from literate.running.runs import DONE, longest_first
 from literate.serving import page_cache, search_cache
 from literate.serving.template_cache import Templates
 from literate.settings import in_docs
 
-INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-POLICY = (
-    "default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-    "object-src 'none'; base-uri 'self'; form-action 'self'"
-)
 STATE: dict[str, Any] = {"command": "build"}
 HERE, STARTED = Path(__file__).parent.parent, time.time()
 log = logging.getLogger("literate")
@@ -40,7 +29,7 @@ def _root(config: Any) -> Path:
 
 
 def on_startup(command: str, dirty: bool, **_: Any) -> None:
-    """A live server adds a script of its own to each page, so it sets no policy; and it keeps what has not changed."""
+    """A live server keeps what has not changed."""
     STATE.update(command=command, dirty=dirty)
     if command == "serve":
         page_cache.start()
@@ -91,28 +80,8 @@ def on_page_content(html: str, page: Any, config: Any, **_: Any) -> None:
         notebooks.begin(run)
 
 
-def on_post_page(output: str, config: Any, **_: Any) -> str:
-    """Say what the tests have shown, and which scripts may run."""
-    root = _root(config)
-    return _with_policy(evidence.fill(root, output))
-
-
-def _with_policy(output: str) -> str:
-    """Allow the scripts of this page and no other: those of the site, and the theme's inline ones by their hash."""
-    if STATE["command"] == "serve":
-        return output
-    hashes = (hashlib.sha256(found[1].encode()).digest() for found in INLINE.finditer(output))
-    allowed = " ".join(f"'sha256-{base64.b64encode(one).decode()}'" for one in hashes)
-    policy = f'<meta http-equiv="Content-Security-Policy" content="{POLICY.format(hashes=allowed)}">'
-    return output.replace('<meta charset="utf-8">', f'<meta charset="utf-8">\n{policy}', 1)
-
-
-def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
-    """The page for an address that is not there has the same policy."""
-    return _with_policy(output_content) if template_name.endswith(".html") else output_content
-
-
 def on_post_build(config: Any) -> None:
-    """Write what the pages of this build are as notebooks and scripts."""
-    well = not STATE.get("dirty") and len(DONE) == STATE.get("pages", 0)
-    notebooks.write(DONE.values(), Path(config.site_dir), complete=well)
+    """Finish the site: what Zensical, which runs no hooks, is followed by as a command."""
+    complete = not STATE.get("dirty") and len(DONE) == STATE.get("pages", 0)
+    site = Path(config.site_dir)
+    finish(_root(config), site, DONE.values(), complete=complete, public=STATE["command"] != "serve")

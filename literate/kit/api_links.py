@@ -15,13 +15,13 @@ from literate.settings import docs_of, settings_of
 
 
 def linked(page: Page, lines: list[str]) -> list[str]:
-    """The lines of a page with its links: a part names the reference's entries, an entry the parts that show it."""
+    """The lines of a page with its links: one that teaches names entries of the reference, an entry these pages."""
     reference = settings_of(page.root).reference
     if reference and page.address == reference:
-        pages = [read(path, page.root) for path in sources.parts(page.root)]
+        pages = [read(path, page.root) for path in sources.teaching(page.root)]
         uses = [(path, shown(path)) for path in pages]
-        return [part for line in lines for part in (line, *_parts(page, uses, line))]
-    names = shown(page) if sources.part_of(page.path, page.root) is not None else {}
+        return [part for line in lines for part in (line, *_uses(page, uses, line))]
+    names = shown(page) if page.path in sources.teaching(page.root) else {}
     to = os.path.relpath(docs_of(page.root) / reference, page.path.parent)
     links = ", ".join(f"[`{one.rpartition('.')[2]}`]({to}#{one})" for one in names)
     return [*lines, "", f"In the [reference]({to}): {links}.", "{: .reference }"] if links else lines
@@ -46,22 +46,23 @@ def shown(page: Page) -> dict[str, str]:
     return {name: found[name] for name in sorted(found) if name in documented}
 
 
-def _parts(reference: Page, uses: list[tuple[Page, dict[str, str]]], line: str) -> list[str]:
-    """Below an entry of the reference: the parts that show it. A cell's place is no anchor that MkDocs knows of."""
+def _uses(reference: Page, uses: list[tuple[Page, dict[str, str]]], line: str) -> list[str]:
+    """Below an entry of the reference: the pages that show it. A cell's place is no anchor that MkDocs knows of."""
     if not line.startswith(f"::: {settings_of(reference.root).package}."):
         return []
     own = reference.path.parent if reference.path.stem == "index" else reference.path.with_suffix("")
-    places = [
-        (
-            os.path.relpath(page.path.with_suffix(""), own),
-            sources.part_of(page.path, page.root),
-            names[line[4:].strip()],
-        )
-        for page, names in uses
-        if line[4:].strip() in names
+    places = [(page, names[line[4:].strip()]) for page, names in uses if line[4:].strip() in names]
+    links = [
+        f'<a href="{os.path.relpath(page.path.with_suffix(""), own)}/#cell-{cell}">{_called(page)}</a>'
+        for page, cell in places
     ]
-    links = ", ".join(f'<a href="{to}/#cell-{cell}">part {part}</a>' for to, part, cell in places)
-    return ["", f"Used in {links}."] if links else []
+    return ["", f"Used in {', '.join(links)}."] if links else []
+
+
+def _called(page: Page) -> str:
+    """A part by its number, another page by its title."""
+    part = sources.part_of(page.path, page.root)
+    return f"part {part}" if part is not None else f"“{page.meta.get('title', page.path.stem)}”"
 
 
 def _public(root: Path) -> dict[str, str]:
@@ -98,7 +99,7 @@ def _depends(page: Page, inputs: Inputs) -> object:
         return shown(page)
     package = settings_of(inputs.root).package
     sources = [(name, text) for name, text in inputs.files.items() if name.startswith(f"{package}/")]
-    return sources, [(part.name, shown(inputs.whole(part.name))) for part in inputs.parts()]
+    return sources, [(part.name, shown(inputs.whole(part.name))) for part in inputs.teaching()]
 
 
 FEATURE = Feature(add=linked, depends=_depends)

@@ -5,8 +5,10 @@ import json
 import re
 from pathlib import Path
 
+from literate.settings import settings_of
+
 FILE = ".record.json"
-PARTS = ("docs", "literate", "overrides", "tests", "tinynet", "mkdocs.yml", "pyproject.toml")
+PARTS = ("literate", "overrides", "tests", "mkdocs.yml", "pyproject.toml")  # besides the pages and the taught package
 KINDS = {".css", ".csv", ".html", ".js", ".json", ".md", ".py", ".svg", ".toml", ".txt", ".xml", ".yml"}
 PLACE = re.compile(r'(<span data-record="(?P<name>[\w-]+)">)[^<]*(</span>)')
 ABSENT = "not run in this build"
@@ -15,7 +17,8 @@ ABSENT = "not run in this build"
 def digest(root: Path) -> str:
     """A name for the present state of the sources."""
     state = hashlib.sha256()
-    for part in PARTS:
+    settings = settings_of(root)
+    for part in filter(None, (settings.docs, settings.package, *PARTS)):
         paths = sorted((root / part).rglob("*")) if (root / part).is_dir() else [root / part]
         for path in paths:
             if path.is_file() and path.suffix in KINDS and "node_modules" not in path.parts:

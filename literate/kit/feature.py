@@ -24,6 +24,9 @@ class Inputs(Protocol):
     def parts(self) -> list[Page]:
         """The numbered pages, with their front matter and markers; their code is not read."""
 
+    def teaching(self) -> list[Page]:
+        """The same, and the other pages that teach."""
+
     def whole(self, name: str) -> Page:
         """A page by its name, read whole."""
 

@@ -53,7 +53,7 @@ def expand(run: Run, line: int, argument: str) -> str:
     """
     root, example = run.page.root, example_of(run.page.root)
     if example is None or not example.is_file():
-        raise UnknownError("there is no worked example")
+        raise UnknownError("there is no ledger: the page of the worked example is missing")
     states = _states(run.page, _split(argument))
     values = worked_example(root)
     page = os.path.relpath(docs_of(root) / settings_of(root).ledger, run.page.path.parent)

@@ -28,7 +28,7 @@ def expanded(run: Run, lines: list[str]) -> list[str]:
     """The lines of a page below its front matter, as many as before: a marker's line holds all that it stands for.
 
     Raises:
-        MistakesError: For all markers whose argument names nothing that is there, and truths of another kind.
+        MistakesError: For all markers whose argument names nothing that is there, truths of another kind, cut output.
     """
     found = [mistake for feature in registry.features(run.page.root) for mistake in feature.check_run(run)]
     made, known = lines[:], registry.markers(run.page.root)

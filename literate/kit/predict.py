@@ -1,7 +1,8 @@
-"""`??? predict number "How many …?"`: a fold that asks before it shows; its text marks the computed truth.
+"""`??? predict number "How many …?"`: a fold that asks before it shows; one line in it is the answer.
 
 The truth stands in it as `<b class="truth">{{ expression:format }}</b>`. A script of the site asks for the reader's
-answer, keeps it on the reader's device, and compares.
+answer, keeps it on the reader's device, and compares. The evidence stays on the page, below the fold: a cell or a
+figure with `sealed="1"` shows its code, and what it prints or draws once the reader has answered or asked for it.
 """
 
 import re
@@ -22,6 +23,7 @@ KINDS = {
     "direction": re.compile("up|down|unchanged"),
     "words": re.compile(".*"),
 }
+PARAGRAPHS = re.compile(r"\n *\n|^ *\|", re.MULTILINE)  # more than one, or a table
 FORM = '<b class="truth">{{ expression:format }}</b>'
 
 
@@ -34,6 +36,22 @@ def mistakes(page: Page) -> Iterator[PageError]:
         truths = TRUTH.findall(fold.text)
         if len(truths) != 1 or not NUMBER.fullmatch(truths[0]):
             yield fold.error("this question has not one computed truth", f"mark it in the fold: {FORM}")
+        if any(fold.line < fence.line <= fold.last for fence in page.fences) or PARAGRAPHS.search(fold.text.strip()):
+            hint = 'leave one line of answer, and write the evidence below the fold, with sealed="1"'
+            yield fold.error("this question holds more than its answer", hint)
+    yield from _seals(page)
+
+
+def _seals(page: Page) -> Iterator[PageError]:
+    """What is sealed and shows nothing, or has no question above it in its section."""
+    ends = [fold.last for fold in folds(page, KIND)]
+    for fence in (fence for fence in page.fences if "sealed" in fence.options):
+        section = max((one.line for one in page.headings if one.line < fence.line), default=0)
+        if not any(section < end < fence.line for end in ends):
+            hint = 'write ??? predict KIND "Question?" above it, in the same section'
+            yield page.error("this is sealed, and no question opens it", fence.line, hint=hint)
+        elif fence.is_cell and "result" not in fence.options:
+            yield page.error("this is sealed, and shows no output", fence.line, hint='add result="text"')
 
 
 def wrong_truths(run: Run) -> Iterator[PageError]:

@@ -38,7 +38,7 @@ def _in_answer(fold: Fold) -> Iterator[PageError]:
         if strange := _names(number) - EVERYWHERE:
             message = f"the review cards do not know {', '.join(sorted(strange))}"
             yield fold.error(message, "in a recall fold write {{ ledger.x }} or arithmetic", number.line)
-    for one in fold.page.contents.of("note", *LINKS):
+    for one in fold.page.contents.of("note", "html address", *LINKS):
         aimed = one.written.endswith((")", ">")) and not one.kind.startswith("html")
         if fold.line <= one.place[0] <= fold.last and not aimed:
             yield fold.error("this cannot stand on the review cards", "write links as [words](target)", one.place[0])

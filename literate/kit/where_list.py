@@ -1,4 +1,7 @@
-"""`[[where]]` below a display formula: its symbols, each once, in order, with what the legend says of them."""
+"""`[[where]]` below a display formula: a fold with its symbols, in order, with what the legend says of them.
+
+Each symbol is explained once on a page, below the first formula that asks for it.
+"""
 
 from literate.errors import UnknownError
 from literate.kit.feature import Feature
@@ -6,6 +9,8 @@ from literate.kit.legend import link, row_of
 from literate.kit.symbols import Row, Symbol, explained, in_formula, legend_of
 from literate.reading.page import NUMBER, Page
 from literate.running.run import Run
+
+OPENING = '??? where "What the symbols mean"'
 
 
 def expand(run: Run, line: int, argument: str) -> str:
@@ -19,12 +24,24 @@ def expand(run: Run, line: int, argument: str) -> str:
     if legend_of(run.page.root) is None:
         raise UnknownError("there is no legend")
     known, used = explained(run.page.root), dict[str, list[Symbol]]()
-    for symbol in in_formula(_formula(run.page, line)):
+    told = {
+        one.name
+        for mark in run.page.marks
+        if mark.name == "where" and mark.line < line
+        for one in _signs(run, mark.line)
+    }
+    for symbol in _signs(run, line):
         if row := row_of(known, symbol):
             used.setdefault(row.address, []).append(symbol)
     of = {row.address: row for row in known.values()}
-    entries = [_entry(run.page, of[address], symbols) for address, symbols in used.items()]
-    return "\n".join(["", *entries, ""])
+    fresh = {address: symbols for address, symbols in used.items() if any(one.name not in told for one in symbols)}
+    entries = [f"    {line}" for address, symbols in fresh.items() for line in _entry(run.page, of[address], symbols)]
+    return "\n".join(["", OPENING, "", *entries, ""]) if entries else ""
+
+
+def _signs(run: Run, line: int) -> list[Symbol]:
+    """The symbols of the formula above a line."""
+    return list(in_formula(_formula(run.page, line)))
 
 
 def _formula(page: Page, line: int) -> str:
@@ -35,7 +52,7 @@ def _formula(page: Page, line: int) -> str:
     return NUMBER.sub("", formulas[-1].text)
 
 
-def _entry(page: Page, row: Row, symbols: list[Symbol]) -> str:
+def _entry(page: Page, row: Row, symbols: list[Symbol]) -> list[str]:
     """One symbol, or a matrix and its numbers: as a link to the legend, what it means, its shape."""
     names = {symbol.name for symbol in symbols}
     formulas = [tex for tex in row.formulas if any(one.name in names for one in list(in_formula(tex))[:1])]
@@ -44,7 +61,7 @@ def _entry(page: Page, row: Row, symbols: list[Symbol]) -> str:
     shape = shape.replace(" ", "\u00a0") if shape.startswith("(") else shape
     if shape and formulas[0] != row.formulas[0] and row.signs[0].name.lower() == symbols[0].name:
         shape = f"one number of ${row.formulas[0]}$, {shape}"
-    return f"- {shown}: {row.cells['meaning']}{f'; {shape}' if shape else ''}\n{{: .where }}"
+    return [f"- {shown}: {row.cells['meaning']}{f'; {shape}' if shape else ''}", "{: .where }"]
 
 
 FEATURE = Feature(markers={"where": expand})

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from typing import Any
@@ -88,8 +89,12 @@ def addresses(page: Path, root: Path) -> Addresses:
 
 def _settings(root: Path) -> dict[str, Any]:
     """The settings of a site; what only a builder can read in them is left out."""
-    if not (root / SETTINGS).is_file():
-        return {}
+    path = root / SETTINGS
+    return _read(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+@lru_cache(maxsize=4)  # each part asks for them
+def _read(settings: str) -> dict[str, Any]:
     loader = get_yaml_loader(yaml.SafeLoader)
     loader.add_multi_constructor("", lambda *_: None)
-    return yaml.load((root / SETTINGS).read_text(encoding="utf-8"), loader) or {}
+    return yaml.load(settings, loader) or {}

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from literate.running.run import Run
 from literate.settings import settings_of
 
 CODING = re.compile(r"coding(?=[:=])")  # a first line with `coding: x` tells Python an encoding
+MAKING = ThreadPoolExecutor(1)
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
@@ -100,9 +102,9 @@ def write(runs: Iterable[Run], site: Path, complete: bool = True) -> list[Path]:
     made: dict[str, str] = {}
     runs = sorted(runs, key=lambda run: run.page.name)
     for run in runs:
-        if _is_part(run.page):
+        if begun := begin(run):
             stem = run.page.address.removesuffix(".md")
-            made |= {f"{stem}{ending}": text for ending, text in _texts(run, preamble(run.page)).items()}
+            made |= {f"{stem}{ending}": text for ending, text in begun.result().items()}
     for name, text in made.items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(text, encoding="utf-8")
@@ -112,14 +114,11 @@ def write(runs: Iterable[Run], site: Path, complete: bool = True) -> list[Path]:
     return [site / name for name in (*made, *[archive] * bool(archive))]
 
 
-def begin(run: Run) -> None:
-    """Make the products of a part, for `write` to find."""
-    if _is_part(run.page):
-        _texts(run, preamble(run.page))
-
-
-def _is_part(page: Page) -> bool:
-    return sources.part_of(page.path, page.root) is not None
+def begin(run: Run) -> Future[dict[str, str]] | None:
+    """Begin to make the products of a part, for `write` to find: while a page is waited for, there is time for it."""
+    if sources.part_of(run.page.path, run.page.root) is None:
+        return None
+    return MAKING.submit(_texts, run, preamble(run.page))
 
 
 @lru_cache(maxsize=64)

@@ -12,6 +12,7 @@ from literate.accounting.presence import Entry
 from literate.errors import MistakesError, PageError
 from literate.kit import registry
 from literate.kit.markers import expanded
+from literate.products import settled
 from literate.reading.expressions import fill
 from literate.reading.page import Fence, Page
 from literate.running.run import Run
@@ -72,12 +73,12 @@ class Rendering:
         # What a plugin has changed is the builder's own text: there is no other reading to agree with.
         if found := self._account(text) or ([] if self.changed else [*differing(self.page, text)]):
             raise MistakesError(self._mistake(entry) for entry in found)
-        replaced = {ord(character): html.escape(value) for character, value in self.values.items()}
-        replaced |= {
-            ord(character): html.escape(self.run.outputs[cell.id].rstrip("\n"), quote=False)
+        values = {character: html.escape(value) for character, value in self.values.items()}
+        outputs = {
+            character: html.escape(self.run.outputs[cell.id].rstrip("\n"), quote=False)
             for character, cell in self.outputs.items()
         }
-        return text.translate(replaced)
+        return settled.placed(settled.in_lines(text), values, outputs)
 
     def _mistake(self, entry: Entry) -> PageError:
         line = min(entry.line, len(self.page.lines))

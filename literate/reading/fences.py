@@ -22,7 +22,8 @@ VALUES = {"hl_lines": re.compile(rf"{LINES}(?: +{LINES})*"), "linenums": re.comp
 # What somebody may have meant as the first line of a cell.
 NEARLY_CELL = re.compile(r"^[\W\d_]*[`~'\"´‘’“”｀ˋ′＇″＂]{1,}[^`\n]*?\b(?P<word>exec *= *[\"'“”]?\w*[\"'“”]?)[^`]*$")
 CELL_OPTIONS = {"exec": {"1"}, "source": {"block"}, "result": {"text"}, "session": None, "id": None, "title": None}
-FIGURE_OPTIONS = {"id": None, "frames": None, "legend": None, "panels": None}
+CELL_OPTIONS |= {"sealed": {"1"}}
+FIGURE_OPTIONS = {"id": None, "frames": None, "legend": None, "panels": None, "sealed": {"1"}}
 FADES = {"gaps", "order", "blank"}
 SHOWN_OPTIONS = {"title": None, "hl_lines": None, "linenums": None, "fade": FADES}
 

@@ -29,21 +29,22 @@ def _front(text: str) -> tuple[dict[str, Any], int, list[tuple[str, int, int, st
     if not end:
         return {}, len(lines), [("the front matter is never closed", 1, 3, "close it with ---")]
     try:
-        meta = yaml.safe_load("\n".join(lines[1:end])) or {}
+        loader = yaml.SafeLoader("\n".join(lines[1:end]))
+        node = loader.get_single_node()
+        meta = (loader.construct_document(node) if node else None) or {}
     except (yaml.YAMLError, ValueError) as error:  # a date of no calendar is a ValueError
         mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", str(error).split("\n")[0])
         return {}, end + 1, [(f"the front matter is not YAML: {problem}", mark.line + 2 if mark else 1, 1, "")]
-    if isinstance(meta, dict) and (twice := _twice("\n".join(lines[1:end]))):
+    if isinstance(meta, dict) and (twice := _twice(node)):
         return meta, end + 1, [twice]
     if not isinstance(meta, dict):
         return {}, end + 1, [("the front matter needs the form `key: value`", 2, 0, "")]
     return meta, end + 1, []
 
 
-def _twice(text: str) -> tuple[str, int, int, str] | None:
+def _twice(node: Any) -> tuple[str, int, int, str] | None:
     """What is said of a key that stands twice in front matter that is YAML: message, line, length, help."""
     seen: dict[str, int] = {}
-    node = yaml.compose(text, Loader=yaml.SafeLoader)
     for key, _ in node.value if node else []:
         line = key.start_mark.line + 2
         if seen.setdefault(key.value, line) < line:

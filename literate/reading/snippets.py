@@ -67,5 +67,9 @@ def section(root: Path, relative: str, name: str, call: int) -> list[Line]:
         text = source[own[0][1] - 1]
         raise PageError(f'section "{name}" is empty', relative, own[0][1], 1, len(text), text, "write lines into it")
     shown = textwrap.dedent("\n".join(source[number - 1] for number in numbers)).split("\n")
-    pairs = zip(numbers, shown, strict=False)
-    return [Line(text, root / relative, n, len(source[n - 1]) - len(text), call) for n, text in pairs]
+    pairs = zip(numbers, shown, ["x", *shown], strict=False)  # a page has one blank line where the source has two
+    return [
+        Line(text, root / relative, n, len(source[n - 1]) - len(text), call)
+        for n, text, above in pairs
+        if text or above
+    ]

@@ -23,6 +23,12 @@ def parts(root: Path) -> list[Path]:
     return [path for path in pages(root) if part_of(path, root) is not None]
 
 
+def teaching(root: Path) -> list[Path]:
+    """The parts, then the pages of the folders that teach besides them."""
+    folders = [docs_of(root) / name for name in settings_of(root).teaching]
+    return parts(root) + [path for path in pages(root) if path.parent in folders]
+
+
 def part_of(path: Path, root: Path) -> int | None:
     """The number of a part, with which its name begins; None for any other page, beside the parts or elsewhere."""
     folder = settings_of(root).parts

@@ -1,6 +1,7 @@
 """Fences of the language `figure`: one expression that draws from the page's state, evaluated at its place."""
 
 import ast
+import importlib
 import textwrap
 import traceback
 from typing import Any
@@ -8,11 +9,13 @@ from typing import Any
 from literate import figures
 from literate.figures import Canvas, Frames
 from literate.figures.digits import number
+from literate.figures.explorable import Explorable
 from literate.reading.fences import place_of
 from literate.reading.page import Fence, Page
 from literate.running.cells import in_words as told
 from literate.running.limits import TimeLimitError
 from literate.running.values import as_markdown
+from literate.settings import settings_of
 
 Drawn = Canvas | Frames
 NAMES = {name: getattr(figures, name) for name in figures.__all__}
@@ -21,7 +24,7 @@ HINT = f"write one expression that calls one of {', '.join(name for name in figu
 
 
 def draw(page: Page, fence: Fence, names: dict[str, Any]) -> Drawn:
-    """The figure of one fence, drawn with the names that the cells above it have made.
+    """The figure of one fence, drawn with the names that the cells above it have made, and with the taught package.
 
     Raises:
         PageError: When it is no expression, does not evaluate, is no figure, or has no words.
@@ -31,7 +34,11 @@ def draw(page: Page, fence: Fence, names: dict[str, Any]) -> Drawn:
     source = "\n" * (fence.line - 1) + f"{opening}\n{textwrap.dedent(fence.source)}\n{closing}"  # lines as on the page
     try:
         code = compile(source, page.name, "eval", dont_inherit=True)
-        drawn = eval(code, names | NAMES)
+        package = settings_of(page.root).package
+        taught = {package: importlib.import_module(package)} if package in code.co_names else {}
+        drawn = eval(code, taught | names | NAMES)
+        if isinstance(drawn, Explorable):
+            drawn.fill(page.root)
     except SyntaxError as error:
         line = min(max(error.lineno or 0, fence.line + 1), fence.last)
         raise page.error(f"{wrong}: {error.msg}", line, hint=HINT) from error

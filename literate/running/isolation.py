@@ -1,5 +1,6 @@
 """The process of a page, before its first step: defaults, an empty directory, the taught package from its sources."""
 
+import atexit
 import builtins
 import marshal
 import os
@@ -50,6 +51,7 @@ def enter(root: Path, directory: Path, environment: dict[str, str]) -> None:
         directory: An empty directory, in which its cells run.
         environment: The variables of the process that asked for the page.
     """
+    atexit._clear()  # what the process that was copied has left for its own end
     os.environ.clear()
     os.environ.update(environment)
     Sources.package = settings_of(root).package

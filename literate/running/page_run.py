@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator
+from contextlib import suppress
 from threading import RLock
 from typing import Any, Self
 
@@ -43,6 +44,7 @@ class PageRun:
         steps: list[Step] = [*page.cells, *page.figures, *find_numbers(page)] if only is None else [*only]
         self.steps = sorted(steps, key=lambda step: step.line)
         self.failed: Step | None = None  # after this one nothing runs
+        self.ended = False
         self._process: PageProcess | None = None
 
     def to(self, cell: Fence) -> str:
@@ -54,7 +56,7 @@ class PageRun:
         told = len(self.mistakes)
         self._until(cell.line)
         if self.failed and cell.id not in self.outputs:
-            raise self.mistakes[-1] if len(self.mistakes) > told else self._not_run(cell)
+            raise self.mistakes[-1] if len(self.mistakes) > told or self.failed is cell else self._not_run(cell)
         return self.outputs[cell.id]
 
     def until(self, line: float) -> None:
@@ -73,17 +75,25 @@ class PageRun:
         Raises:
             PageError: For the first mistake.
         """
-        for mistake in self.every_mistake():
-            raise mistake
-        return self
-
-    def every_mistake(self) -> Iterator[PageError]:
-        """Run the whole page; each mistake, in order. After a cell that stops nothing more is run."""
         self._until(math.inf)
         while self.later and self.failed is None:
             number = self.later.pop(0)
             if text := self._asked("later", number):
                 self.numbers[number] = text
+        if self.mistakes:
+            raise self.mistakes[0]
+        return self
+
+    def every_mistake(self) -> Iterator[PageError]:
+        """Run the whole page to its end; each mistake, in order. After a cell that stops nothing more is run.
+
+        At the end its names are gone, so what is printed then is known.
+        """
+        with suppress(PageError):
+            self.all()
+        if self.page.cells and self.failed is None and not self.ended:
+            self.ended = True
+            self._asked("end", self.page.cells[-1])
         yield from self.mistakes
 
     @property

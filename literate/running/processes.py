@@ -32,6 +32,7 @@ CONTEXT: Any = multiprocessing.get_context(METHOD)
 LIBRARIES = ["literate.running.worker", "numpy"]
 STARTING = threading.Lock()
 NOWHERE = -1.0  # where a process is that has begun no step
+PROCESSORS = os.cpu_count() or 1
 LOOK = 0.1  # seconds between two looks at a process that says nothing
 GRACE = 1.0  # seconds between asking a step to stop and ending its process
 
@@ -110,7 +111,8 @@ class PageProcess:
 
     def _look(self, waited: float) -> None:
         """Stop a step that has run, or waited, or printed too much."""
-        used = self._used()
+        # It cannot have used more than what all processors had; to ask the system for it takes a while.
+        used = self._used() if waited * PROCESSORS > self.limit else 0.0
         if used > self.limit or waited > max(WAITING * self.limit, GRACE):
             self._stop(waiting=used <= self.limit)
         out = self.folder / "out"

@@ -28,6 +28,12 @@ class Runs:
             if not page.mistakes:
                 self.begun[page.name] = page, self.pool.submit(_finished, page)
 
+    def page(self, path: Path, root: Path) -> Page:
+        """A page as it was read when its run was begun, if its text is the same; else it is read."""
+        page = with_meta(path, root)
+        begun = self.begun.get(page.name)
+        return begun[0] if begun and begun[0].lines == page.lines else parse(path, root)
+
     def of(self, page: Page) -> Run:
         """The run of a page, with its mistakes; it is over."""
         begun = self.begun.pop(page.name, None)

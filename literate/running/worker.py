@@ -3,6 +3,7 @@
 `serve` is its whole life. The other end of the connection is `literate.executor.Run`.
 """
 
+import gc
 import mmap
 import os
 import struct
@@ -15,7 +16,7 @@ from typing import Any, NamedTuple
 from literate.errors import PageError
 from literate.reading.expressions import Number
 from literate.reading.page import Fence, Page
-from literate.running import isolation
+from literate.running import ending, isolation
 from literate.running.cells import CellError
 from literate.running.compiling import Transform
 from literate.running.limits import Alarm, asks_for_time
@@ -77,6 +78,7 @@ def serve(
     """
     if not asks_for_time(page) and hasattr(os, "nice"):
         os.nice(5)  # pages that take long are waited for: the others give way
+    gc.freeze()  # the libraries stay: to look for garbage among them would copy their memory
     place, streams, alarm = Place(folder / "place"), Streams(folder), Alarm(limit)
     isolation.enter(page.root, folder / DIRECTORY, environment)
 
@@ -115,6 +117,8 @@ def _answer(steps: Steps, place: Place, request: str, step: Any, instruments: In
 
 
 def _done(steps: Steps, request: str, step: Number | Fence) -> Any:
+    if request == "end":
+        return ending.end(steps)
     if isinstance(step, Number):
         return steps.at_the_end(step) if request == "later" else steps.number(step)
     return steps.figure(step) if step.is_figure else steps.cell(step)

@@ -67,10 +67,13 @@ def _definitions(texts: tuple[tuple[str, str], ...], package: str, parsed: tuple
     for module, text in texts:
         lines = text.split("\n")
         within = {one for one, names in imports.items() if any(module in name for name in names)} | {module}
+        below = {one for one in trees if one.startswith(f"{module}.")}
         for statement in trees[module].body:
             first = min([statement.lineno, *(one.lineno for one in getattr(statement, "decorator_list", []))])
             written = "\n".join(lines[first - 1 : statement.end_lineno])
+            by_name = any(getattr(node, "id", "") == "import_module" for node in ast.walk(statement))
             for name, uses in _made(module, statement, within, package):
+                uses |= {(one, "*") for one in below if by_name}
                 made.setdefault((module, name), []).append(Definition(written, frozenset(uses)))
     return made
 

@@ -63,6 +63,11 @@ class Site:
         names = [name for name in self.files if sources.part_of(self.root / name, self.root) is not None]
         return [_scanned(self.root, name, self.files[name]) for name in sorted(names) if name.endswith(sources.PAGES)]
 
+    def teaching(self) -> list[Page]:
+        """The same, and the other pages that teach."""
+        others = [path.relative_to(self.root).as_posix() for path in sources.teaching(self.root)]
+        return [_scanned(self.root, name, self.files[name]) for name in others if name in self.files]
+
     def whole(self, name: str) -> Page:
         """A page by its name, read whole."""
         return self.own(name).page

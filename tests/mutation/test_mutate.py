@@ -78,6 +78,7 @@ def test_where_the_tests_fail_already_no_break_counts_as_noticed(project: Path) 
 
 
 def test_what_hangs_is_stopped(project: Path) -> None:
+    in_the_gate("breaks of a small project")
     text = "import time\n\n\ndef test_hangs():\n    time.sleep(60)\n\n\ndef test_well():\n    pass\n"
     (project / "tests/test_one.py").write_text(text)
     runs = [([], 2), (["-k", "well"], 60), (["-k", "none"], 60)]

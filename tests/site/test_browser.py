@@ -1,9 +1,7 @@
 """The pages as people meet them: in a browser, in both schemes, on a phone, on paper, without JavaScript."""
 
 import gzip
-import json
 import re
-import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +9,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from conftest import MODULES, REQUIRED, PART_13, ROOT, need
+from conftest import MODULES, PART_13, REQUIRED, ROOT, need
+from html_checker import errors
 
 from literate.products import notebooks
 from literate.reading import sources
@@ -199,7 +198,7 @@ def test_the_policy_allows_the_scripts_of_the_page_and_no_other(visit: Any) -> N
 def test_the_page_reads_whole_without_javascript(open_page: Any, visit: Any) -> None:
     plain = open_page(visit.page.url, java_script_enabled=False)
     text = "document.querySelector('article').innerText.split(/\\s+/).join(' ')"
-    made = "document.querySelectorAll('article :is(.copy, .guess)').forEach(one => one.remove())"
+    made = "document.querySelectorAll('article :is(.copy, .guess, .seal, .live)').forEach(one => one.remove())"
     visit.page.evaluate(f"{OPENED}; {made}")
     plain.evaluate(OPENED)
     visit.page.set_viewport_size({"width": 1280, "height": 800})
@@ -229,7 +228,7 @@ def test_each_cell_can_be_copied_alone_or_as_a_script(open_page: Any, address: s
     assert page.locator(".copy").count() == len(cells) and not page.locator(".result button").count()
     page.evaluate(OPENED)
     for cell in (cells[2], cells[-1]):
-        for name, needed in (("Copy", cell.source), ("Copy as a script", notebook.prefix(text, cell.id))):
+        for name, needed in (("Copy", cell.source), ("Copy as a script", notebooks.prefix(text, cell.id))):
             button = page.get_by_role("button", name=f"{name}: {cell.id}", exact=True)
             button.focus()
             page.keyboard.press("Enter")
@@ -238,8 +237,10 @@ def test_each_cell_can_be_copied_alone_or_as_a_script(open_page: Any, address: s
             page.evaluate("document.querySelector('.copy-status').textContent = ''")
 
 
-FOLD = """<details class="predict {}"><summary>What?</summary>
-    <p id="inside-{}">It is <b class="truth">{}</b>.</p></details>"""
+FOLD = """<details class="predict {0}"><summary>What?</summary>
+    <p id="inside-{1}">It is <b class="truth">{2}</b>.</p></details>
+    <div class="cell" data-sealed=""><pre>code {1}</pre><div class="result" id="result-{1}">{2}</div></div>
+    <figure data-sealed="" id="figure-{1}">{2}</figure>"""
 HEAD = (
     '<link rel="stylesheet" href="/assets/site.css"><body class="md-typeset">{}<script src="/assets/site.js"></script>'
 )
@@ -324,6 +325,57 @@ def test_a_link_into_a_fold_and_paper_show_what_it_holds(asked: Any) -> None:
     assert other.is_visible() and not asked.locator(".guess").first.is_visible()
 
 
+def test_the_evidence_below_is_sealed_until_its_own_question_is_answered(asked: Any) -> None:
+    code, result, figure = (asked.locator(one) for one in ("pre >> nth=0", "#result-0", "#figure-0"))
+    assert code.is_visible() and not result.is_visible() and not figure.is_visible()
+    assert asked.locator(".seal").first.inner_text() == "Answer the question above, and it shows here."
+    fold = asked.locator("details").first
+    fold.get_by_role("button", name="Show without an answer").click()
+    assert result.is_visible() and figure.is_visible() and not asked.locator("#result-1").is_visible()
+    fold.get_by_label("Your prediction").fill("80")
+    fold.get_by_role("button", name="Compare").click()
+    fold.get_by_role("button", name="Forget my answer").click()
+    assert not result.is_visible() and not figure.is_visible()
+    asked.evaluate("location.hash = 'figure-0'")
+    figure.wait_for()
+    asked.emulate_media(media="print")
+    assert asked.locator("#result-1").is_visible() and not asked.locator(".seal:visible").count()
+
+
+# Below each question, up to the next one or the next section, what is seen while nothing is answered.
+BELOW = """() => [...document.querySelectorAll('details.predict')].map((fold) => {
+    const seen = [];
+    for (let one = fold.nextElementSibling; one && !one.matches('h2, details.predict'); one = one.nextElementSibling)
+        if (one.checkVisibility()) seen.push(one.innerText + (one.querySelector('svg')?.textContent ?? ''));
+    return [fold.querySelector('.truth').textContent.trim(), fold.classList[1], seen.join(' ')];
+})"""
+
+
+@pytest.mark.parametrize("page", sources.parts(ROOT), ids=lambda path: path.stem)
+def test_nothing_that_is_seen_below_a_question_says_its_answer(open_page: Any, address: str, page: Path) -> None:
+    """A single digit stands everywhere, a word such as yes as well: these are read by people."""
+    asked = open_page(f"{address}series/{page.stem}/").evaluate(BELOW)
+    told = [(truth, kind, below) for truth, kind, below in asked if len(truth) > 1 and kind in {"number", "shape"}]
+    assert asked and not [
+        truth for truth, _, below in told if re.search(rf"(?<![\w.]){re.escape(truth)}(?![\w%]|\.\d)", below)
+    ]
+
+
+CUT = """(selector) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility())
+    .map((one) => one.scrollWidth > one.clientWidth + 1)"""
+
+
+@pytest.mark.parametrize("page", [*sources.parts(ROOT), ROOT / "docs/bug-museum.md"], ids=lambda path: path.stem)
+def test_no_code_is_cut_on_a_desktop_and_hardly_any_on_a_phone(open_page: Any, address: str, page: Path) -> None:
+    opened = open_page(f"{address}{page.relative_to(ROOT / 'docs').with_suffix('').as_posix()}/")
+    opened.evaluate(OPENED)
+    boxes = opened.evaluate(CUT, "article pre > code")
+    assert len(boxes) > 5 and not any(boxes)
+    opened.set_viewport_size({"width": 375, "height": 800})
+    code = opened.evaluate(CUT, "article .language-python pre > code")
+    assert sum(code) <= 0.05 * len(code)
+
+
 def test_the_formulas_use_the_font_of_the_site(open_page: Any, address: str) -> None:
     page = open_page(f"{address}{PART_13}/")
     assert page.evaluate("document.fonts.check('16px Maths')")
@@ -341,13 +393,9 @@ def test_the_html_checker_finds_nothing(checker: dict[str, list[Any]], site: Pat
 @pytest.fixture(scope="module")
 def checker(site: Path) -> dict[str, list[Any]]:
     """What the Nu checker says of each file."""
-    java = need("html", "java", "install Debian's default-jre-headless")
-    jar = need("html", MODULES / "vnu-jar/build/dist/vnu.jar", "npm install --prefix tests/browser")
-    files = [str(path) for path in sorted(site.rglob("*.html"))]
-    command = [java, "-jar", jar, "--format", "json", "--errors-only", *files]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    files = sorted(site.rglob("*.html"))
     said: dict[str, list[Any]] = {}
-    for message in json.loads(done.stderr)["messages"]:
+    for message in errors(files):
         said.setdefault(message["url"].replace("file:/", "file:///", 1).replace("////", "//"), []).append(message)
     assert len(files) >= len(PAGES)
     return said

@@ -9,23 +9,22 @@ import numpy as np
 import pytest
 from benchmark import TIMES, four_lines, pure_python
 from conftest import ROOT
-from project import BENCHMARK
 from equations import EQUATIONS
 from example import some_net, worked_example
 from oracles import complex_step, scalar_sums
+from page_runs import walk
+from project import BENCHMARK
 
 import tinynet
 from literate.checking.typed_numbers import typed
 from literate.reading.expressions import fill
-from literate.reading.reader import read
-from literate.running.run import Run
 from tinynet import backpropagation, central_differences, determine_layer_outputs, feedforward, sigmoid, sigmoid_slope
 
 
 @lru_cache
 def words(name: str) -> str:
     """A page as it is written, with its numbers filled in, in one line."""
-    run = Run(read(ROOT / f"docs/{name}.md", ROOT)).all()
+    run = walk(ROOT / f"docs/{name}.md").run
     return " ".join(" ".join(fill(run.page, run.numbers.__getitem__)).split())
 
 

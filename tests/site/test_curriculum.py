@@ -16,7 +16,7 @@ HAND_MADE_NET = (
 
 VALUES = {
     "02-feedforward-explained": (
-        *("= 4.41", "= 2.40", "= -1.40", "= -0.20", "so far 5.21", "5.21", "1"),  # first node: the sum, and it fires
+        *("4.41", "2.40", "-1.40", "-0.20", "5.21", "1"),  # first node: the products, the sum, and it fires
         "sum -1.65, output 0",
     ),
     "03-feedforward-in-pure-python-1": (
@@ -54,7 +54,7 @@ VALUES = {
         *("w = 1.130901 value = -1.0702", "w = -1.300840 value = -3.5139"),
     ),
     "08-chain-rule-and-activation-function": ("4", "16", "24", "24.000"),
-    "10-backpropagation-step-by-step-2": ("N = 6", "MSE 0.15303084", "+0.01103392", "0.03310177"),
+    "10-backpropagation-step-by-step-2": ("N = 6", "0.01103392", "0.03310177"),
     "14-how-to-train-a-neural-net": (
         *("0.02 100.00 92.16 84.93", "44.20"),  # x^2: after 0, 1, 2 and 10 steps
         *("0.10 100.00 64.00 40.96", "1.15"),

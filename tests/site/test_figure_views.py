@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from conftest import REQUIRED, PART_13, ROOT
+from conftest import PART_13, REQUIRED, ROOT
 
 from literate.reading import sources
 

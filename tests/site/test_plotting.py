@@ -8,10 +8,9 @@ import matplotlib
 import numpy as np
 import pytest
 from conftest import ROOT
+from page_runs import walk
 
 from literate.reading import sources
-from literate.reading.reader import read
-from literate.running.run import Run
 
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt
@@ -28,15 +27,14 @@ PLOTTING = [
 def plotted(request):
     """The state of a page above the lines, the lines, and what they have drawn."""
     path, number = request.param
-    run = Run(read(path, ROOT))
+    run, above = walk(path)
     fence = next(fence for fence in run.page.fences if fence.line < number < fence.last)
     assert not fence.is_cell and fence.language == "python" and fence.options["title"]
-    run.until(fence.line)
     source = textwrap.dedent("\n".join(run.page.lines[fence.line : fence.last - 1]))
     with warnings.catch_warnings(), pytest.MonkeyPatch.context() as patch:
         patch.setattr(plt, "show", lambda: None)  # Agg has no window
         warnings.simplefilter("error")
-        exec(compile("\n" * fence.line + source, str(path), "exec"), names := dict(run.names))
+        exec(compile("\n" * fence.line + source, str(path), "exec"), names := dict(above[fence.line]))
     yield {name: value for name, value in names.items() if _is_sequence(value)}, source, plt.gcf()
     plt.close("all")
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import ROOT, copy_project, in_the_gate
-from project import LEDGER
 from mkdocs.config import load_config
 from mkdocs.utils.yaml import get_yaml_loader
+from project import LEDGER
 
 from literate.reading import sources
 from literate.reading.reader import read
@@ -27,7 +27,18 @@ def test_the_wheel_holds_tinynet_and_its_data_alone(tmp_path: Path) -> None:
     in_the_gate("a wheel")
     copy_project(tmp_path / "copy")
     (tmp_path / "copy/LICENSE").write_text("x")
-    command = [sys.executable, "-m", "pip", "wheel", ".", "--no-deps", "-q", "-w", str(tmp_path)]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        ".",
+        "--no-deps",
+        "--no-build-isolation",
+        "-q",
+        "-w",
+        str(tmp_path),
+    ]
     subprocess.run(command, cwd=tmp_path / "copy", check=True, capture_output=True, text=True)
     (wheel,) = tmp_path.glob("*.whl")
     names = [name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name]
@@ -64,7 +75,7 @@ def test_the_readme_has_two_commands_and_a_picture() -> None:
 
 def test_the_settings_of_the_site_are_short_and_complete() -> None:
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    assert len(text.splitlines()) <= 80
+    assert len(text.partition("\nnav:")[0].splitlines()) <= 50
     settings = yaml.load(text, get_yaml_loader())
     pages = {path.relative_to(ROOT / "docs").as_posix() for path in sources.pages(ROOT)}
     assert pages == set(re.findall(r"\S+\.md", yaml.safe_dump(settings["nav"])))

@@ -5,6 +5,7 @@ import re
 import pytest
 from conftest import ROOT
 
+from literate.reading import sources
 from literate.reading.reader import read
 
 STATIONS = {
@@ -22,6 +23,8 @@ STATIONS = {
     "slips": r"^## Where readers slip",
     "ledger": r"^\[\[ledger: ",
     "next": r"^## (?:Next|What comes next)",
+    "comes up": r"^\*\*Where this comes up\.\*\*",
+    "back": r"^## Back to the series",
 }
 EVERYWHERE = {"goals", "slips", "solution", "next"}
 # Beyond those that every part has. Part 1 has nothing before it; parts 1 and 2 have no code to write; derivations begin
@@ -45,6 +48,19 @@ PARTS = {
     "13": DERIVED | {"faded", "ledger"},
     "14": CODE,
 }
+BEYOND = [path for path in sources.teaching(ROOT) if path not in sources.parts(ROOT)]
+# Pages beyond the series begin with the question that leads there, and go back at the end.
+BEYOND = {"comes up", "goals", "predict", "figure", "slips", "solution", "back"}
+BESIDE = {
+    "batches": BEYOND | {"recall", "where", "checked", "hint"},
+    "biases": BEYOND | {"recall", "where", "checked", "hint"},
+    "not-learning": BEYOND | {"hint"},
+    "float32": BEYOND | {"recall", "hint"},
+    "products": BEYOND | {"recall", "where", "checked", "hint", "judged"},
+    "softmax": BEYOND | {"recall", "where", "checked", "hint"},
+    "xor": BEYOND | {"hint"},
+    "zeros": BEYOND | {"recall", "where", "checked", "hint"},
+}
 PAGES = sorted((ROOT / "docs/series").glob("*.md"))
 
 
@@ -57,6 +73,19 @@ def stations(path):
 def test_each_part_has_its_stations_and_the_list_says_which(path):
     found = {name for name, count in stations(path).items() if count}
     assert found == EVERYWHERE | PARTS[path.stem[:2]]
+
+
+@pytest.mark.parametrize("path", BEYOND, ids=lambda path: path.stem)
+def test_each_page_beyond_the_series_has_its_stations_too(path):
+    found = stations(path)
+    assert {name for name, count in found.items() if count} == BESIDE[path.stem]
+    assert found["solution"] >= 2
+
+
+@pytest.mark.parametrize("path", BEYOND, ids=lambda path: path.stem)
+def test_a_part_leads_to_each_page_beyond_the_series_and_the_page_leads_back(path):
+    parts = {part.name for part in PAGES if f"](../beyond/{path.name}" in part.read_text(encoding="utf-8")}
+    assert parts & set(re.findall(r"\]\(\.\./series/([^)#]+)", path.read_text(encoding="utf-8")))
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)

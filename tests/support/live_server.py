@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Sequence
 from pathlib import Path
 
 from conftest import ROOT
@@ -17,15 +18,19 @@ class Server:
 
     path, patience = "", 30
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, command: Sequence[str] = (), paths: str | None = None) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.address = f"127.0.0.1:{free.getsockname()[1]}"
         self.root, self.log = root, root / "log"
-        environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": f"{root}:{ROOT}"}
-        command = [sys.executable, "-m", "mkdocs", "serve", "-a", self.address, "-w", str(root / "tinynet")]
+        environment = os.environ | {
+            "NO_MKDOCS_2_WARNING": "1",
+            "PYTHONPATH": f"{root}:{ROOT}" if paths is None else paths,
+        }
+        ours = [sys.executable, "-m", "mkdocs", "serve", "-w", str(root / "tinynet")]
+        started = [*(command or ours), "-a", self.address]
         with self.log.open("w") as log:
-            self.process = subprocess.Popen(command, cwd=root, env=environment, stdout=log, stderr=log)
+            self.process = subprocess.Popen(started, cwd=root, env=environment, stdout=log, stderr=log)
 
     def page(self) -> str:
         try:

@@ -44,6 +44,7 @@ SETTINGS = """\
 [tool.literate]
 package = "tinynet"
 parts = "series"
+teaching = ["beyond"]
 worked_example = "series/13-implementing-backpropagation-with-numpy.md"
 benchmark = "assets/benchmark.json"
 legend = "legend.md"

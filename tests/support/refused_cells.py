@@ -41,6 +41,18 @@ CELLS = [
         ('3:1 cell "a" wrote to standard error: late',),
     ),
     Wrong(12, "closed", "import sys\nsys.stdout.close()", ('1:1 cell "a" closes standard output',)),
+    Wrong(
+        12,
+        "at exit",
+        "import atexit\natexit.register(print, 'bye')",
+        ("2:1 this prints when the page ends, where no cell shows it: bye",),
+    ),
+    Wrong(
+        12,
+        "when it goes",
+        "class A:\n    def __del__(self):\n        print('bye')\n\n\na = A()",
+        ("3:1 this prints when the page ends, where no cell shows it: bye",),
+    ),
     Wrong(13, "without blanks", "a = 1  #markdown-exec:hide\nprint(a)", ("2:23 a fence hides no line",)),
     Wrong(13, "with two blanks", "a = 1  # markdown-exec :  hide\nprint(a)", ("2:27 a fence hides no line",)),
     Wrong(13, "in a text", 'a = "markdown-exec: hide"\nprint(a)', ("2:21 a fence hides no line",)),

@@ -230,6 +230,17 @@ WRONG = [
     Wrong(37, "HTML without quotes", "a <a href=../none/>b</a>\n", ("1:3 ../none/ is not there",)),
     Wrong(
         37,
+        "an object and a form",
+        '<object data="none.svg"></object>\n\n<form action="../none/"><button formaction="#none">a</button></form>\n',
+        (
+            "1:1 none.svg is not there",
+            "3:1 ../none/ is not there",
+            "3:25 this page has no place #none",
+        ),
+    ),
+    Wrong(37, "a film", '<video poster="none.png"></video>\n', ("1:1 none.png is not there",)),
+    Wrong(
+        37,
         "an area and a script",
         '<area href="../none/">\n\n<script src="none.js"></script>\n',
         (

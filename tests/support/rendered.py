@@ -11,12 +11,11 @@ from unittest import mock
 from conftest import ROOT
 from markdown import Markdown
 from mkdocs.config.base import load_config
+from page_runs import walk
 
 from literate.accounting.presence import NUMBERS, OUTPUTS
 from literate.integrations import renderer
 from literate.products.pipeline import Rendering
-from literate.reading.reader import read
-from literate.running.run import Run
 
 OURS = {"literate.integrations.markdown"}
 HELD = re.compile("[\U000f0000-\U000fffff]")
@@ -60,9 +59,9 @@ def held(source: str) -> str:
 @lru_cache
 def page(name: str) -> tuple[list[str], int, str]:
     """A page of docs/ as it is written, how many lines its front matter has, its HTML with numbers held back."""
-    found = read(ROOT / name, ROOT)
+    run = walk(ROOT / name).run
     with mock.patch.object(Rendering, "finished", lambda _, text: text):
-        return found.lines, found.first, renderer.rendered(found, Run(found))
+        return run.page.lines, run.page.first, renderer.rendered(run.page, run)
 
 
 def named(folder: Path = ROOT / "docs") -> list[str]:

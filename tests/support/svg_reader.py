@@ -3,6 +3,7 @@
 Nothing here is shared with what draws: places come from shapes and ticks, numbers from the text as a reader sees it.
 """
 
+import re
 from itertools import pairwise
 from xml.etree import ElementTree
 
@@ -68,8 +69,8 @@ def says(words, value):
 
 
 def check(html, name, arguments):
-    """Hold a figure against the arguments of the call that drew it."""
-    KINDS[name](Drawn(html), **arguments)
+    """Hold a figure against the arguments of the call that drew it; one that can be handled is more than a drawing."""
+    KINDS[name](html if name in HANDLED else Drawn(html), **arguments)
 
 
 def network(drawn, values=(), weights=(), lit=(), back=(), names=NAMES, full=None, **_):
@@ -388,6 +389,57 @@ def matrix_sum(drawn, parts, total, row_names, column_names, lit=(1, 1), **_):
     assert {*parts, total, *row_names, *column_names} <= {words for *_, words in drawn.texts()}
 
 
+BOUND = re.compile(r'data-of="([^".]+)(?:\.(\d+))?" data-form="([^"]+)"([^>]*)>([^<]*)<')
+WIRE = re.compile(r'<g class="grip" data-wire="(\d)-(\d)(\d)">.*?</g>')
+
+
+def walk_through(html, source, values, learning_rate, last="", **_):
+    """Each number of the step stands in the table once, and each text is the number that it names."""
+    whole = set()
+    for name, item, form, marks, words in BOUND.findall(html):
+        matrix = np.atleast_1d(np.asarray(values[name]))
+        row = matrix if "data-whole" in marks or name.startswith("weights") else np.atleast_2d(matrix)[0]
+        value = row.ravel()[int(item or 0)]
+        assert says(words.lstrip("\N{BLACK LEFT-POINTING SMALL TRIANGLE}"), value), (
+            f"{name}.{item}: {words} is not {value}"
+        )
+        assert words.lstrip("\N{BLACK LEFT-POINTING SMALL TRIANGLE}").partition(".")[2] or form == ".0f"
+        whole |= {(name, int(item))} if "data-whole" in marks else set()
+    shown = {name for name, _ in whole}
+    assert whole == {(name, n) for name in shown for n in range(np.size(values[name]))}
+    assert {"x", "y", "weights_1", "weights_2"} <= shown and (last == "" or last in shown | {"mse"})
+    for found in WIRE.finditer(html):
+        layer, a, b = found.groups()
+        columns = np.asarray(values[f"weights_{layer}"]).shape[1]
+        assert f'data-of="weights_{layer}.{(int(a) - 1) * columns + int(b) - 1}"' in found[0]
+    assert f'"rate":{float(learning_rate)}' in html and source.startswith("docs/")
+
+
+ROW = re.compile(r'data-of="(step|w|slope|value)\.(\d)" data-form="[^"]+">([^<]*)<')
+
+
+def walk_down(html, curve, f, slope, frames, start, learning_rate, steps, variable="w", **_):
+    """Each step has its dot, where the ticks of the near frame have it; the last six stand in the table."""
+    near = html[html.index("<g data-frame") : html.index("</g>", html.index("<g data-frame")) + 4]
+    dots = re.search(r'<g class="steps" data-steps>(.*?)</g>', html)[1]
+    path = [float(start)]
+    for _ in range(steps):
+        path.append(path[-1] - learning_rate * slope(path[-1]))
+    scales = Scales(Drawn(near))
+    found = [middle(one) for one in Drawn(f"<g>{dots}</g>").get("solid", tag="circle")]
+    _near(found, scales.at(path, [f(w) for w in path]))
+    _is(
+        Drawn(near).lines("curve", "m-error")[0],
+        scales.at(*np.array([(w, f(w)) for w in np.linspace(*frames[0], 400)]).T),
+    )
+    rows = [(n, w, slope(w), f(w)) for n, w in enumerate(path)][-6:]
+    said = [words for _, _, words in ROW.findall(html)]
+    _same(said[: 4 * len(rows)], [number for row in rows for number in row])
+    assert curve == "" or all(abs(eval(curve, {"np": np, "w": w}) - f(w)) < 1e-9 * max(1, abs(f(w))) for w in path)
+    assert f">{variable}</th>" in html
+
+
+HANDLED = {"walk_through", "walk_down"}
 CHECKS = (
     agreement,
     bars,
@@ -402,5 +454,7 @@ CHECKS = (
     paths,
     error_squares,
     tree,
+    walk_down,
+    walk_through,
 )
 KINDS = {one.__name__: one for one in CHECKS}

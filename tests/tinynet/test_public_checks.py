@@ -135,5 +135,11 @@ def test_the_public_names():
         "train_test_split",
         "scale",
         "add_bias",
+        "feedforward_with_biases",
+        "gradient_with_biases",
+        "Parameters",
+        "softmax",
+        "cross_entropy",
+        "mini_batches",
     ]
     assert all(getattr(tinynet, name).__doc__ for name in tinynet.__all__)

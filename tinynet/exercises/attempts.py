@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from tinynet.exercises.answers import ANSWERS
-
-OVERFLOW = " The likely slip: overflow, a number is too large for exp."
+from tinynet.exercises.deadline import EndlessError, call
+from tinynet.exercises.plain_words import plain
+from tinynet.exercises.tasks import Task
 
 
 class Call(NamedTuple):
@@ -17,48 +17,71 @@ class Call(NamedTuple):
 
     given: dict[str, Any]
     needed: list[Any]
+    which: tuple[int, ...]  # the results that came, by their places
     parts: tuple[Any, ...]  # what came, as it came
     came: list[Any]
     fault: str  # why nothing came
-    warned: str
+    endless: bool
     changed: list[str]
 
 
-def attempt(exercise: str, function: Callable[..., Any], given: dict[str, Any]) -> Call:
-    """What comes of new copies of the arguments; warnings are heard, whatever the reader has set."""
-    right, handed = ANSWERS[exercise](*given.values()), deepcopy(given)
-    pair = isinstance(right, tuple)
-    with warnings.catch_warnings(record=True) as heard, np.errstate(over="warn", invalid="warn", divide="warn"):
-        warnings.simplefilter("always")
-        parts, came, fault = _try(function, handed, pair)
-    warned = [str(one.message) for one in heard if issubclass(one.category, RuntimeWarning)]
+def attempt(task: Task, function: Callable[..., Any], given: dict[str, Any]) -> Call:
+    """What comes of new copies of the arguments. What it warns of is not heard here."""
+    right, handed = results(task.answer(*given.values())), deepcopy(given)
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        which, parts, came, fault, endless = _try(task, function, handed, len(right))
     changed = [name for name in given if _plain(handed[name]) != _plain(given[name])]
-    return Call(given, arrays(right, pair), parts, came, fault, "".join(warned[:1]), changed)
+    return Call(given, [right[place] for place in which], which, parts, came, fault, endless, changed)
 
 
-def _try(function: Callable[..., Any], handed: dict[str, Any], pair: bool) -> tuple[tuple[Any, ...], list[Any], str]:
+Tried = tuple[tuple[int, ...], tuple[Any, ...], list[Any], str, bool]
+
+
+def _try(task: Task, function: Callable[..., Any], handed: dict[str, Any], count: int) -> Tried:
     """What the function gives back, as it is and as arrays; or why there is none."""
-    names = called(handed)
+    names, none = called(handed), (tuple(range(count)), (), [])
     try:
-        value = function(*handed.values())
+        value = call(function, list(handed.values()))
+    except EndlessError as error:
+        return *none, f"{names} it is still at work after some seconds: it seems endless.{error}", True
+    except SystemExit:
+        return *none, f"{names} it ends Python, with exit or quit: give a value back with return.", False
     except Exception as error:
-        said = f"{type(error).__name__}: {error}".splitlines()[0].rstrip(" :.")
-        return (), [], f"{names} it raises {said}.{OVERFLOW * isinstance(error, OverflowError)}"
+        return *none, f"{names} it raises {plain(error)}", False
     if value is None:
-        return (), [], "It gives back None: is the return missing?"
+        return *none, "It gives back None: is the return missing?", False
     try:
-        parts = _parts(value, pair)
+        which, parts = _parts(task, value, count)
+        _shallow(parts)
         if text := _text(parts):
-            return (), [], f"{names} it gives back text, {text}, needed: numbers."
-        return parts, read(parts), ""
+            return *none, f"{names} it gives back text, {text}, needed: numbers.", False
+        return which, parts, read(parts), "", False
     except (TypeError, ValueError):
-        needed = "a pair of arrays" if pair else "numbers, in rows of one length"
-        return (), [], f"{names} it gives back a {type(value).__name__}, needed: {needed}."
+        return *none, f"{names} it gives back a {type(value).__name__}, needed: {_needed(value, count)}.", False
 
 
-def arrays(value: Any, pair: bool) -> list[Any]:
-    """What was given back as a list of arrays: one, or the two of a pair."""
-    return read(_parts(value, pair))
+def _needed(value: Any, count: int) -> str:
+    """What is needed in place of a value that cannot be read."""
+    many = f"{count} arrays" if count > 2 else "a pair of arrays"
+    lazy = hasattr(value, "__next__") * "; list(…) makes a list of it"
+    return (many if count > 1 else "numbers, in rows of one length") + lazy
+
+
+def results(value: Any) -> list[Any]:
+    """What the answer gives, as a list of arrays."""
+    parts = value if isinstance(value, tuple) else (value,)
+    _shallow(parts)
+    return read(parts)
+
+
+def _shallow(value: Any, left: int = 5) -> None:
+    """Refuse a list in a list in a list: one that holds itself would have no end."""
+    if isinstance(value, list | tuple):
+        if not left:
+            raise ValueError
+        for one in value:
+            _shallow(one, left - 1)
 
 
 def read(parts: tuple[Any, ...]) -> list[Any]:
@@ -66,30 +89,21 @@ def read(parts: tuple[Any, ...]) -> list[Any]:
     return [np.array(part, dtype=float) for part in parts]
 
 
-def _parts(value: Any, pair: bool) -> tuple[Any, ...]:
-    """What was given back, or the two of a pair."""
-    parts = tuple(value) if pair else (value,)
-    if len(parts) != 1 + pair:
+def _parts(task: Task, value: Any, count: int) -> tuple[tuple[int, ...], tuple[Any, ...]]:
+    """What was given back, part by part, and which results these are."""
+    if count > 1 and isinstance(value, np.ndarray) and 1 in task.fewer:
+        return task.fewer[1], (value,)
+    parts = (value,) if count == 1 else tuple(value)
+    which = tuple(range(count)) if len(parts) == count else task.fewer.get(len(parts)) if len(parts) > 1 else None
+    if which is None:
         raise ValueError
-    return parts
+    return which, parts
 
 
 def _text(parts: tuple[Any, ...]) -> str:
     """The beginning of the first text in what was given back: NumPy would read a number in it."""
     every = (one for part in parts for one in np.array(part, dtype=object).flat)
     return next((f"{one!r:.20}" for one in every if isinstance(one, str | bytes)), "")
-
-
-def same(came: list[Any], needed: list[Any]) -> bool:
-    """Whether shapes and numbers agree; nothing that came agrees with no number."""
-    pairs = zip(came, needed, strict=False)
-    alike = all(one.shape == right.shape and not differs(one, right).any() for one, right in pairs)
-    return len(came) == len(needed) and alike
-
-
-def differs(came: Any, needed: Any) -> Any:
-    """Where two arrays of one shape differ by more than 1e-9 of the largest number."""
-    return ~(abs(came - needed) <= 1e-9 * abs(needed).max())
 
 
 def called(given: dict[str, Any]) -> str:

@@ -5,17 +5,23 @@ from collections.abc import Callable
 from contextlib import redirect_stdout
 from typing import Any
 
-from tinynet.exercises.attempts import Call, attempt, read, same
-from tinynet.exercises.trials import trial
+from tinynet.exercises.attempts import Call, attempt, read
+from tinynet.exercises.comparing import same
+from tinynet.exercises.tasks import Task
 
 KEPT = "Called again with the same numbers, it gives others: something is kept from call to call, or drawn at random."
 SHARED = "What it has given back changes when it is called again: make a new list or array in each call."
 
 
-def repeat(exercise: str, function: Callable[..., Any], net: Any) -> list[Call]:
-    """The further calls of a trial. What they print is not shown: the first call has printed it."""
+def repeat(task: Task, function: Callable[..., Any], calls: list[dict[str, Any]]) -> list[Call]:
+    """Further calls, until one does not end. What they print is not shown: the first call has printed it."""
+    made: list[Call] = []
     with redirect_stdout(io.StringIO()):
-        return [attempt(exercise, function, given) for given in trial(exercise, net)[1:]]
+        for given in calls:
+            made.append(attempt(task, function, given))
+            if made[-1].endless:
+                break
+    return made
 
 
 def state(trials: list[list[Call]]) -> str:
@@ -41,5 +47,5 @@ def _not_looked_at(trials: list[list[Call]]) -> str:
         pairs = [(calls[0], calls[place]) for calls in trials]
         makes = any(not same(first.needed, new.needed) for first, new in pairs)
         if makes and all(same(first.came, new.came) for first, new in pairs):
-            return f"The likely slip: with another {name} it gives the same: it is not looked at, or a result is kept."
+            return f"With another {name} it gives the same: it is not looked at, or a result is kept."
     return ""

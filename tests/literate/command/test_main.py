@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, in_the_gate
 from project import LEDGER, cell, project, with_settings
 
 from literate.command.main import main
@@ -95,6 +95,8 @@ TEST = ["pytest", "-q", "-p", "literate.integrations.pytest"]
     ],
 )
 def test_what_never_comes_back_ends_with_its_line(root, command, text):
+    if command == TEST:
+        in_the_gate("runs of a small project")
     project(root, f"---\ntime_limit: 0.01\n---\n{text}", "docs/a.md")
     started = [sys.executable, "-m", *command, "docs/a.md"]
     done = subprocess.run(started, cwd=root, capture_output=True, text=True, timeout=60, check=False)
@@ -147,8 +149,8 @@ def test_a_mistake_that_several_pages_meet_is_said_once(root, capsys):
 
 
 def test_what_is_no_page_and_where_no_pages_are(root, capsys):
-    for command in ("check", "update", "export"):
-        assert main([command, *["site"] * (command == "export")]) == 1
+    for command in ("check", "update", "finish"):
+        assert main([command, *["site"] * (command == "finish")]) == 1
         said = capsys.readouterr()
         assert said.err == f"there is no docs/ in {root}, needed: the folder of mkdocs.yml\n" and not said.out
     project(root, "text\n", "docs/a.txt")
@@ -190,15 +192,32 @@ def test_a_new_page_needs_the_name_of_a_part(root, capsys, name):
     assert not (root / "docs").exists()
 
 
-def test_exports_are_written_where_they_are_wanted(root, capsys):
+def test_a_site_is_finished_where_a_builder_has_left_it(root, capsys):
+    project(root, cell("print(1)"), "docs/series/01-a.md")
+    assert main(["finish", "out"]) == 1
+    said = capsys.readouterr()
+    assert (
+        said.err.startswith("there is no built site in out, needed: ") and not said.out and not (root / "out").exists()
+    )
+    (root / "out").mkdir()
+    (root / "out/index.html").write_text('<meta charset="utf-8">')
+    assert main(["finish", "out"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said == [f"out/series/{name}" for name in ("01-a.ipynb", "01-a.py", "basics-of-deep-learning.zip")]
+    assert all((root / name).is_file() for name in said)
+    assert "Content-Security-Policy" in (root / "out/index.html").read_text()
+
+
+def test_a_page_with_a_mistake_leaves_the_archive_as_it_was(root, capsys):
     project(root, cell("print(1)"), "docs/series/01-a.md")
     project(root, cell("1/0"), "docs/series/02-b.md")
-    assert main(["export", "out"]) == 1
+    (root / "out").mkdir()
+    (root / "out/index.html").write_text("")
+    assert main(["finish", "out"]) == 1
     said = capsys.readouterr()
     assert "docs/series/02-b.md:2:1" in said.err
     assert "01-a.md" not in said.err and all(line.startswith("out/series/") for line in said.out.splitlines())
     assert sorted(path.name for path in (root / "out/series").iterdir()) == [
         "01-a.ipynb",
         "01-a.py",
-        "basics-of-deep-learning.zip",
     ]

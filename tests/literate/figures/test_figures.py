@@ -356,6 +356,14 @@ def test_ticks_have_a_minus_and_zero_has_none():
     assert [words for *_, words in drawn.texts("y-tick")] == ["0.0", "0.5", "1.0", "1.5", "2.0"]
 
 
+@pytest.mark.parametrize("high", [0.19, 1.9])
+def test_the_label_of_the_y_axis_stands_beside_its_ticks(high):
+    svg = figures.curves({"a": ([0, 1, 2], [0.04, 0.1, high])}, ("epoch", "MSE")).svg("a")
+    (baseline,) = re.findall(r'<text x="([\d.]+)"[^>]*rotate', svg)
+    widest = max(map(len, [words for *_, words in svg_reader.Drawn(svg).texts("y-tick")]))
+    assert float(baseline) + 2 <= 38 - 5.4 * widest or widest < 5
+
+
 def ticks(kind, **arguments):
     return [words for *_, words in svg_reader.Drawn(figures.curves(**arguments).svg("a")).texts(kind)]
 
@@ -365,6 +373,7 @@ def test_ticks_are_round_and_span_the_values():
     assert ticks("x-tick", series={"f": ([0, 1000], [0, 1])})[-2:] == ["800", "1,000"]
     assert ticks("x-tick", series={"f": ([0, 990], [0, 1])})[-2:] == ["600", "800"]
     assert ticks("x-tick", series={"f": ([10], [0])}, log_x=True) == ["10", "100"]
+    assert ticks("x-tick", series={"f": ([1e-4, 1e-2], [0, 1])}, log_x=True) == ["1e−4", "1e−3", "1e−2"]
 
 
 def test_the_lowest_and_the_highest_of_a_function_are_told_also_where_no_place_is_drawn():

@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, build
+from conftest import REQUIRED, ROOT, build, in_the_gate
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from mkdocs.exceptions import BuildError
@@ -222,7 +222,10 @@ WELL = st.builds(
 )
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+FREE = [HealthCheck.function_scoped_fixture]
+
+
+@settings(max_examples=300 if REQUIRED else 100, deadline=None, suppress_health_check=FREE)
 @given(st.lists(st.one_of(PLAIN.map(lambda line: [line]), BLOCK, WELL, WELL), min_size=1, max_size=6))
 def test_no_fence_is_skipped_in_silence(root, blocks):
     """Random Markdown is refused with its place, or each of its cells is shown: what is read is what is rendered."""
@@ -252,7 +255,7 @@ seen: list[int] = []
 
 
 def test_enough_of_the_random_pages_had_cells():
-    assert sum(count > 0 for count in seen) > 20 and max(seen) > 1
+    assert sum(count > 0 for count in seen) > (20 if REQUIRED else 7) and max(seen) > 1
 
 
 GOOD = (
@@ -282,11 +285,14 @@ def test_a_good_page_in_both_builders(tmp_path, builder):
     assert "It is 8." in words(html) and re.search(r"<code>42\n?</code>", html)
 
 
+SAMPLE = {("mkdocs", "exception"), ("zensical", "hang")}
 CASES = [(builder, mistake) for builder in ("mkdocs", "zensical") for mistake in BROKEN] + [("strict", "exit")]
 
 
 @pytest.mark.parametrize(("builder", "mistake"), CASES)
 def test_a_mistake_stops_either_builder_strict_or_not(tmp_path, builder, mistake):
+    if (builder, mistake) not in SAMPLE:
+        in_the_gate("each mistake in each builder")
     text, place = BROKEN[mistake]
     done = runs(builder, small_site(tmp_path, text))
     assert done.returncode != 0

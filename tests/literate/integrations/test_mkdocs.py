@@ -1,23 +1,20 @@
 """What is added at the end of a build."""
 
-import base64
-import hashlib
 from types import SimpleNamespace
 
 import pytest
 from jinja2 import DictLoader, Environment
 from material.plugins.search.plugin import SearchIndex
 from mkdocs.exceptions import BuildError
+from mkdocs.plugins import PluginCollection
 from mkdocs.structure.pages import Page
 from project import cell, project, run_of
 
 from literate.integrations import markdown, mkdocs
 from literate.integrations.builder import Builder, Source
-from literate.kit import evidence
+from literate.integrations.mkdocs_plugin import Literate
 from literate.products import notebooks
 from literate.running.runs import DONE, Runs
-
-PAGE = '<head><meta charset="utf-8"></head><script>one()</script><script src="a.js"></script>'
 
 
 @pytest.fixture(autouse=True)
@@ -54,20 +51,6 @@ def test_a_live_server_alone_keeps_compiled_templates_those_of_the_reference_too
     assert other.get_template("a").render() == "4"
 
 
-def test_the_scripts_of_a_page_are_allowed_by_their_hash():
-    inline = base64.b64encode(hashlib.sha256(b"one()").digest()).decode()
-    built = mkdocs.on_post_template(PAGE, "404.html")
-    assert built.count("Content-Security-Policy") == 1 and f"script-src 'self' 'sha256-{inline}';" in built
-    assert mkdocs.on_post_template(PAGE * 2, "404.html").count("Content-Security-Policy") == 1
-    assert built.index("utf-8") < built.index("Content-Security-Policy") < built.index("</head>")
-
-
-def test_what_is_no_page_and_what_a_live_server_shows_has_no_policy():
-    assert mkdocs.on_post_template(PAGE, "sitemap.xml") == PAGE
-    mkdocs.on_startup("serve", dirty=False)
-    assert mkdocs.on_post_template(PAGE, "404.html") == PAGE
-
-
 def test_the_extension_is_told_which_page_comes_next(tmp_path):
     page = SimpleNamespace(file=SimpleNamespace(abs_src_path=str(tmp_path / "docs/a.md")))
     config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"))
@@ -76,25 +59,12 @@ def test_the_extension_is_told_which_page_comes_next(tmp_path):
     Builder.said = None
 
 
-def test_a_finished_page_has_its_counts_and_allows_its_own_scripts(tmp_path):
-    evidence.write(tmp_path, {"tests": "3 of 3"})
-    page = '<meta charset="utf-8"><script>a()</script><span data-record="tests">not run in this build</span>'
-    made = mkdocs.on_post_page(page, config=SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml")))
-    assert ">3 of 3<" in made and "Content-Security-Policy" in made and "'sha256-" in made
-
-
-def test_the_page_for_a_missing_address_has_the_policy_and_other_templates_have_not():
-    page = '<meta charset="utf-8">'
-    assert "Content-Security-Policy" in mkdocs.on_post_template(page, template_name="404.html")
-    assert mkdocs.on_post_template(page, template_name="sitemap.xml") == page
-
-
 def test_a_build_writes_the_products_of_its_parts(tmp_path, monkeypatch):
     (tmp_path / "series").mkdir()
     run = run_of(tmp_path, cell("print(1)"), name="docs/series/01-a.md")
-    config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"))
     DONE.update({run.page.name: run})
-    config, archive = SimpleNamespace(site_dir=str(tmp_path)), tmp_path / "series/basics-of-deep-learning.zip"
+    config = SimpleNamespace(site_dir=str(tmp_path), config_file_path=str(tmp_path / "mkdocs.yml"))
+    archive = tmp_path / "series/basics-of-deep-learning.zip"
     monkeypatch.setitem(mkdocs.STATE, "pages", 1)
     mkdocs.on_startup("build", dirty=True)
     mkdocs.on_post_build(config)
@@ -126,14 +96,27 @@ def test_the_products_of_a_part_are_made_when_it_is_rendered(tmp_path, monkeypat
     DONE.update({run.page.name: run, other.page.name: other})
     for name in ("series/01-a.md", "b.md", "none.md"):
         mkdocs.on_page_content("", SimpleNamespace(file=SimpleNamespace(src_uri=name)), config)
+    notebooks.MAKING.submit(int).result()  # one is made after the other
     monkeypatch.setattr(notebooks, "notebook", lambda run: 1 / 0)
     notebooks.write([run], tmp_path / "site")
     assert (tmp_path / "site/series/01-a.ipynb").is_file(), "what was made is not made again"
 
 
+def test_a_build_finishes_its_pages_and_a_live_server_sets_no_policy(tmp_path, monkeypatch):
+    """It adds a script of its own to each page."""
+    site = tmp_path / "site"
+    site.mkdir()
+    config = SimpleNamespace(site_dir=str(site), config_file_path=str(tmp_path / "mkdocs.yml"))
+    for command in ("build", "serve"):
+        (site / "index.html").write_text('<meta charset="utf-8"><span data-record="tests">old</span>')
+        mkdocs.on_startup(command, dirty=False)
+        mkdocs.on_post_build(config)
+        page = (site / "index.html").read_text()
+        assert ("Content-Security-Policy" in page) == (command == "build") and "not run in this build" in page
+
+
 def test_a_build_without_parts_writes_no_archive(tmp_path, monkeypatch):
-    DONE.update({})
-    mkdocs.on_post_build(SimpleNamespace(site_dir=str(tmp_path)))
+    mkdocs.on_post_build(SimpleNamespace(site_dir=str(tmp_path), config_file_path=str(tmp_path / "mkdocs.yml")))
     assert not [*tmp_path.iterdir()]
 
 
@@ -142,3 +125,12 @@ def test_a_file_that_looks_like_a_page_stops_the_build(tmp_path):
     config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"))
     with pytest.raises(BuildError, match=r"docs/other\.markdown:1:1: this file is not read as a page"):
         mkdocs.on_nav(None, config=config, files=SimpleNamespace(documentation_pages=list))
+
+
+def test_the_plugin_does_what_the_hooks_do():
+    ours = {name: hook for name, hook in vars(mkdocs).items() if name.startswith("on_")}
+    plugins = PluginCollection()
+    plugins["literate"] = Literate()
+    assert {f"on_{name}": found for name, found in plugins.events.items() if found} == {
+        name: [hook] for name, hook in ours.items()
+    }

@@ -196,7 +196,7 @@ def test_39_an_archive_is_of_all_parts(root: Path, capsys: pytest.CaptureFixture
     runs = [Run(read(path, root)).all() for path in sources.parts(root)]
     exports.write(runs, root / "site")
     exports.write(runs[:1], root / "site", complete=False)
-    with zipfile.ZipFile(io.BytesIO((root / "site" / exports.ARCHIVE).read_bytes())) as archive:
+    with zipfile.ZipFile(io.BytesIO((root / "site" / "series/basics-of-deep-learning.zip").read_bytes())) as archive:
         assert sorted(archive.namelist()) == ["14-one.ipynb", "14-one.py", "15-case.ipynb", "15-case.py"]
 
 

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, build
+from conftest import ROOT, build, in_the_gate
 from project import TAUGHT, cell, project, run_of
 from small_site import small_site
 
@@ -25,6 +25,8 @@ GATE = (ROOT / ".ci/run").read_text(encoding="utf-8")
 @pytest.mark.parametrize("builder", [["mkdocs", "build"], ["zensical", "build", "--clean"]])
 def test_a_missing_section_in_a_fence_that_is_only_shown(tmp_path: Path, builder: list[str]) -> None:
     """Without check_paths such a fence is an empty block, and the build is well."""
+    if builder[0] == "zensical":
+        in_the_gate("kinds of troubles in the builders")
     text = '# T\n\n```python title="shown"\n--8<-- "tinynet/__init__.py:none"\n```\n'
     done = build(*builder, root=small_site(tmp_path, text), PYTHONPATH=f"{tmp_path}:{ROOT}")
     assert done.returncode != 0 and "none" in done.stdout + done.stderr
@@ -32,6 +34,7 @@ def test_a_missing_section_in_a_fence_that_is_only_shown(tmp_path: Path, builder
 
 def test_as_many_items_as_fences() -> None:
     """Stock plugins skip fences in silence."""
+    in_the_gate("a collection of all tests")
     command = [sys.executable, "-m", "pytest", "docs", "--collect-only", "-q", "-p", "no:cacheprovider"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     items = [line for line in done.stdout.splitlines() if ".md::" in line and not line.endswith("::says")]
@@ -84,6 +87,7 @@ def test_the_settings_hold_nothing_that_the_next_builder_refuses() -> None:
 
 def test_zensical_builds_an_imported_module_anew(tmp_path: Path) -> None:
     """It keeps a page whose imports have changed, so each of its builds here is a clean one."""
+    in_the_gate("kinds of troubles in the builders")
     text = "# T\n\n" + cell("from tinynet import double\nprint(double(21))", more=' result="text"')
     for factor, shown in ((2, ">42"), (3, ">63")):
         root = small_site(tmp_path, text)
@@ -106,8 +110,9 @@ def test_the_gate_requires_every_group() -> None:
 
 
 def test_a_test_that_is_left_out_fails_where_all_is_required(tmp_path: Path) -> None:
+    in_the_gate("runs of a small project")
     (tmp_path / "test_a.py").write_text("import pytest\ndef test_a():\n    pytest.skip('tool: it is missing')\n")
-    for name in ("conftest.py", "support/run_counts.py"):
+    for name in ("conftest.py", "support/run_counts.py", "support/side_by_side.py", "support/page_runs.py"):
         shutil.copy(ROOT / "tests" / name, tmp_path)
     for required, outcome in (("1", "1 failed"), ("0", "1 skipped")):
         done = build(
@@ -120,36 +125,6 @@ def test_a_test_that_is_left_out_fails_where_all_is_required(tmp_path: Path) -> 
 def test_a_strict_build_fails_on_a_dead_link(tmp_path: Path) -> None:
     root = small_site(tmp_path, "# T\n\n[a](none.md)\n")
     assert build("mkdocs", "build", "--strict", root=root, PYTHONPATH=f"{tmp_path}:{ROOT}").returncode != 0
-
-
-def test_each_cure_of_the_theme_still_finds_its_fault(site: Path) -> None:
-    """A theme that writes something else would be cured of nothing."""
-    cures = re.findall(r"replace\('(.+?)', '(.*?)'\)", (ROOT / "overrides/main.html").read_text(encoding="utf-8"))
-    assert len(cures) == 5
-    build("mkdocs", "build", root=_stock(site))
-    stock, built = (
-        "".join(page.read_text(encoding="utf-8") for page in sorted(folder.rglob("*.html")))
-        for folder in (_stock(site) / "site", site)
-    )
-    for fault, cure in cures:
-        assert fault in stock
-        assert fault not in built
-        assert cure in built
-
-
-def _stock(site: Path) -> Path:
-    """A page below a section with the theme as it comes, built from the same settings."""
-    settings = (site.parent / "mkdocs.yml").read_text(encoding="utf-8").replace("  custom_dir: overrides\n", "")
-    stock = site.parent.parent / f"{site.parent.name}-stock"
-    shutil.copytree(site.parent / "docs/assets", stock / "docs/assets", dirs_exist_ok=True)
-    for name in ("tinynet", "literate", "overrides"):
-        if not (stock / name).exists():
-            (stock / name).symlink_to(site.parent / name)
-    for name, text in (("index", "# One\n\n$x$\n"), ("two", "# Two\n")):
-        (stock / f"docs/{name}.md").write_text(f"---\ntitle: T\ndescription: D\n---\n{text}", encoding="utf-8")
-    nav = "nav:\n  - index.md\n  - Below:\n      - two.md\n"
-    (stock / "mkdocs.yml").write_text(settings[: settings.index("nav:")] + nav, encoding="utf-8")
-    return stock
 
 
 def test_an_unseeded_page_does_not_repeat_itself(tmp_path: Path) -> None:

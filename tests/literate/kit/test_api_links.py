@@ -1,13 +1,12 @@
 """The reference and the pages lead to each other."""
 
-import re
-
 from conftest import ROOT
 from project import cell, page_of, project
 
 import tinynet
 from literate.checking.links import anchors
 from literate.kit import api_links
+from literate.reading import sources
 from literate.reading.reader import read
 
 DOCUMENTED = {name for name in anchors(ROOT / "docs/reference/index.md", ROOT) if name.startswith("tinynet.")}
@@ -19,7 +18,8 @@ def test_every_public_name_is_documented_and_nothing_else():
 
 
 def test_every_documented_name_is_on_a_page():
-    shown = [api_links.shown(read(path, ROOT)) for path in (ROOT / "docs/series").glob("*.md")]
+    paths = sources.teaching(ROOT)
+    shown = [api_links.shown(read(path, ROOT)) for path in paths]
     assert {name for names in shown for name in names} == DOCUMENTED
 
 
@@ -72,11 +72,22 @@ def test_an_entry_names_the_parts(tmp_path):
     taught = (tmp_path / "tinynet/__init__.py").read_text()
     for part in ("03", "12"):
         project(tmp_path, cell("from tinynet import kept", f"c{part}"), f"docs/series/{part}-a.md", taught=taught)
+    for name, text in (("a", "---\ntitle: More\n---\n# More\n\n"), ("b", "")):
+        beyond = text + cell("from tinynet import kept", f"c{name}")
+        project(tmp_path, beyond, f"docs/beyond/{name}.md", taught=taught)
     page = read(tmp_path / "docs/reference/index.md", tmp_path)
     links = "".join(api_links.linked(page, page.lines))
-    one = 'Used in <a href="../series/03-a/#cell-c03">part 3</a>, <a href="../series/12-a/#cell-c12">part 12</a>.'
+    one = 'Used in <a href="../series/03-a/#cell-c03">part 3</a>, <a href="../series/12-a/#cell-c12">part 12</a>, '
+    one += '<a href="../beyond/a/#cell-ca">“More”</a>, <a href="../beyond/b/#cell-cb">“b”</a>.'
     assert links == "".join(f"::: tinynet.other.{n}" for n in (f"kept{one}", f"Kind{one}", "none", "last"))
     assert api_links.linked(page, ["See tinynet.other.kept"]) == ["See tinynet.other.kept"]
+
+
+def test_a_page_beyond_the_series_names_them_too(tmp_path):
+    small(tmp_path)
+    taught = (tmp_path / "tinynet/__init__.py").read_text()
+    page = page_of(tmp_path, cell("from tinynet import kept"), name="docs/beyond/a.md", taught=taught)
+    assert "[`kept`](../reference/index.md#tinynet.other.kept)" in api_links.linked(page, ["x"])[2]
 
 
 def test_other_pages_stay_as_they_are(tmp_path):
@@ -89,12 +100,3 @@ def test_other_pages_stay_as_they_are(tmp_path):
     for name in ("docs/page.md", "docs/series.md"):
         kept = page_of(tmp_path, cell("from tinynet import kept"), name=name, taught="from tinynet.other import kept\n")
         assert api_links.linked(kept, ["x"]) == ["x"]
-
-
-def test_the_links_stand_on_the_built_pages(site):
-    entry = (site / "reference/index.html").read_text(encoding="utf-8")
-    place = re.search(r'href="\.\./(series/13-[^"#]*)#(cell-step)">part 13</a>', entry)
-    assert place and f'id="{place[2]}"' in (site / place[1] / "index.html").read_text(encoding="utf-8")
-    assert 'id="tinynet.backpropagation.gradient_step"' in entry
-    part = (site / place[1] / "index.html").read_text(encoding="utf-8")
-    assert '<a href="../../reference/#tinynet.backpropagation.gradient_step"><code>gradient_step</code></a>' in part

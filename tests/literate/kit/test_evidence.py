@@ -1,6 +1,7 @@
 """What a run of the tests has shown: bound to the sources, on the page, and never claimed without such a run."""
 
 import re
+import shutil
 import subprocess
 import sys
 
@@ -77,13 +78,13 @@ def test_each_place_on_the_page_is_counted_and_each_count_counts_tests():
 def test_only_a_whole_run_in_which_none_failed_is_kept(tmp_path):
     in_the_gate("runs of a small project")
     (tmp_path / "tests").mkdir()
-    for name in ("conftest.py", "counts.py"):
-        (tmp_path / "tests" / name).write_text((ROOT / "tests" / name).read_text(encoding="utf-8"))
+    for name in ("conftest.py", *(f"support/{name}.py" for name in ("run_counts", "page_runs", "side_by_side"))):
+        shutil.copy(ROOT / "tests" / name, tmp_path / "tests")
     (tmp_path / "pytest.ini").write_text("[pytest]\ntestpaths = tests\n")
     test = tmp_path / "tests/test_a.py"
 
     def kept(*options):
-        build("pytest", "-q", "-p", "no:cacheprovider", *options, root=tmp_path, PYTHONPATH=str(ROOT))
+        build("pytest", "-q", "-n", "0", "-p", "no:cacheprovider", *options, root=tmp_path, PYTHONPATH=str(ROOT))
         return "1 of 1" in evidence.fill(tmp_path, PAGE)
 
     test.write_text("def test_a():\n    assert 0\n")

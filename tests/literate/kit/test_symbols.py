@@ -6,6 +6,7 @@ from project import first, page_of, with_settings
 
 from literate.errors import PageError
 from literate.kit import symbols
+from literate.reading import sources
 from literate.reading.reader import read
 
 LEGEND = """\
@@ -93,8 +94,8 @@ def test_a_site_without_a_legend_has_nothing_to_compare(tmp_path):
     first(symbols.mistakes(page_of(tmp_path, "$q$")))
 
 
-def test_the_legend_has_no_symbol_that_no_part_uses():
-    pages = [read(path, ROOT) for path in (ROOT / "docs/series").glob("*.md")]
+def test_the_legend_has_no_symbol_that_no_page_uses():
+    pages = [read(path, ROOT) for path in sources.teaching(ROOT)]
     used = {name for one in pages for _, _, _, name in symbols.symbols(one)}
-    unused = {"h_delta", "o_error"}  # the single numbers of two matrices, named so that the table is complete
+    unused = {"o_error"}  # the single numbers of a matrix, named so that the table is complete
     assert set(symbols.introduced(ROOT)) - used == unused

@@ -69,7 +69,18 @@ E = "[$e$](e): which flower; 1 to 3"
     ],
 )
 def test_each_symbol_stands_once_in_order(root, formula, entries):
-    assert listed(root, formula) == "\n".join(["", *(f"- {entry}\n{{: .where }}" for entry in entries), ""])
+    lines = [line for entry in entries for line in (f"    - {entry}", "    {: .where }")]
+    assert listed(root, formula) == ("\n".join(["", where_list.OPENING, "", *lines, ""]) if lines else "")
+
+
+def test_a_symbol_is_explained_once_on_a_page(root):
+    text = "a\n\n$$\n{}\n$$\n\n[[where]]\n\n$$\n{}\n$$\n\n[[where]]\n\nb\n"
+    both = run_of(root, text.format(r"\alpha \rin{X}", r"\rin{x} \alpha \odot"), name="docs/series/07-a.md")
+    first, again = where_list.expand(both, 7, ""), where_list.expand(both, 13, "")
+    assert "sym-alpha" in first and "sym-alpha" not in again and "sym-odot" in again
+    assert "sym-X" in first and "one number of" in again  # x is new, though X is not
+    same = run_of(root, text.format(r"\alpha", r"\alpha"), name="docs/series/07-a.md")
+    assert where_list.expand(same, 13, "") == "" and rendered(same.page, same).count("<details") == 1
 
 
 def test_a_shape_does_not_break(root):
@@ -84,7 +95,7 @@ def test_on_the_page_it_is_a_list_and_in_a_notebook_too(root, between):
     entry = r'<li class="where"><a class="symbol" href="../legend.md#sym-alpha" title="alpha in the legend"><math>'
     assert html.count(entry) == 1 and "<p>after</p>" in html and "{" not in html
     plain = plain_markdown(expanded(page_run, page_run.page.lines))
-    assert plain.endswith("$$\n\n- $\\alpha$: learning rate; one number\n\nafter")
+    assert plain.endswith("- $\\alpha$: learning rate; one number\n\nafter"), plain
 
 
 def test_in_a_fold(root):

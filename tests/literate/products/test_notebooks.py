@@ -14,6 +14,7 @@ import nbformat
 import pytest
 from conftest import ROOT, in_the_gate, need
 from nbclient import NotebookClient
+from page_runs import walk
 from project import cell, run_of, with_settings
 
 from literate.errors import PageError
@@ -30,7 +31,7 @@ MARK = "\x01"
 
 @pytest.fixture(scope="module")
 def runs() -> dict[str, Run]:
-    return {path.stem: Run(read(path, ROOT)).all() for path in PAGES}
+    return {path.stem: walk(path).run for path in PAGES}
 
 
 def stems() -> list[str]:
@@ -100,7 +101,7 @@ def test_a_sample_in_a_notebook_is_that_of_the_page(tmp_path, above):
     [
         ('```text\n--8<-- "tinynet/__init__.py:inner"\n```', "```text\nc = b * b\n```"),
         ('```text fade="blank"\n--8<-- "tinynet/__init__.py:inner"\n```', "```text\nc = ____\n```"),
-        ('```text\n--8<-- "tinynet/__init__.py:double"\n```', '"""Twice a."""\n    return 2 * a\n\n\n```'),
+        ('```text\n--8<-- "tinynet/__init__.py:double"\n```', '"""Twice a."""\n    return 2 * a\n\n```'),
     ],
 )
 def test_a_section_that_a_page_shows_stands_in_the_notebook(tmp_path, fence, shown):
@@ -297,6 +298,10 @@ def test_the_preamble_holds_what_is_needed_and_no_more(tmp_path):
     assert names("from tinynet import pure_python") == ["__init__.py", "pure_python.py"]
     assert "preparation.py" in names("from tinynet import load_iris\nimport tinynet\ntinynet.scale")
     assert "training.py" in names("import tinynet") and "iris.csv" in names("import tinynet")
+    of_exercises = names('from tinynet.exercises import check\ncheck("sigmoid", f)\n"accuracy", "cost", "trial"')
+    tasks = [name for name in of_exercises if name.startswith("exercises/tasks/")]
+    assert tasks == [f"exercises/tasks/{name}.py" for name in ("__init__", "accuracy", "sigmoid")]
+    assert {"exercises/__init__.py", "exercises/trials.py"} < set(of_exercises) and "cost.py" not in of_exercises
 
 
 def test_the_preamble_can_be_read_as_the_sources_are(tmp_path):

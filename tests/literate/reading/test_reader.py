@@ -27,7 +27,7 @@ def test_sections_are_expanded(tmp_path):
     (one,) = page_of(tmp_path, cell(code)).cells
     assert one.source == (
         "a = 1\nb = a + 1\nc = b * b\nd = c / 2\n"
-        'def double(a):\n    """Twice a."""\n    return 2 * a\n\n\nprint(d)\nprint(a)'
+        'def double(a):\n    """Twice a."""\n    return 2 * a\n\nprint(d)\nprint(a)'
     )
     file = tmp_path / "tinynet/__init__.py"
     page = tmp_path / "docs/page.md"

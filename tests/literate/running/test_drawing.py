@@ -10,17 +10,18 @@ from functools import cache, partial
 import pytest
 import svg_reader
 from conftest import ROOT
+from page_runs import walk
 from project import cell, page_of, project, run_of
 from small_site import convert
 from stops import stops
 
+import tinynet
 from literate import figures
 from literate.checking import links
-from literate.figures import Canvas
+from literate.figures import Frames
 from literate.products import notebooks as exports
 from literate.products import transcript
 from literate.reading import sources
-from literate.reading.reader import read
 from literate.running import drawing
 from literate.running.run import Run
 
@@ -220,12 +221,15 @@ COMPUTED = {"values", "weights", "back", "left", "right", "chain", "branches"}
 @cache
 def drawn_on(path):
     """Each figure of a page, frame by frame: its SVG, the call that drew it, its arguments, evaluated by themselves."""
-    run, found = Run(read(path, ROOT)), {}
+    (run, states), found = walk(path), {}
     for fence in run.page.figures:
-        run.until(fence.line)
         call = ast.parse(fence.source.strip(), mode="eval").body
-        drawn, names = run.figures[fence.id], run.names | drawing.NAMES
-        svgs = [drawn.svg("f")] if isinstance(drawn, Canvas) else [one.drawing("f") for _, one in drawn.drawn]
+        drawn, names = run.figures[fence.id], {"tinynet": tinynet} | states[fence.line] | drawing.NAMES
+        svgs = (
+            [one.drawing("f") for _, one in drawn.drawn]
+            if isinstance(drawn, Frames)
+            else [drawn.svg(f"figure-{fence.id}")]
+        )
         found[fence.id] = []
         for svg, more in zip(svgs, _frames(fence, names), strict=True):
             value = partial(_value, names=names | more)

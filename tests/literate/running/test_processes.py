@@ -74,6 +74,7 @@ def test_where_a_system_has_no_signals_a_step_that_takes_too_long_is_ended(tmp_p
         run_of(tmp_path, "---\ntime_limit: 0.1\n---\n" + cell("while True: pass"))
 
 
+@pytest.mark.usefixtures("impatient")
 def test_what_a_stuck_page_has_started_ends_with_it(tmp_path):
     stuck = "while True:\n    try: time.sleep(9)\n    except BaseException: pass"
     code = f"import subprocess, time\np = subprocess.Popen(['sleep', '4321'])\n{stuck}"
@@ -94,6 +95,7 @@ def test_a_process_that_is_gone_has_used_nothing(tmp_path):
     process.folder.rmdir()
 
 
+@pytest.mark.usefixtures("impatient")
 def test_one_that_does_not_end_by_itself_is_ended(tmp_path):
     code = "import time\nimport multiprocessing.connection as c\nc.Connection.recv = lambda self: time.sleep(99)"
     run = Run(page_of(tmp_path, cell(code)))

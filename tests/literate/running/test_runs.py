@@ -34,3 +34,12 @@ def test_pages_that_ask_for_time_come_first(tmp_path):
     (tmp_path / "docs/bytes.md").write_bytes(b"\xff")
     paths += [tmp_path / "docs/bytes.md", tmp_path / "docs/none.md"]
     assert [page.path.stem for page in longest_first(paths, tmp_path)] == ["b", "e", "a", "c", "d"]
+
+
+def test_a_page_that_was_begun_is_not_read_again(tmp_path):
+    runs, page = Runs(), page_of(tmp_path, cell("print(1)"))
+    runs.begin([page])
+    assert runs.page(page.path, tmp_path) is page
+    page.path.write_text(cell("print(2)"), encoding="utf-8")
+    assert runs.page(page.path, tmp_path).cells[0].source == "print(2)"
+    assert runs.of(page).outputs == {"a": "1\n"}

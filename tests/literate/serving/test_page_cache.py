@@ -123,6 +123,18 @@ def test_what_can_fill_a_variable_counts_with_it(root):
     assert key(root, name) != before
 
 
+def test_modules_that_are_found_by_their_names_count_with_what_finds_them(root):
+    (root / "tinynet/found").mkdir()
+    finding = "from importlib import import_module\n\n\ndef found(name):\n    return import_module(name)\n"
+    one = "\n\ndef one():\n    return 1\n"
+    write(root, **{"found/__init__": f"{finding}{one}", "found/named": "X = 1\n"})
+    name = page(root, "docs/found.md", cell("from tinynet.found import found"))
+    other = page(root, "docs/one.md", cell("from tinynet.found import one"))
+    before = key(root, name), key(root, other)
+    write(root, **{"found/named": "X = 2\n"})
+    assert key(root, name) != before[0] and key(root, other) == before[1]
+
+
 @pytest.mark.parametrize(
     "code", ["import tinynet", "from tinynet import *", "import os", "open('a')", "from tinynet import b"]
 )

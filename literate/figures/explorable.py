@@ -1,0 +1,104 @@
+"""Figures that a reader can handle: a drawing with every number on it, and the hooks by which a script takes it over.
+
+Without a script it is a drawing. The script computes each text of the drawing first, and wakes the controls only where
+it finds them equal; it changes texts and classes, and draws nothing but what stands in a group made for that.
+"""
+
+import json
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from literate.figures.canvas import Canvas, classes, place
+from literate.figures.digits import number
+
+STATUS = (
+    '<div class="told live"><p data-said role="status"></p></div>'  # what has happened, for all who read or hear it
+)
+
+
+class Explorable(Canvas):
+    """A figure that a script may take over.
+
+    Attributes:
+        module: The name of the script, below `assets/explore/`.
+        data: What the script is told, in full precision.
+    """
+
+    module = ""
+    beside = "side live"  # what stands beside the picture is there for the script alone
+
+    def __init__(self, width: float, height: float, title: str, caption: str) -> None:
+        """An empty figure."""
+        super().__init__(width, height, title, caption)
+        self.data: dict[str, Any] = {}
+
+    def fill(self, root: Path) -> None:
+        """Read what it needs of the project's files; it is called once, before anything is shown."""
+
+    def head(self, id: str) -> str:
+        """HTML above the picture."""
+        return ""
+
+    def side(self, id: str) -> str:
+        """HTML beside the picture."""
+        return ""
+
+    def foot(self, id: str) -> str:
+        """HTML below picture and controls."""
+        return ""
+
+    def bound(
+        self, x: float, y: float, of: str, value: Any, form: str, role: str, klass: str, before: str = ""
+    ) -> None:
+        """Add a number of the page's state that the script keeps up to date; `of` is its name there, with its place."""
+        marks = f' data-of="{of}" data-form="{form}"' + (f' data-before="{before}"' if before else "")
+        where = f'x="{place(x)}" y="{place(y)}" class="{classes(role, f"n {klass}".strip())}"'
+        self.parts.append(f"<text {where}{marks}>{before}{number(value, form)}</text>")
+
+    def group(self, klass: str, **marks: str) -> None:
+        """Begin a group, up to `end_group`; the marks become `data-…`."""
+        written = "".join(f' data-{name}="{escape(value)}"' for name, value in marks.items())
+        self.parts.append(f'<g class="{klass}"{written}>')
+
+    def end_group(self) -> None:
+        """End what `group` began."""
+        self.parts.append("</g>")
+
+    def svg(self, id: str) -> str:
+        """The figure with all that stands around its picture."""
+        whole = super().svg(id)
+        start, end = whole.index("<svg"), whole.index("</svg>") + len("</svg>")
+        opening = f'<figure class="figure explore {self.module}" id="{id}" data-explore="{self.module}">'
+        side = f'<div class="{self.beside}" data-search-exclude>{self.side(id)}</div>'
+        stage = f'<div class="stage">{whole[start:end]}{side}</div>'
+        return f"{opening}{self.head(id)}{stage}{self.foot(id)}{_written(self.data)}{whole[end:]}"
+
+
+def text_of(of: str, value: Any, form: str, whole: bool = False) -> str:
+    """A number in HTML that the script keeps up to date."""
+    mark = " data-whole" if whole else ""
+    return f'<span data-of="{of}" data-form="{form}"{mark}>{number(value, form)}</span>'
+
+
+def button(does: str, words: str) -> str:
+    """A button; `does` names its work in the script."""
+    return f'<button type="button" data-do="{does}">{words}</button>'
+
+
+def unseen(words: str) -> str:
+    """Words for those who hear a page."""
+    return f'<span class="unseen">{words}</span>'
+
+
+def controls(klass: str, legend: str, *inside: str) -> str:
+    """Controls that belong together, asleep until the script wakes them."""
+    return (
+        f'<fieldset class="{klass} live" disabled><legend class="unseen">{legend}</legend>{"".join(inside)}</fieldset>'
+    )
+
+
+def _written(data: dict[str, Any]) -> str:
+    """What the script is told, as a block that no browser runs."""
+    text = json.dumps(data, separators=(",", ":"), ensure_ascii=False).replace("<", "\\u003c")
+    return f'<script type="application/json">{text}</script>'

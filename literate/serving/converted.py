@@ -1,0 +1,49 @@
+"""Under Zensical's live server: what converting a page gave is handed back while all that it depends on is the same.
+
+Zensical converts every page again after each edit of a watched file. It asks no hook whether to; so the conversion
+itself is what is kept. A page with a mistake is converted each time, and so is one that documents a package: other
+pages are told of its places while it is converted.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from markdown import Markdown
+
+from literate.serving import dependencies
+
+MISTAKE, DOCUMENTED = 'class="mistake"', "\n::: "
+
+
+class Converted(NamedTuple):
+    """What converting a page gave: its HTML, and the contents that Zensical takes from the instance of Markdown."""
+
+    key: object
+    html: str
+    toc: Any
+
+
+KEPT: dict[str, Converted] = {}
+
+
+def converted(md: Markdown, page: Path, root: Path, text: str, convert: Callable[[str], str]) -> str:
+    """The HTML of a page that a live server renders.
+
+    Args:
+        md: The instance of Markdown that is made for it.
+        page: Its file.
+        root: The root of its project.
+        text: What the builder has read of it.
+        convert: Converts the text.
+    """
+    name = page.relative_to(root).as_posix()
+    key = text, dependencies.key(root, name, dependencies.texts(root))
+    old = KEPT.get(name)
+    if old and old.key == key:
+        md.toc_tokens = old.toc  # type: ignore[attr-defined]
+        return old.html
+    html = convert(text)
+    if MISTAKE not in html and DOCUMENTED not in text:
+        KEPT[name] = Converted(key, html, getattr(md, "toc_tokens", []))
+    return html

@@ -1,0 +1,5 @@
+"""A library of one function."""
+
+from mylib.doubling import double
+
+__all__ = ["double"]

@@ -1,0 +1,211 @@
+"""Figures that can be handled, as Python draws them: what they refuse, what they say, and the curves in words."""
+
+import re
+from html import unescape
+
+import numpy as np
+import pytest
+import svg_reader
+from conftest import ROOT
+from example import worked_example
+from project import cell, page_of, run_of
+from stops import stops
+
+import tinynet
+from literate.figures import walk_down, walk_through
+from literate.figures.explorable import Explorable
+from literate.figures.plan import Plan
+from literate.figures.terms import Terms
+
+PLAN = "docs/assets/explore/walk.toml"
+X, Y, WEIGHTS_1, WEIGHTS_2 = worked_example()
+LAYERS = tinynet.feedforward(X, WEIGHTS_1, WEIGHTS_2)
+VALUES = {
+    **{"x": X, "y": Y, "weights_1": WEIGHTS_1, "weights_2": WEIGHTS_2, "mse": 0.25},
+    **LAYERS._asdict(),
+    **tinynet.backpropagation(X, Y, WEIGHTS_1, WEIGHTS_2)._asdict(),
+}
+
+
+def figure(code):
+    """One figure."""
+    return f'```figure id="f"\n{code}\n```\n'
+
+
+def walk(last="", **changed):
+    drawn = walk_through(PLAN, VALUES | changed, 0.1, last)
+    drawn.fill(ROOT)
+    return drawn
+
+
+def valley(curve="np.exp(w) + w**2 - 4 * w", steps=6, **more):
+    return walk_down(
+        curve, lambda w: np.exp(w) + w**2 - 4 * w, lambda w: np.exp(w) + 2 * w - 4, [(-1, 2)], 1.9, 0.1, steps, **more
+    )
+
+
+def test_a_walk_shows_what_it_was_given_whole_and_in_part():
+    for last in ("", "mse", "weights_2_update"):
+        html = walk(last).svg("figure-w")
+        svg_reader.check(html, "walk_through", {"source": PLAN, "values": VALUES, "learning_rate": 0.1, "last": last})
+        assert ("hidden_layer_error" in html) == (last == "")
+        assert ("Take the step" in html) == (last == "")
+
+
+def test_a_wrong_number_of_a_walk_does_not_pass():
+    html = walk().svg("figure-w")
+    for old in ('data-form=".2f">1.41<', "data-whole>0.001940<", ">0.250000<"):
+        found = re.search(re.escape(old), html) or re.search(r'data-form="\.2f">(\d\.\d\d)<', html)
+        wrong = html[: found.end() - 2] + str((int(html[found.end() - 2]) + 1) % 10) + html[found.end() - 1 :]
+        with pytest.raises(AssertionError):
+            svg_reader.check(wrong, "walk_through", {"source": PLAN, "values": VALUES, "learning_rate": 0.1})
+
+
+def test_the_description_tells_what_is_there():
+    assert "what flows back, and on each connection its weight and the slope" in walk().description
+    assert "puts out, and on each connection its weight. As the page" in walk("mse").description
+    assert "the error is 0.250000" in walk().description and walk("hidden_layer_inputs").description
+
+
+def test_each_place_of_a_walk_has_a_formula_and_each_line_is_tinynets():
+    drawn = walk()
+    html = drawn.svg("figure-w")
+    assert len(drawn.data["stops"]) == html.count("data-at=") == 37
+    code = unescape(" ".join(re.findall(r"<code>(.*?)</code>", html.partition("</ol>")[0])))
+    text = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tinynet").glob("*.py"))
+    assert len(drawn.data["lines"]) == 13 and all(line in text for _, line in drawn.data["lines"])
+    assert "np.dot(x.T, hidden_layer_delta) / N" in code
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        ({"x": X[:2]}, r"the input has 2 rows, needed 3"),
+        ({"x": X[:, :3]}, r"x has the shape \(3, 3\)"),
+        ({"weights_1": WEIGHTS_2}, r"weights_1 has the shape \(2, 3\), needed: \(4, 2\)"),
+        ({"weights_2_update": WEIGHTS_1}, r"weights_2_update has the shape"),
+        ({"x": [[np.nan] * 4] * 3}, "x is not|x holds nan|x has"),
+    ],
+)
+def test_numbers_that_do_not_fit_the_net_are_refused(changed, message):
+    with pytest.raises(ValueError, match=message):
+        walk(**{name: np.asarray(value) for name, value in changed.items()})
+
+
+def test_a_number_that_is_missing_is_named():
+    drawn = walk_through(PLAN, {name: VALUES[name] for name in ("x", "y", "weights_1", "weights_2")}, 0.1)
+    with pytest.raises(ValueError, match="hidden_layer_inputs is missing"):
+        drawn.fill(ROOT)
+
+
+def test_a_plan_that_is_not_there_or_has_no_such_line_is_refused(tmp_path):
+    names = (("a",), ("b",), ("c",))
+    with pytest.raises(ValueError, match=r"none\.toml is not there"):
+        Plan(ROOT, "none.toml", "", names)
+    with pytest.raises(ValueError, match=r"has no line nothing, needed one of: hidden_layer_inputs, "):
+        walk("nothing")
+    text = (ROOT / PLAN).read_text(encoding="utf-8").replace('name = "mse"', 'name = "loss"')
+    (tmp_path / "plan.toml").write_text(text, encoding="utf-8")
+    (tmp_path / "tinynet").symlink_to(ROOT / "tinynet")
+    with pytest.raises(ValueError, match="has no line loss"):
+        Plan(tmp_path, "plan.toml", "", names)
+
+
+def test_a_page_draws_with_the_taught_package_and_mistakes_have_their_place(tmp_path):
+    run = run_of(tmp_path, figure("network(title=tinynet.__name__)"))
+    assert run.figures["f"].title == "tinynet"
+    text = "One\n\n" + figure("walk_through('no.toml', {}, 1)")
+    stops(tmp_path, text, 'figure "f" is not drawn: ValueError: no.toml is not there', 3)
+
+
+def test_a_figure_to_handle_may_need_nothing(tmp_path):
+    class Plain(Explorable):
+        module = "plain"
+
+    drawn = Plain(10, 10, "T", "")
+    drawn.fill(ROOT)
+    drawn.data["a"] = "</script>"
+    html = drawn.svg("f")
+    assert 'data-explore="plain"' in html and html.count("</script>") == 1 and "live" in html
+
+
+@pytest.mark.parametrize(
+    ("text", "powers", "exp", "slope"),
+    [
+        ("np.exp(w) + w**2 - 4 * w", (0, -4, 1), 1, "np.exp(w) + 2 * w - 4"),
+        ("w**4 - 3 * w**2 + w", (0, 1, -3, 0, 1), 0, "4 * w**3 - 6 * w + 1"),
+        ("-w + 2.5", (2.5, -1), 0, "-1"),
+        ("-(2 * np.exp(w) - 3)", (3,), -2, "-2 * np.exp(w)"),
+        ("7", (7,), 0, "0 * w"),
+    ],
+)
+def test_a_curve_is_read_as_its_terms(text, powers, exp, slope):
+    terms = Terms.read(text)
+    assert (terms.powers, terms.exp, terms.slope().python()) == (powers, exp, slope)
+    assert Terms.read(terms.python()) == terms
+    assert eval(terms.python(), {"np": np, "w": 1.25}) == pytest.approx(eval(text, {"np": np, "w": 1.25}))
+
+
+@pytest.mark.parametrize(
+    "text", ["", "w +", "np.sin(w)", "w**0.5", "w * w", "x**2", "2**w", "w**-1", "'w'", "__import__('os')"]
+)
+def test_what_is_no_sum_of_terms_is_refused(text):
+    with pytest.raises(ValueError, match="needed: a sum of terms"):
+        Terms.read(text)
+
+
+def test_a_walk_down_shows_its_steps_and_its_last_ones_as_a_table():
+    drawn = valley(code="tinynet/gradient_descent.py:gradient_descent", title="T", caption="C")
+    drawn.fill(ROOT)
+    html = drawn.svg("figure-d")
+    curve, slope = (lambda w: np.exp(w) + w**2 - 4 * w), (lambda w: np.exp(w) + 2 * w - 4)
+    given = {
+        "curve": "",
+        "f": curve,
+        "slope": slope,
+        "frames": [(-1, 2)],
+        "start": 1.9,
+        "learning_rate": 0.1,
+        "steps": 6,
+    }
+    svg_reader.check(html, "walk_down", given)
+    with pytest.raises(AssertionError):
+        svg_reader.check(html, "walk_down", given | {"learning_rate": 0.11})
+    assert "def gradient_descent" in drawn.data["definitions"]
+    assert "begins at 1.9 and goes by a learning rate of 0.1: 1.9000, then 1.2514" in drawn.description
+
+
+def test_a_short_walk_has_rows_to_spare():
+    html = valley(steps=2).svg("figure-d")
+    assert html.count(">\N{NO-BREAK SPACE}</td>") == 3 * 4 and 'data-form=".0f">2</td>' in html
+
+
+@pytest.mark.parametrize(
+    ("curve", "message"),
+    [
+        ("w**2", r"at -1 the value of w\*\*2 is 1, that of the page 5\.36"),
+        ("np.exp(w) + w**2 - 4 * w + 1", "the value of"),
+    ],
+)
+def test_a_curve_that_is_not_the_pages_is_refused(curve, message):
+    with pytest.raises(ValueError, match=message):
+        valley(curve)
+
+
+def test_a_slope_that_is_not_the_curves_is_refused():
+    with pytest.raises(ValueError, match="the slope of w is 1, that of the page 2"):
+        walk_down("w", lambda w: w, lambda w: 2, [(0, 1)], 0.5, 0.1, 1)
+
+
+def test_a_walk_down_draws_with_another_letter(tmp_path):
+    drawn = walk_down("w**2", lambda x: x**2, lambda x: 2 * x, [(-2, 2), (-4, 4)], 1, 0.1, 3, variable="x")
+    html = drawn.svg("figure-d")
+    assert '<th scope="col">x</th>' in html and ">f(x)</text>" in html and 'class="away"' in html
+    assert cell("1") and page_of(tmp_path, cell("1"))
+
+
+def test_a_walk_that_ends_early_needs_no_more_than_it_shows():
+    given = {name: VALUES[name] for name in ("x", "y", "weights_1", "weights_2", *LAYERS._fields)}
+    drawn = walk_through(PLAN, given, 0.1, "output_layer_outputs")
+    drawn.fill(ROOT)
+    assert "the error is" not in drawn.description and len(drawn.data["stops"]) == 10

@@ -1,0 +1,234 @@
+"""Figures that can be handled, in a browser: each wakes, changes nothing by it, and stays a drawing where it has to."""
+
+import gzip
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import MODULES, PART_13, REQUIRED, ROOT, need, served
+from hands import FIGURES, PART_7, READ, SAMPLE, awake, enter, opened, plain_texts, told  # noqa: F401
+
+EXPLORE = ROOT / "docs/assets/explore"
+FAR = {"walk_through": "w1-11:-20,w2-23:20", "walk_down": "rate:10,step:100"}
+# In net.js: a slip, as a text and what it is replaced by.
+BREAKS = {
+    "no 1/N": ("sum / N", "sum"),
+    "the slope of the wrong number": ("error * out * (1 - out)", "error * out"),
+    "a transpose": ("dot(output_layer_delta, transposed(weights_2))", "dot(output_layer_delta, weights_2)"),
+    "the sign of the step": ("w - learning_rate * slope", "w + learning_rate * slope"),
+    "not halved": ("sum / (2 * y.at.length)", "sum / y.at.length"),
+    "the error reversed": ("(said, label) => said - label", "(said, label) => label - said"),
+    "another sigmoid": ("1 / (1 + Math.exp(", "1 / (1.001 + Math.exp("),
+    "rows for columns": ("=> entry(a, c, r)", "=> entry(a, r, c)"),
+    "the last of a sum left out": ("n < a.cols; n++) sum", "n < a.cols - 1; n++) sum"),
+    "a digit that is cut, not rounded": ("size.toFixed(digits), halves", "String(size).slice(0, digits + 2), halves"),
+    "no module": ("", None),
+}
+
+
+CURVES = {
+    "the slope of e^w left out": ("summed(slope, exp)", "summed(slope, 0)"),
+    "powers one too high": ("sum + factor * w ** n", "sum + factor * w ** (n + 1)"),
+    "uphill": ("path[n] - learning_rate", "path[n] + learning_rate"),
+    "dots elsewhere": ("from + ((value - a)", "to + ((value - a)"),
+}
+SHIFT = """new Promise(done => new PerformanceObserver(list => done(list.getEntries().reduce((sum, one) =>
+    sum + one.value, 0))).observe({type: 'layout-shift', buffered: true}))"""
+
+
+@pytest.fixture(params=FIGURES, ids=[f"{page[7:9]}-{name}" for page, name, _ in FIGURES])
+def one(request: pytest.FixtureRequest) -> Any:
+    """A page, a figure on it, and what draws that."""
+    if request.param[:2] not in SAMPLE and not REQUIRED:
+        pytest.skip("every figure to handle: two of them are tried, unless LITERATE_REQUIRE=1")
+    return request.param
+
+
+def _sampled(name: str, some: set[str]) -> None:
+    if name not in some and not REQUIRED:
+        pytest.skip("every way to break a figure: two of them are tried, unless LITERATE_REQUIRE=1")
+
+
+def states(figure: Any, kind: str) -> list[str]:
+    """The first, a middle, the last and a bad state, and one far out."""
+    last = len(told(figure)["stops"]) if kind == "walk_through" else 100
+    act = "at" if kind == "walk_through" else "step"
+    return ["", f"{act}:{last // 2}", f"{act}:{last}", f"{act}:-1", "x" * 90, FAR[kind]]
+
+
+def test_nothing_is_fetched_before_a_figure_is_near(opened: Any, one: Any) -> None:  # noqa: F811
+    asked: list[str] = []
+    page, said = opened(one[0], before=lambda tab: tab.on("request", lambda request: asked.append(request.url)))
+    page.wait_for_timeout(300)
+    assert not [url for url in asked if "/explore/" in url]
+    figure = awake(page, one[1])
+    assert "alive" in figure.get_attribute("class") and not said
+    assert [url for url in asked if url.endswith(f"/explore/{figure.get_attribute('data-explore')}.js")]
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_waking_changes_no_text_and_moves_nothing(opened: Any, one: Any, width: int) -> None:  # noqa: F811
+    page, _ = opened(one[0], viewport={"width": width, "height": 800})
+    tall = page.locator(f"#figure-{one[1]}").bounding_box()["height"]
+    figure = awake(page, one[1])
+    assert figure.evaluate(READ) == plain_texts(opened, *one[:2])
+    assert figure.bounding_box()["height"] == tall
+    shifts = page.evaluate(f"Promise.race([{SHIFT}, new Promise(done => setTimeout(done, 500, 0))])")
+    assert shifts < 0.001
+
+
+def _broken(old: str, new: str | None) -> Any:
+    """Serves the scripts with a slip in them, or without the engine."""
+
+    def answer(route: Any) -> None:
+        text = (EXPLORE / Path(route.request.url).name).read_text(encoding="utf-8")
+        route.fulfill(content_type="text/javascript", body=text.replace(old, new or ""), status=200 if old else 404)
+
+    return lambda tab: tab.route("**/explore/*.js" if old else "**/explore/net.js", answer)
+
+
+@pytest.mark.parametrize("slip", BREAKS)
+def test_a_broken_engine_leaves_the_drawing(opened: Any, slip: str) -> None:  # noqa: F811
+    _sampled(slip, {"no 1/N", "no module"})
+    assert BREAKS[slip][0] in "".join(path.read_text(encoding="utf-8") for path in EXPLORE.glob("*.js"))
+    page, said = opened(before=_broken(*BREAKS[slip]))
+    figure = awake(page, "walk")
+    assert "still" in figure.get_attribute("class") and any("stays a drawing" in text for text in said)
+    assert figure.evaluate(READ) == plain_texts(opened, PART_13, "walk")
+    assert not page.locator("#figure-walk .live").first.is_visible()
+
+
+@pytest.mark.parametrize("slip", CURVES)
+def test_another_curve_leaves_the_drawing(opened: Any, slip: str) -> None:  # noqa: F811
+    _sampled(slip, {"the slope of e^w left out"})
+    assert CURVES[slip][0] in "".join(path.read_text(encoding="utf-8") for path in EXPLORE.glob("*.js"))
+    page, _ = opened(PART_7, before=_broken(*CURVES[slip]))
+    figure = awake(page, "descent")
+    assert "still" in figure.get_attribute("class")
+    assert figure.evaluate(READ) == plain_texts(opened, PART_7, "descent")
+
+
+HOOKS = {
+    "walk": [
+        "[data-scrub]",
+        "[data-do=undo]",
+        "[data-wire='2-13']",
+        "[data-line=mse]",
+        "template",
+        "[data-said]",
+        "[data-of]",
+    ],
+    "descent": [
+        "[data-frame]",
+        "[data-steps]",
+        "[data-values]",
+        "[data-verdict]",
+        "[data-slide=rate]",
+        "[data-of='w.2']",
+    ],
+}
+
+
+@pytest.mark.parametrize(("name", "hook"), [(name, hook) for name, hooks in HOOKS.items() for hook in hooks])
+def test_a_page_of_another_build_stays_a_drawing(opened: Any, name: str, hook: str) -> None:  # noqa: F811
+    _sampled(hook, {"[data-scrub]", "[data-frame]"})
+    gone = f"document.querySelectorAll(`#figure-{name} {hook}`).forEach(one => one.remove())"
+    script = f"addEventListener('DOMContentLoaded', () => {{ {gone} }})"
+    page, _ = opened(PART_13 if name == "walk" else PART_7, before=lambda tab: tab.add_init_script(script))
+    assert "still" in awake(page, name).get_attribute("class")
+
+
+NONSENSE = ["w9-99:1", "rate:1e99", "step:-1", "step:10001", "step:2.5", "at:99", "x", "start:", "constructor:1"]
+
+
+@pytest.mark.parametrize("state", [*NONSENSE, ",".join(["rate:1"] * 500)])
+def test_nonsense_in_an_address_is_the_start_and_a_sentence(opened: Any, one: Any, state: str) -> None:  # noqa: F811
+    _sampled(state, {"w9-99:1", "rate:1e99"})
+    page, _ = opened(f"{one[0]}/?{one[1]}={state}")
+    figure = awake(page, one[1])
+    assert "cannot be read" in figure.locator("[data-said]").inner_text()
+    assert figure.evaluate(READ)[-12:] == plain_texts(opened, *one[:2])[-12:]
+
+
+@pytest.mark.parametrize("width", [320, 375, 768, 1280])
+def test_the_height_is_the_same_in_every_state(opened: Any, one: Any, width: int) -> None:  # noqa: F811
+    page, _ = opened(one[0], viewport={"width": width, "height": 800})
+    figure, heights = awake(page, one[1]), set()
+    last = len(told(figure)["stops"]) if one[2] == "walk_through" else 0
+    for state in [*states(figure, one[2]), *(f"at:{at},flower:{at % 3}" for at in range(last))]:
+        enter(page, one[1], state)
+        heights.add(round(figure.bounding_box()["height"]))
+    assert len(heights) == 1
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_the_links_of_the_prose_set_the_figure(opened: Any, one: Any) -> None:  # noqa: F811
+    page, _ = opened(one[0])
+    figure = awake(page, one[1])
+    links = page.locator(f"article a[href*='?{one[1]}=']").all()
+    seen, drawn = set(), "one => one.querySelector('svg').innerHTML + one.querySelector('.work').textContent"
+    for link in links:
+        link.click()
+        assert "cannot be read" not in figure.locator("[data-said]").inner_text()
+        seen.add(figure.evaluate(drawn))
+    assert len(seen) == len({link.get_attribute("href") for link in links}) >= 2
+    page.wait_for_timeout(500)
+    assert links[-1].get_attribute("href").partition("#")[0] in page.url
+    page.reload()
+    assert awake(page, one[1]).evaluate(drawn) in seen
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_in_any_state(opened: Any, one: Any, width: int, scheme: str) -> None:  # noqa: F811
+    axe = Path(need("browser", MODULES / "axe-core/axe.min.js", "npm install --prefix tests/browser"))
+    page, _ = opened(one[0], viewport={"width": width, "height": 800}, color_scheme=scheme)
+    figure = awake(page, one[1])
+    page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
+    page.evaluate(f"{axe.read_text(encoding='utf-8')}; 0")
+    for state in states(figure, one[2]):
+        enter(page, one[1], state)
+        found = page.evaluate(f"axe.run('#figure-{one[1]}').then(found => found.violations)")
+        assert not [(rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found]
+
+
+def test_the_other_builder_makes_the_same_figures(browser: Any, zensical_site: Path) -> None:
+    context = browser.new_context()
+    with served(zensical_site) as other:
+        for page, name, _ in FIGURES:
+            tab = context.new_page()
+            tab.goto(f"{other}{page}/", wait_until="load")
+            assert "alive" in awake(tab, name).get_attribute("class"), (page, name)
+    context.close()
+
+
+def test_what_is_weighed_is_light() -> None:
+    """What a figure fetches when it comes near, as it is sent, and what it adds to its page."""
+    for module, most in (("walk", 18_000), ("descent", 14_000)):
+        assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in _needed(EXPLORE / f"{module}.js")) < most
+
+
+def _needed(script: Path) -> set[Path]:
+    """A script and all that it imports."""
+    found, waiting = set[Path](), [script]
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting += [
+                EXPLORE / name for name in re.findall(r'^import .* from "\./([\w-]+\.js)"', one.read_text(), re.M)
+            ]
+    return found
+
+
+def test_paper_and_forced_colors_lose_nothing(opened: Any, one: Any) -> None:  # noqa: F811
+    page, _ = opened(one[0])
+    figure = awake(page, one[1])
+    page.emulate_media(media="print")
+    assert figure.locator("svg").first.is_visible() and not figure.locator(".live").first.is_visible()
+    page.emulate_media(media="screen", forced_colors="active")
+    assert figure.locator("svg").first.is_visible() and figure.get_by_role("button", name="Undo").is_visible()
+    stroke = "one => getComputedStyle(one).stroke"
+    for shape in figure.locator("svg :is(.edge, .curve)").all()[:3]:
+        assert shape.evaluate(stroke) not in ("none", "rgba(0, 0, 0, 0)")

@@ -1,0 +1,149 @@
+"""Figures that can be handled, in a browser: the walk, by hand, by keyboard, and as a script to copy."""
+
+import random
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import REQUIRED
+from hands import READ, awake, enter, numbers_after, opened, shown_as, some_acts, told, value_of, written  # noqa: F401
+
+STATES = 200 if REQUIRED else 40
+FOCUSED = """(one => one.dataset.do || Object.keys(one.dataset).find(key => key !== 'focusVisibleAdded')
+    || one.classList[0])(document.activeElement)"""
+CONTROLS = ["back", "scrub", "next", "weight", "slide", "value", "rate", "step", "hundred"]
+CONTROLS += ["undo", "reset", "script", "link", "lines"]
+
+
+def test_every_text_is_pythons_in_random_states(opened: Any) -> None:  # noqa: F811
+    page, said = opened()
+    figure, draws, compared = awake(page, "walk"), random.Random(5), 0
+    start = told(figure)
+    for _ in range(STATES):
+        acts = some_acts(draws, len(start["stops"]))
+        enter(page, "walk", written(acts))
+        looks, now = dict(acts[-2:]), numbers_after(start, acts)
+        line = ([["", 0], *start["stops"]])[int(looks["at"])][0]
+        for of, form, before, whole, text in figure.evaluate(READ):
+            compared += 1
+            wanted = shown_as(value_of(of, whole, now, line, int(looks["flower"])), form)
+            assert text.removeprefix(before) in wanted, (written(acts), of, text, wanted)
+    print(f"{compared} texts in {STATES} states")
+    assert not said and compared > 150 * STATES
+
+
+def test_what_is_copied_prints_what_is_shown(opened: Any, tmp_path: Path) -> None:  # noqa: F811
+    page, _ = opened(permissions=["clipboard-read", "clipboard-write"])
+    figure, draws = awake(page, "walk"), random.Random(6)
+    last = len(told(figure)["stops"])
+    for _ in range(50 if REQUIRED else 5):
+        enter(page, "walk", written(some_acts(draws, last)))
+        figure.get_by_role("button", name="Copy as NumPy").click()
+        figure.locator("[data-said]", has_text="Copied").wait_for()
+        script = page.evaluate("navigator.clipboard.readText()")
+        page.evaluate("document.querySelector('#figure-walk [data-said]').textContent = ''")
+        command = [sys.executable, "-W", "error", "-I", "-c", script]
+        printed = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+        shown = figure.evaluate(READ)
+        errors = [text for of, _, _, _, text in shown if of in ("mse", "mse_after")]
+        assert f"MSE {errors[0]}" in printed and f"after the step {errors[1]}" in printed
+        assert _printed(printed, "weights_1_update") == [
+            t.replace("−", "-") for of, _, _, whole, t in shown if whole and of.startswith("weights_1_update")
+        ]
+
+
+def _printed(text: str, name: str) -> list[str]:
+    """The numbers of a matrix that a script has printed, with six decimals."""
+    block = re.search(rf"^{name}\n(\[\[.*?\]\])", text, re.DOTALL | re.MULTILINE)
+    assert block, text
+    return [f"{float(word) + 0:.6f}" for word in re.findall(r"-?\d[\d.e-]*", block[1])]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("1,5", "1.5"), ("−1", "-1"), ("30", None), ("1,5,0", None), ("", None), ("many", None)]
+)
+def test_what_is_typed_is_a_weight_or_is_refused_in_words(opened: Any, typed: str, kept: str | None) -> None:  # noqa: F811
+    page, _ = opened()
+    figure = awake(page, "walk")
+    before, field = figure.evaluate(READ), figure.locator("[data-value]")
+    field.fill(typed)
+    field.press("Tab")
+    said = figure.locator("[data-said]").inner_text()
+    assert (figure.evaluate(READ) == before) == (kept is None)
+    assert (said == "Needed: a weight from -20 to 20.") == (kept is None)
+    assert field.get_attribute("aria-invalid") == ("true" if kept is None else None)
+
+
+def test_the_walk_is_done_by_keyboard_alone_and_is_told(opened: Any) -> None:  # noqa: F811
+    page, _ = opened()
+    figure = awake(page, "walk")
+    figure.get_by_role("radio", name="setosa").focus()
+    reached = []
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate(FOCUSED))
+        if "lines" in reached[-1]:
+            break
+    assert reached == CONTROLS
+    figure.get_by_role("button", name="Next").press("Enter")
+    assert figure.locator("[data-said]").inner_text().startswith("Line 1 of 13: hidden 1, for the setosa. sum 1.4")
+    scrub = figure.get_by_role("slider", name="Place on the walk")
+    scrub.press("End")
+    assert scrub.get_attribute("aria-valuetext").startswith("Line 13 of 13")
+    slide = figure.locator("[data-slide]")
+    slide.press("ArrowRight")
+    page.wait_for_function(
+        "document.querySelector('#figure-walk [data-slide]').getAttribute('aria-valuetext').startsWith('0.01')"
+    )
+    figure.get_by_role("button", name="Undo").press("Enter")
+    figure.get_by_role("button", name="Undo").press("Enter")
+    assert figure.locator("[data-said]").inner_text() == "There is nothing to undo."
+
+
+def test_a_drag_turns_a_weight_and_is_undone_as_one(opened: Any) -> None:  # noqa: F811
+    page, _ = opened(viewport={"width": 1280, "height": 1000})
+    figure = awake(page, "walk")
+    figure.evaluate("one => one.scrollIntoView({block: 'center'})")
+    before, box = figure.evaluate(READ), figure.locator(".grip[data-wire='2-13'] rect").bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    for by in (10, 30, 50):
+        page.mouse.move(x + by, y)
+        page.wait_for_timeout(40)
+    page.mouse.up()
+    page.wait_for_function("document.querySelector('#figure-walk [data-said]').textContent.startsWith('With 0.72')")
+    assert figure.locator("[data-weight]").input_value() == "2-13"
+    figure.get_by_role("button", name="Undo").click()
+    assert figure.evaluate(READ) == before
+
+
+def test_a_finger_sideways_turns_a_weight_and_up_it_scrolls(opened: Any) -> None:  # noqa: F811
+    page, _ = opened(viewport={"width": 375, "height": 800}, has_touch=True, is_mobile=True)
+    figure = awake(page, "walk")
+    figure.locator(".stage").evaluate("one => { one.scrollIntoView({block: 'start'}); scrollBy(0, -120); }")
+    page.wait_for_timeout(300)
+    box = figure.locator(".grip[data-wire='2-13'] rect").bounding_box()
+    x, y, client = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, page.context.new_cdp_session(page)
+
+    def swipe(across: float, down: float) -> list[Any]:
+        for kind, share in [("touchStart", 0), *[("touchMove", n / 8) for n in range(1, 9)], ("touchEnd", None)]:
+            points = [] if share is None else [{"x": x + across * share, "y": y + down * share}]
+            client.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+            page.wait_for_timeout(30)
+        page.wait_for_timeout(500)
+        return [page.evaluate("scrollY"), figure.locator("[data-value]").input_value()]
+
+    start = page.evaluate("scrollY")
+    aside = swipe(60, 0)
+    assert aside == [start, "0.82"]
+    assert figure.locator("[data-weight]").input_value() == "2-13"
+    above = swipe(0, -150)
+    assert above[0] > start + 50 and above[1] == "0.82"
+    small = (
+        "[...document.querySelectorAll('#figure-walk :is(button, select, label)')].filter(one => one.offsetHeight < 43)"
+    )
+    assert not page.evaluate(f"{small}.length")

@@ -1,0 +1,136 @@
+"""What the tests of figures that can be handled share: opening one, setting it, and reading it back."""
+
+import json
+import random
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+
+import numpy as np
+import pytest
+from conftest import PART_13, ROOT
+
+from literate.figures.canvas import number
+from literate.reading import sources
+from tinynet import backpropagation, feedforward, gradient_step, mean_squared_error
+
+READ = """figure => [...figure.querySelectorAll('[data-of]')].map(one => [one.dataset.of, one.dataset.form,
+    one.dataset.before || '', 'whole' in one.dataset, one.textContent])"""
+ENTER = """([key, state]) => {
+    history.replaceState(null, '', `?${key}=${state}`);
+    dispatchEvent(new PopStateEvent('popstate'));
+}"""
+Act = tuple[str, float]
+# Every figure that can be handled: the page and the figure's name, and what draws it.
+FIGURES = [
+    (path.relative_to(ROOT / "docs").with_suffix("").as_posix(), *found)
+    for path in sources.pages(ROOT)
+    for found in re.findall(r'^```figure id="([\w-]+)"\n(walk_\w+)\(', path.read_text(encoding="utf-8"), re.MULTILINE)
+]
+PART_7 = next(page for page, name, _ in FIGURES if name == "two-valleys")
+SAMPLE = {(PART_13, "walk"), (PART_7, "descent")}
+
+
+@pytest.fixture(scope="module")
+def opened(browser: Any, address: str) -> Iterator[Any]:
+    """Opens a page of the site, with what its console says."""
+    contexts: list[Any] = []
+
+    def open_page(page: str = PART_13, before: Any = None, **options: Any) -> tuple[Any, list[str]]:
+        contexts.append(browser.new_context(reduced_motion="reduce", **options))
+        tab, said = contexts[-1].new_page(), list[str]()
+        tab.on("console", lambda message: said.append(message.text))
+        tab.on("pageerror", lambda error: said.append(str(error)))
+        if before:
+            before(tab)
+        tab.goto(f"{address}{page}/" if "?" not in page else address + page, wait_until="load")
+        return tab, said
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def told(figure: Any) -> dict[str, Any]:
+    """What Python has told the script of a figure."""
+    return dict(json.loads(figure.locator("script").text_content()))
+
+
+def plain_texts(opened: Any, page: str, name: str) -> Any:
+    """The texts of a figure as they are without a script."""
+    tab, _ = opened(page, java_script_enabled=False)
+    return tab.locator(f"#figure-{name}").evaluate(READ)
+
+
+def awake(page: Any, name: str) -> Any:
+    """A figure that has come near the screen, and whether its script has taken it over."""
+    figure = page.locator(f"#figure-{name}")
+    figure.scroll_into_view_if_needed()
+    page.locator(f"#figure-{name}:is(.alive, .still)").wait_for(state="attached", timeout=10_000)
+    return figure
+
+
+def enter(page: Any, name: str, state: str) -> None:
+    """Set a figure as a link or the browser's history does."""
+    page.evaluate(ENTER, [name, quote(state, safe=":,.-")])
+
+
+def written(acts: list[Act]) -> str:
+    """A list of acts as an address has it."""
+    return ",".join(f"{name}:{value:g}" for name, value in acts)
+
+
+def some_acts(draws: random.Random, last: int) -> list[Act]:
+    """What a reader might do to the walk."""
+    weights = [f"w1-{a}{b}" for a in (1, 2, 3, 4) for b in (1, 2)] + [f"w2-{a}{b}" for a in (1, 2) for b in (1, 2, 3)]
+    kinds = {
+        "weight": lambda: (draws.choice(weights), round(draws.uniform(-4, 4), draws.choice((0, 2, 4)))),
+        "rate": lambda: ("rate", draws.choice((0.001, 0.01, 0.1, 0.5, 1))),
+        "step": lambda: ("step", draws.choice((1, 2, 10, 100, 300))),
+    }
+    acts = [kinds[draws.choice([*kinds])]() for _ in range(draws.randint(0, 6))]
+    return [*acts, ("at", draws.randint(0, last)), ("flower", draws.randint(0, 2))]
+
+
+def numbers_after(start: dict[str, Any], acts: list[Act]) -> dict[str, Any]:
+    """All numbers of the step that follows on some acts, by tinynet."""
+    x, y, weights_1, weights_2 = (np.array(start[name]) for name in ("x", "y", "weights_1", "weights_2"))
+    rate = start["rate"]
+    for name, value in acts:
+        if name == "rate":
+            rate = value
+        elif name == "step":
+            for _ in range(int(value)):
+                weights_1, weights_2 = gradient_step(x, y, weights_1, weights_2, rate)
+        elif name.startswith("w"):
+            (weights_1 if name[1] == "1" else weights_2)[int(name[3]) - 1, int(name[4]) - 1] = value
+    layers, new = feedforward(x, weights_1, weights_2), gradient_step(x, y, weights_1, weights_2, rate)
+    return {
+        **{"x": x, "y": y, "weights_1": weights_1, "weights_2": weights_2, "new_1": new[0], "new_2": new[1]},
+        **layers._asdict(),
+        **backpropagation(x, y, weights_1, weights_2)._asdict(),
+        "mse": mean_squared_error(layers.output_layer_outputs, y),
+        "mse_after": mean_squared_error(feedforward(x, *new).output_layer_outputs, y),
+    }
+
+
+def value_of(of: str, whole: bool, now: dict[str, Any], line: str, flower: int) -> float:
+    """The number that a text of the walk has to show."""
+    name, _, item = of.partition(".")
+    if not item:
+        return float(now[name])
+    if (
+        not whole
+        and (name == line or (name == "weights_2" and line == "weights_1"))
+        and name in ("weights_1", "weights_2")
+    ):
+        return float(now[f"new_{name[-1]}"].ravel()[int(item)])
+    by_flower = not whole and not name.startswith("weights")
+    return float((now[name][flower] if by_flower else now[name].ravel())[int(item)])
+
+
+def shown_as(value: float, form: str) -> set[str]:
+    """How a number may be shown: both ways where a rounding boundary lies within the bound of the engine."""
+    near = 1e-12 * max(1.0, abs(value))
+    return {number(value + by, form) for by in (-near, 0, near)}

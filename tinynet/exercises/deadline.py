@@ -1,0 +1,63 @@
+"""A call that may never end, or end Python: it comes back all the same, without a signal or a thread.
+
+A browser has neither. Python tells a trace function of each line that it runs, and what that raises ends the call.
+"""
+
+import linecache
+import sys
+import time
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+SECONDS = 4.0  # for one call; the right ones take some thousandths
+
+
+class EndlessError(BaseException):
+    """A call has run too long; no `except Exception` of a reader's own catches it."""
+
+
+class Deadline:
+    """Ends what runs too long."""
+
+    def __init__(self, file: str, seconds: float) -> None:
+        """Count from now; `file` is where the function stands."""
+        self.file, self.end = file, time.monotonic() + seconds
+
+    def __call__(self, frame: FrameType, event: str, _: object) -> Any:
+        """What Python calls at each line, and where a function begins.
+
+        A notebook's `exit` asks its kernel to end and goes on; that is taken for the end of the call.
+        """
+        if frame.f_code.co_name == "__call__" and type(frame.f_locals.get("self")).__name__.endswith("ExitAutocall"):
+            raise SystemExit
+        if time.monotonic() > self.end:
+            raise EndlessError(self._line(frame))
+        return self
+
+    def _line(self, frame: FrameType | None) -> str:
+        """The line of the reader's own file that runs, with its number; empty where none does."""
+        while frame and frame.f_code.co_filename != self.file:
+            frame = frame.f_back
+        text = linecache.getline(self.file, frame.f_lineno).strip() if frame else ""
+        return f" It was at line {frame.f_lineno}{f': {text}' if text else ''}." if frame else ""
+
+
+def call(function: Callable[..., Any], values: list[Any], seconds: float | None = None) -> Any:
+    """What a function gives back.
+
+    Raises:
+        EndlessError: When it takes more than some seconds of its own lines, with the line that it was at.
+    """
+    code = getattr(function, "__code__", None)
+    before = sys.gettrace()
+    sys.settrace(Deadline(code.co_filename if code else "", SECONDS if seconds is None else seconds))
+    try:
+        return function(*values)
+    finally:
+        sys.settrace(before)
+        _traced_again()
+
+
+def _traced_again() -> None:
+    """Let a tracer that was there before begin again: it does so at the next call of a function."""
