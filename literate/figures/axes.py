@@ -11,7 +11,7 @@ from literate.figures.room import Place, Room
 from literate.figures.ticks import along, power_in_words, powers, range_of, tick_in_words, ticks_of
 
 WIDTH, HEIGHT = 340.0, 236.0
-LEFT, RIGHT, TOP, BOTTOM, AIR = 52.0, 14.0, 14.0, 42.0, 0.03
+LEFT, RIGHT, TOP, BOTTOM, AIR = 52.0, WIDTH - 14, 14.0, 42.0, 0.03
 
 
 class Axes:
@@ -52,7 +52,7 @@ class Axes:
         counted("labels", labels, 2)
         if log_x and np.min(x) <= 0:
             raise ValueError(f"log_x needs places above 0, the lowest is {np.min(x):g}")
-        self.left, self.right, self.log = LEFT, width - RIGHT, log_x
+        self.left, self.right, self.log = LEFT, width - WIDTH + RIGHT, log_x
         y = np.append(y, 0) if zero else y
         self.x_ticks, self.y_ticks = powers(x) if log_x else along(x, self.right - self.left), ticks_of(y)
         across = np.append(self.x_ticks, x)

@@ -403,7 +403,7 @@ def walk_through(html, source, values, learning_rate, last="", **_):
         assert says(words.lstrip("\N{BLACK LEFT-POINTING SMALL TRIANGLE}"), value), (
             f"{name}.{item}: {words} is not {value}"
         )
-        assert words.lstrip("\N{BLACK LEFT-POINTING SMALL TRIANGLE}").partition(".")[2] or form == ".0f"
+        assert words.lstrip("\N{BLACK LEFT-POINTING SMALL TRIANGLE}").partition(".")[2] or form == ".0f" or words == "0"
         whole |= {(name, int(item))} if "data-whole" in marks else set()
     shown = {name for name, _ in whole}
     assert whole == {(name, n) for name in shown for n in range(np.size(values[name]))}

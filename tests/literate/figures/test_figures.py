@@ -361,7 +361,7 @@ def test_the_label_of_the_y_axis_stands_beside_its_ticks(high):
     svg = figures.curves({"a": ([0, 1, 2], [0.04, 0.1, high])}, ("epoch", "MSE")).svg("a")
     (baseline,) = re.findall(r'<text x="([\d.]+)"[^>]*rotate', svg)
     widest = max(map(len, [words for *_, words in svg_reader.Drawn(svg).texts("y-tick")]))
-    assert float(baseline) + 2 <= 38 - 5.4 * widest or widest < 5
+    assert float(baseline) + 2 <= 46 - 6.2 * widest or widest < 5
 
 
 def ticks(kind, **arguments):
