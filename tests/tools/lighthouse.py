@@ -1,4 +1,5 @@
-"""Judge pages as Lighthouse does: `python tests/tools/lighthouse.py site [page …]`, on a phone, the median of some runs.
+"""Judge pages as Lighthouse does: `python tests/tools/lighthouse.py site [page …]`, the median
+of some runs on a phone.
 
 Lighthouse is large and used by hand, so it is no dependency: `npm install --prefix tests/browser --no-save lighthouse`
 brings it. The site is served compressed, as its host does.

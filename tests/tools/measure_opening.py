@@ -1,4 +1,5 @@
-"""How the pages look, in numbers: `python tests/tools/measure_opening.py site` prints a table for the pages that are read most.
+"""How the pages look, in numbers: `python tests/tools/measure_opening.py site` prints
+a table for the pages that are read most.
 
 Each page is opened in Chromium at 1280 and at 375 px, with its folds open. A picture is a drawing that is at least
 150 px high; prose is what stands in the article outside of code, tables, figures, formulas and folds.

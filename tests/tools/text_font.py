@@ -1,4 +1,5 @@
-"""Make the font of the headings once: `python tests/tools/text_font.py`; its result is committed, so no build needs this.
+"""Make the font of the headings once: `python tests/tools/text_font.py`; its result is
+committed, so no build needs this.
 
 A subset of STIX Two Text 2.13, semibold (SIL Open Font License 1.1, no reserved name), taken from the npm package
 `@fontsource/stix-two-text`, which `npm install --prefix tests/browser` brings.

@@ -7,8 +7,8 @@ import pytest
 from conftest import ROOT
 from project import first, page_of, project
 
-from literate import course, opening
 from literate.errors import PageError
+from literate.kit import course, opening
 from literate.kit.predict import KIND, TRUTH
 from literate.reading.details import folds
 from literate.reading.reader import parse

@@ -6,8 +6,8 @@ import pytest
 from conftest import ROOT
 from project import page_of, project
 
-from literate import course, overview
 from literate.errors import UnknownError
+from literate.kit import course, overview
 from literate.running.run import Run
 
 PART = "---\ntitle: {0}. {1}\nshort: {1}\nline: {2}\nminutes: {3}\nneeds: {4}\n---\n# {1}\n{5}"
