@@ -11,6 +11,7 @@ from literate.reading.reader import read
 STATIONS = {
     "earlier": r"^\?\?\? earlier ",
     "goals": r"^## You can now",
+    "able": r"^\*\*What you will be able to do\*\*",
     "recall": r"^ *\?\?\? recall ",
     "credit": r"^## Where this comes from",
     "predict": r"^ *\?\?\? predict ",
@@ -51,7 +52,7 @@ PARTS = {
 }
 BEYOND_PATHS = [path for path in sources.teaching(ROOT) if path not in sources.parts(ROOT)]
 # Pages beyond the series begin with the question that leads there, and go back at the end.
-ALWAYS = {"comes up", "goals", "predict", "figure", "slips", "solution", "back"}
+ALWAYS = {"comes up", "able", "predict", "figure", "slips", "solution", "back"}
 BESIDE = {
     "batches": ALWAYS | {"recall", "where", "checked", "hint"},
     "biases": ALWAYS | {"recall", "where", "checked", "hint"},

@@ -43,7 +43,7 @@ def root(tmp_path):
 
 def part(root, text=HEAD + FIGURE):
     page = page_of(root, text, name="docs/series/02-b.md")
-    return page, course.part(page.path)
+    return page, course.part(page.path, page.root)
 
 
 def test_the_facts_of_a_part(root):
