@@ -107,4 +107,4 @@ def edited(exercise, form, *edits):
 
 def about(said):
     """A verdict without the arguments that it begins with."""
-    return re.sub(r"Called with .*?, it(s \w+ result)? ", "", said)
+    return re.sub(r"Called with .*?, it(s \w+ result)? ", "", " ".join(said.split()))

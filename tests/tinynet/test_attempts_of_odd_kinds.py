@@ -67,6 +67,6 @@ def test_float32_is_told_as_precision(capsys):
         return np.float32(gradient_descent.right__loops(*given))
 
     printed = said(capsys, "gradient_descent", form)
-    assert printed.endswith("It agrees to some six digits: is it float32, or rounded on the way?\n")
+    assert printed.endswith("It agrees to some six digits: is it float32, or rounded on the way?")
     rough = said(capsys, "gradient_descent", lambda *given: np.round(gradient_descent.right__loops(*given), 3))
     assert rough.startswith("Not yet. ") and "digits" not in rough
