@@ -22,7 +22,9 @@ class Settings:
         package: The taught package, a folder beside `docs`.
         parts: The folder of the numbered pages, `NN-words.md`.
         teaching: Folders of pages that teach besides the parts; the reference names them as well.
-        groups: What each group of parts is called, with its parts: "1-5".
+        groups: What each group of parts is called, with its parts: "1-5"; "13-" is for all from there on.
+        stations: What pages that teach are made of, each with the form, in `re`, of the line that it begins with.
+        stations_of: For each folder whose pages are held to them: those that every page has, "figure, solution 3".
         worked_example: The page whose end state `{{ ledger.x }}` reads.
         benchmark: The JSON that `{{ benchmark.x }}` reads.
         legend: The page that explains the symbols of formulas.
@@ -43,6 +45,8 @@ class Settings:
     parts: str = ""
     teaching: tuple[str, ...] = ()
     groups: dict[str, str] | None = None
+    stations: dict[str, str] | None = None
+    stations_of: dict[str, str] | None = None
     worked_example: str = ""
     benchmark: str = ""
     legend: str = ""

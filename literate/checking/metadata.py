@@ -36,7 +36,7 @@ def _of_meta(page: Page, keys: Mapping[str, Any]) -> Iterator[PageError]:
             hint = f"write one of {', '.join(keys)}"
             yield page.error(f"the front matter has {key}, which nothing reads", _line(page, key), hint=hint)
         elif key not in {"given", "time_limit"} and (not value or not isinstance(value, keys[key])):
-            needed = "a day, 2026-11-24" if key == "date" else "a list, [Theory]" if key == "tags" else "words"
+            needed = "a day, 2026-11-24" if key == "date" else "a list, [Theory]" if keys[key] is list else "words"
             yield page.error(f"{key} is {value!r}, needed: {needed}", _line(page, key))
     for key in NEEDED:
         text, hint = str(page.meta.get(key) or ""), "say it in words: nothing is computed there"

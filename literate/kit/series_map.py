@@ -2,8 +2,10 @@
 
 import html
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
+from literate.errors import PageError
 from literate.kit.feature import Feature, Inputs
 from literate.reading import sources
 from literate.reading.front_matter import with_meta
@@ -39,12 +41,21 @@ def _nav(page: Page) -> str:
 
 def groups(root: Path) -> dict[str, range]:
     """The parts of each group, by what it is called; one group without a name where the settings name none."""
-    named = settings_of(root).groups
-    if not named:
-        last = max((number for path in sources.parts(root) if (number := sources.part_of(path, root))), default=0)
-        return {"": range(1, last + 1)}
+    end = max((number for path in sources.parts(root) if (number := sources.part_of(path, root))), default=0)
+    named = settings_of(root).groups or {"": "1-"}
     ends = {words: parts.partition("-") for words, parts in named.items()}
-    return {words: range(int(first), int(last or first) + 1) for words, (first, _, last) in ends.items()}
+    return {
+        words: range(int(first), int(last or (end if open_ended else first)) + 1)
+        for words, (first, open_ended, last) in ends.items()
+    }
+
+
+def mistakes(page: Page) -> Iterator[PageError]:
+    """A part that is in no group has no place on the map."""
+    part, named = sources.part_of(page.path, page.root), groups(page.root)
+    if part is not None and not any(part in numbers for numbers in named.values()):
+        hint = f"one of groups in [tool.literate] needs it: {', '.join(named)}"
+        yield page.error(f"no group of the map has part {part}", 1, hint=hint)
 
 
 def title_of(path: Path) -> str:
@@ -66,4 +77,4 @@ def _depends(page: Page, inputs: Inputs) -> object:
     return [(part.name, part.meta.get("title")) for part in inputs.parts()]
 
 
-FEATURE = Feature(add=added, depends=_depends)
+FEATURE = Feature(check=mistakes, add=added, depends=_depends)

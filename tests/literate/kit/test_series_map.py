@@ -6,12 +6,24 @@ import pytest
 from conftest import ROOT
 from project import page_of, project
 
-from literate.kit.series_map import added, groups, title_of
+from literate.kit.series_map import added, groups, mistakes, title_of
 
 
 def test_each_part_is_in_one_group():
     parts = [int(path.name[:2]) for path in sorted((ROOT / "docs/series").glob("[0-9][0-9]-*.md"))]
     assert [number for numbers in groups(ROOT).values() for number in numbers] == parts
+
+
+def test_a_new_part_comes_into_the_group_that_is_open_and_one_in_none_is_a_mistake(tmp_path):
+    named = 'groups = { "One" = "2", "Two" = "5-" }'
+    (tmp_path / "pyproject.toml").write_text(f'[tool.literate]\nparts = "series"\n{named}\n')
+    page = page_of(tmp_path, "# B\n", name="docs/series/02-b.md")
+    assert groups(tmp_path) == {"One": range(2, 3), "Two": range(5, 3)} and not [*mistakes(page)]
+    page_of(tmp_path, "# G\n", name="docs/series/07-g.md")
+    assert groups(tmp_path)["Two"] == range(5, 8)
+    (found,) = mistakes(page_of(tmp_path, "# C\n", name="docs/series/03-c.md"))
+    assert (found.line, found.message) == (1, "no group of the map has part 3")
+    assert not [*mistakes(page_of(tmp_path, "# C\n", name="docs/other/03-c.md"))]
 
 
 def test_the_map_stands_below_the_credit_and_lights_its_part(tmp_path):
