@@ -13,7 +13,15 @@ from literate.reading.literals import typed
 from literate.reading.page import NUMBER, Page, blank
 
 # What a page may say about itself, and of which kind it is.
-KEYS = {"title": str, "description": str, "date": date, "tags": list, "given": dict, "time_limit": int | float}
+KEYS = {
+    "title": str,
+    "description": str,
+    "date": date,
+    "tags": list,
+    "given": dict,
+    "counted": list,
+    "time_limit": int | float,
+}
 NEEDED = ("title", "description")
 LISTED = re.compile(r" *\{.*$")  # what may be the attribute list of a heading
 ATTRIBUTES = re.compile(r" *\{ #[a-z][\w-]* \}")
