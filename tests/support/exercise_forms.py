@@ -70,7 +70,7 @@ def slopes(*layers, end=""):
     ]
 
 
-HERE = Path(__file__).parents[1] / "exercises"
+HERE = Path(__file__).parent / "exercises"
 MODULES = {name: importlib.import_module(f"exercises.{name}") for name in names() if (HERE / f"{name}.py").is_file()}
 
 

@@ -15,7 +15,8 @@ from markdown import Markdown
 from project import with_settings
 
 from literate.errors import PageError
-from literate.maths.converter import CHARACTERS, ROLES, font, markdown, to_mathml
+from literate.maths import font, markdown
+from literate.maths.converter import CHARACTERS, ROLES, to_mathml
 
 FORMULAS = (ROOT / "tests/data/formulas.txt").read_text(encoding="utf-8").splitlines()
 GOLDEN = ROOT / "tests/data/formulas.xml"
