@@ -9,6 +9,7 @@ from literate.checking.links import navigation
 from literate.checking.near_misses import INVISIBLE
 from literate.errors import PageError
 from literate.grammar import places
+from literate.reading.expressions import find_numbers
 from literate.reading.literals import typed
 from literate.reading.page import NUMBER, Page, blank
 
@@ -46,6 +47,11 @@ def _of_meta(page: Page, keys: Mapping[str, Any]) -> Iterator[PageError]:
         elif key not in {"given", "time_limit"} and (not value or not isinstance(value, keys[key])):
             needed = "a day, 2026-11-24" if key == "date" else "a list, [Theory]" if keys[key] is list else "words"
             yield page.error(f"{key} is {value!r}, needed: {needed}", _line(page, key))
+    counted = page.meta.get("counted")
+    used = {name for number in find_numbers(page) for name in re.findall(r"\w+", number.expression)}
+    for name in counted if isinstance(counted, list) else []:
+        if name not in used:
+            yield page.error(f"counted: no number uses {name}", _line(page, "counted"), hint="take it away")
     for key in NEEDED:
         text, hint = str(page.meta.get(key) or ""), "say it in words: nothing is computed there"
         if numbers := list(typed(text)):

@@ -82,8 +82,10 @@ def contrast(one, other):
 
 def test_each_color_stands_out_in_both_schemes():
     css = (ROOT / "docs/assets/maths.css").read_text(encoding="utf-8")
-    light, dark = (re.findall(r"#[0-9a-f]{6}", line) for line in css.splitlines() if "--m-input:" in line)
-    assert len(light) == len(dark) == 7
+    schemes = [
+        dict(re.findall(r"--m-(\w+): (#[0-9a-f]{6})", line)) for line in css.splitlines() if "--m-input:" in line
+    ]
+    light, dark = ([scheme[role] for role in ROLES.values()] for scheme in schemes)
     assert min(contrast(color, page) for color in light for page in ("#ffffff", "#f5f5f5")) >= 4.5
     assert min(contrast(color, page) for color in dark for page in ("#1e2129", "#272a35")) >= 4.5
 
