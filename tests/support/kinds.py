@@ -82,7 +82,8 @@ def builds(path: Path, root: Path) -> dict[str, str]:
         if builder == "mkdocs":
             Builder.said = Source(path, root, page.body.lstrip("\n"))
         else:
-            where = SimpleNamespace(path=path.relative_to(root / "docs").as_posix())
+            name = path.relative_to(root / "docs").as_posix()
+            where = SimpleNamespace(path=name, url=name)  # no folder of its own: the addresses stay as they are
             context = SimpleNamespace(run=lambda lines: lines, config={"docs_dir": "docs"}, page=where)
             md.preprocessors.register(context, CONTEXT, -5)
         try:
