@@ -27,7 +27,9 @@ def mistakes(page: Page) -> Iterator[PageError]:
     for name, form in forms.items():
         found = [*re.finditer(form, page.body, re.MULTILINE)]
         if len(found) < needed.get(name, 0):
-            hint = f"write what begins as {form} says" + f"; all of {folder}/ have it" * (name in map(_name, asked))
+            hint = f"begin it with a line that fits {form}" + f"; all of {folder}/ have it" * (
+                name in map(_name, asked)
+            )
             yield page.error(f"{name} stands here {len(found)} times, needed: {needed[name]}", line, hint=hint)
         elif found and name not in needed:
             place = page.first + page.body.count("\n", 0, found[0].start()) + 1
