@@ -41,7 +41,7 @@ def soon(monkeypatch):
 
 def said(capsys, form, exercise="step_function"):
     check(exercise, form)
-    return capsys.readouterr().out
+    return capsys.readouterr().out.rstrip("\n").replace("\n", " ") + "\n"  # it is printed in lines that fit a page
 
 
 @pytest.mark.parametrize("form", [endless, in_a_function_of_the_same_file, catches_exceptions])
