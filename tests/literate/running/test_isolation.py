@@ -8,7 +8,7 @@ from importlib.machinery import SourceFileLoader
 
 import numpy as np
 import pytest
-from project import TAUGHT, cell, page_of, run_of
+from project import TAUGHT, cell, page_of, run_of, with_settings
 
 from literate.errors import PageError
 from literate.running import isolation
@@ -132,7 +132,8 @@ def test_the_taught_package_is_read_from_its_sources_each_time(tmp_path):
     assert run_of(tmp_path, text, taught=TAUGHT.replace("2 * a", "3 * a")).outputs["a"] == "12\n"
 
 
-def test_other_packages_are_left_to_the_other_finders():
+def test_other_packages_are_left_to_the_other_finders(monkeypatch):
+    monkeypatch.setattr(Sources, "package", "tinynet")
     assert Sources.find_spec("tinynet") is not None
     assert Sources.find_spec("json") is None
 
@@ -142,8 +143,9 @@ def test_what_was_imported_before_is_imported_anew(tmp_path, monkeypatch):
         monkeypatch.setattr(module, name, lambda *_: None)
     for name in ("path", "meta_path", "modules", "argv"):
         monkeypatch.setattr(sys, name, getattr(sys, name).copy())
+    monkeypatch.setattr(Sources, "package", "")
     sys.modules["tinynet.gone"] = os
-    isolation.enter(tmp_path, tmp_path, dict(os.environ))
+    isolation.enter(with_settings(tmp_path), tmp_path, dict(os.environ))
     assert not any(name.split(".")[0] == "tinynet" for name in sys.modules)
     assert sys.path[0] == str(tmp_path) and sys.meta_path[0] is Sources
 
