@@ -45,6 +45,10 @@ class PageError(Exception):
         return "\n".join(shown + [f"  {margin} = help: {self.hint}"] * bool(self.hint))
 
 
+class DraftError(PageError):
+    """What a page may lack while it is written: a live server warns and shows the page; all others refuse it."""
+
+
 class MistakesError(Exception):
     """All that is wrong with a page, in order."""
 

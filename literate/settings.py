@@ -22,6 +22,8 @@ class Settings:
         package: The taught package, a folder beside `docs`.
         parts: The folder of the numbered pages, `NN-words.md`.
         teaching: Folders of pages that teach besides the parts; the reference names them as well.
+        stations: What pages that teach are made of, each with the form, in `re`, of the line that it begins with.
+        stations_of: For each folder whose pages are held to them: those that every page has, "figure, solution 3".
         worked_example: The page whose end state `{{ ledger.x }}` reads.
         benchmark: The JSON that `{{ benchmark.x }}` reads.
         legend: The page that explains the symbols of formulas.
@@ -41,6 +43,8 @@ class Settings:
     package: str = ""
     parts: str = ""
     teaching: tuple[str, ...] = ()
+    stations: dict[str, str] | None = None
+    stations_of: dict[str, str] | None = None
     worked_example: str = ""
     benchmark: str = ""
     legend: str = ""

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from literate.errors import PageError, text_of
+from literate.errors import DraftError, PageError, text_of
 from literate.grammar import places
 from literate.grammar.attributes import attributes
 from literate.grammar.contents import LINKS
@@ -40,7 +40,7 @@ def mistakes(page: Page, places: Sequence[Places] = ()) -> Iterator[PageError]:
         name = page.address
         if not re.search(rf"(?<=[ :]){re.escape(name)}$", written, re.MULTILINE):
             hint = f"add it to the nav in mkdocs.yml: - {name}"
-            yield page.error("the nav does not name this page", 1, hint=hint)
+            yield DraftError(*page.error("the nav does not name this page", 1, hint=hint).args)
 
 
 def _has_words(tag: Inline) -> bool:

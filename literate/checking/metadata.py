@@ -9,14 +9,21 @@ from literate.checking.links import navigation
 from literate.checking.near_misses import INVISIBLE
 from literate.errors import PageError
 from literate.grammar import places
+from literate.reading.expressions import find_numbers
 from literate.reading.literals import typed
 from literate.reading.page import NUMBER, Page, blank
 
 # What a page may say about itself, and of which kind it is.
-KEYS: dict[str, Any] = {"title": str, "description": str, "date": date, "tags": list, "given": dict}
+KEYS: dict[str, Any] = {"title": str, "description": str, "date": date, "tags": list, "given": dict, "counted": list}
 KEYS |= {"time_limit": int | float, "short": str, "line": str, "minutes": int, "hero": str, "look": str}
 KEYS |= {"needs": str, "post": str, "hide": list}
-FORMS = {"date": "a day, 2026-11-24", "tags": "a list, [Theory]", "minutes": "a whole number", "hide": "a list, [toc]"}
+FORMS = {
+    "counted": "a list, [pages]",
+    "date": "a day, 2026-11-24",
+    "tags": "a list, [Theory]",
+    "minutes": "a whole number",
+    "hide": "a list, [toc]",
+}
 NEEDED = ("title", "description")
 LISTED = re.compile(r" *\{.*$")  # what may be the attribute list of a heading
 ATTRIBUTES = re.compile(r" *\{ #[a-z][\w-]* \}")
@@ -40,6 +47,11 @@ def _of_meta(page: Page, keys: Mapping[str, Any]) -> Iterator[PageError]:
             yield page.error(f"the front matter has {key}, which nothing reads", _line(page, key), hint=hint)
         elif key not in {"given", "time_limit"} and (not value or not isinstance(value, keys[key])):
             yield page.error(f"{key} is {value!r}, needed: {FORMS.get(key, 'words')}", _line(page, key))
+    counted = page.meta.get("counted")
+    used = {name for number in find_numbers(page) for name in re.findall(r"\w+", number.expression)}
+    for name in counted if isinstance(counted, list) else []:
+        if name not in used:
+            yield page.error(f"counted: no number uses {name}", _line(page, "counted"), hint="take it away")
     for key in NEEDED:
         text, hint = str(page.meta.get(key) or ""), "say it in words: nothing is computed there"
         if numbers := list(typed(text)):

@@ -45,7 +45,8 @@ class Pages(Preprocessor):
             changed = changes(page, source, lines)
             run = BEGUN.of(page)
         self.md.literate_page = Path(run.page.name)  # type: ignore[attr-defined]
-        rendering = prepare(run, changed)
+        is_live = not hasattr(self.md, SOURCE) and "serve" in sys.argv
+        rendering = prepare(run, changed, log.warning if is_live else None)
         setattr(self.md, RENDERING, rendering)
         return rendering.lines
 

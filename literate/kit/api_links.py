@@ -2,16 +2,27 @@
 
 import ast
 import os
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from literate.checking.links import anchors
+from literate.errors import PageError
 from literate.kit.feature import Feature, Inputs
 from literate.reading import sources
 from literate.reading.package import imports, module_of, modules, tree
 from literate.reading.page import Page
 from literate.reading.reader import read
 from literate.settings import docs_of, settings_of
+
+
+def mistakes(page: Page) -> Iterator[PageError]:
+    """The public names that the reference does not have."""
+    if page.address != settings_of(page.root).reference or not settings_of(page.root).package:
+        return
+    written = {line.removeprefix("::: ").strip() for line in page.lines if line.startswith("::: ")}
+    for name in sorted({*_public(page.root).values()} - written):
+        yield page.error(f"the reference has no {name}, which is public", 1, hint=f"below its module write ::: {name}")
 
 
 def linked(page: Page, lines: list[str]) -> list[str]:
@@ -102,4 +113,4 @@ def _depends(page: Page, inputs: Inputs) -> object:
     return sources, [(part.name, shown(inputs.whole(part.name))) for part in inputs.teaching()]
 
 
-FEATURE = Feature(add=lambda run, lines: linked(run.page, lines), depends=_depends)
+FEATURE = Feature(check=mistakes, add=lambda run, lines: linked(run.page, lines), depends=_depends)

@@ -5,11 +5,12 @@ made. So a mistake that one of them finds is found by all, at the same place.
 """
 
 import html
+from collections.abc import Callable
 
 from literate.accounting.account import balanced
 from literate.accounting.agreement import differing
 from literate.accounting.presence import Entry
-from literate.errors import MistakesError, PageError
+from literate.errors import DraftError, MistakesError, PageError
 from literate.kit import registry
 from literate.kit.markers import expanded
 from literate.products import settled
@@ -97,17 +98,22 @@ class Rendering:
         return balanced(lines, self.page.first, text, cells, figures, numbers, outputs)
 
 
-def prepare(run: Run, changed: dict[int, str] | None = None) -> Rendering:
+def prepare(run: Run, changed: dict[int, str] | None = None, drafts: Callable[[str], None] | None = None) -> Rendering:
     """Everything that comes before Markdown; a run that has not ended yet ends here.
 
     Args:
         run: The run of the page.
         changed: The lines of prose that a builder's plugins have changed, with what stands there now.
+        drafts: What is told of that which a page may lack while it is written; without it, that is a mistake as well.
 
     Raises:
         MistakesError: All that is wrong with the page so far.
     """
     found = [*registry.mistakes(run.page), *([] if run.page.mistakes else run.every_mistake())]
+    if drafts:
+        for mistake in [one for one in found if isinstance(one, DraftError)]:
+            drafts(f"draft: {mistake}")
+            found.remove(mistake)
     try:
         rendering = None if run.mistakes or run.page.mistakes else Rendering(run, changed or {})
     except MistakesError as error:

@@ -7,12 +7,14 @@ from math import isclose
 from pathlib import Path
 
 from literate.errors import PageError
+from literate.reading.expressions import Number
 from literate.reading.page import Fence
 from literate.running import drawing
 from literate.running.run import Run
 from literate.settings import in_docs, settings_of
 
 BLOCK = re.compile(r"\n(?=\S)")
+NAME, COUNT = re.compile(r"[^\W\d]\w*"), re.compile(r"\d[\d,.]*")
 DECIMAL = re.compile(r"[-+]?(?:\d+\.\d*|\.?\d+)(?:e[-+]?\d+)?")
 
 
@@ -27,13 +29,22 @@ def _folder(root: Path) -> Path:
 
 def blocks(run: Run) -> list[tuple[int, str]]:
     """What the page says so far, in order, with its lines: a cell's name and output; a number."""
-    said = [(number.line, number.column, f"{number.written} = {text}") for number, text in run.numbers.items()]
+    said = [(one.line, one.column, f"{one.written} = {_kept_of(run, one, text)}") for one, text in run.numbers.items()]
     texts = run.outputs | {f"figure {id}": drawing.said(drawn) for id, drawn in run.figures.items()}
     for fence in run.page.fences:
         name = f"figure {fence.id}" if fence.is_figure else fence.options.get("id", "")
         if name in texts:
             said.append((fence.line, 0, "\n    ".join([f"[{name}]", *texts[name].splitlines()])))
     return [(line, block) for line, _, block in sorted(said)]
+
+
+def _kept_of(run: Run, number: Number, text: str) -> str:
+    """What the transcript has of a number; of a count of other pages its shape, so that their edits do not change it.
+
+    A count of nothing is kept as 0: where nothing is left to count, something is wrong.
+    """
+    counted = set(run.page.meta.get("counted", ())) & set(NAME.findall(number.expression))
+    return COUNT.sub(lambda found: "0" if found[0] == "0" else "#", text) if counted else text
 
 
 def same(before: str, after: str) -> bool:

@@ -83,7 +83,7 @@ def builds(path: Path, root: Path) -> dict[str, str]:
             Builder.said = Source(path, root, page.body.lstrip("\n"))
         else:
             name = path.relative_to(root / "docs").as_posix()
-            where = SimpleNamespace(path=name, url=f"{name.removesuffix('.md')}.html")
+            where = SimpleNamespace(path=name, url=name)  # no folder of its own: the addresses stay as they are
             context = SimpleNamespace(run=lambda lines: lines, config={"docs_dir": "docs"}, page=where)
             md.preprocessors.register(context, CONTEXT, -5)
         try:

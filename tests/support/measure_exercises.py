@@ -19,11 +19,11 @@ CLAIM = re.compile(r"likely slip|transpose|overflow", re.IGNORECASE)
 
 @cache
 def verdict(exercise, form):
-    """What is printed of an attempt."""
+    """What is printed of an attempt, its lines joined."""
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
         check(exercise, form)
-    return printed.getvalue().strip()
+    return " ".join(printed.getvalue().split())
 
 
 def judged(form, said):

@@ -127,7 +127,7 @@ def test_right_values_with_changed_arguments_are_not_right(name, capsys):
     told = f"Not yet. It changes {names} in place: make new ones, and leave the arguments as they are.\n"
     right_message = f"{PRAISE.format(name)}\n"
     assert said(capsys, name, form) == ((False, told) if names else (True, right_message))
-    assert bool(names) == (name not in ("step_function", "gradient_descent"))
+    assert bool(names) == (set(task(name).numbers) != set(given(name)))
 
 
 def test_every_exercise_has_a_file_with_forms_of_each_kind():

@@ -22,6 +22,7 @@ def test_what_is_well(tmp_path):
     check(tmp_path, "\n\ntext\n\n---\n")
     (tmp_path / "mkdocs.yml").write_text(NAV, encoding="utf-8")
     check(tmp_path, GOOD)
+    check(tmp_path, GOOD.replace("tags: [Code]", "counted: [pages]") + "\n{{ len(pages) }}\n")
     check(tmp_path, GOOD + "\n```text\n# One { #top }\n```\n\n`# Two` and `{ #top }`\n")
 
 
@@ -35,6 +36,8 @@ def test_what_is_well(tmp_path):
         ("title: T", "title: 13", 2, "title is 13, needed: words"),
         ("2026-11-24", "yesterday", 4, "date is 'yesterday', needed: a day, 2026-11-24"),
         ("[Code]", "Code", 5, r"tags is 'Code', needed: a list, \[Theory\]"),
+        ("tags: [Code]", "counted: [pages]", 5, "counted: no number uses pages"),
+        ("tags: [Code]", "counted: pages", 5, "counted is 'pages', needed: a list"),
         ("[Code]", "[]", 5, r"tags is \[\], needed: a list"),
         ("Two words", "0.5 is the drop", 3, "0.5 is typed, not computed"),
         ("{ #top }", "{ top }", 8, "this heading has no place that links can name"),

@@ -154,6 +154,25 @@ def test_under_a_live_server_a_mistake_is_what_the_page_shows(root, monkeypatch,
     assert words(convert(root, "# T\n\n" + cell("1 + 1"))).startswith("T")
 
 
+def test_a_page_that_is_not_in_the_nav_yet_is_shown_under_a_live_server_alone(root, monkeypatch, caplog):
+    small_site(root, "# Home\n")
+    with (root / "mkdocs.yml").open("a") as settings:
+        settings.write("nav:\n  - index.md\n")
+
+    def new(expression):
+        text = f"# T\n\nIt is {{{{ {expression} }}}}.\n"
+        Builder.said = Source(project(root, f"---\ntitle: T\ndescription: D\n---\n{text}", "docs/new.md"), root)
+        return markdown(root).convert(text)
+
+    with pytest.raises(BuildError, match=r"docs/new\.md:1:1: the nav does not name this page"):
+        new("6 * 7")
+    monkeypatch.setattr("sys.argv", ["mkdocs", "serve"])
+    assert "It is 42." in words(new("6 * 7"))
+    assert "draft: docs/new.md:1:1: the nav does not name this page" in caplog.text
+    html = new("none")
+    assert 'class="mistake"' in html and "the nav" not in html
+
+
 def test_other_exceptions_keep_their_kind(root):
     Builder.said = Source(project(root, "text\n"), root)
     md = markdown(root)

@@ -100,3 +100,12 @@ def test_other_pages_stay_as_they_are(tmp_path):
     for name in ("docs/page.md", "docs/series.md"):
         kept = page_of(tmp_path, cell("from tinynet import kept"), name=name, taught="from tinynet.other import kept\n")
         assert api_links.linked(kept, ["x"]) == ["x"]
+
+
+def test_a_public_name_without_an_entry_is_a_mistake_of_the_reference(tmp_path):
+    small(tmp_path)
+    found = [*api_links.mistakes(read(tmp_path / "docs/reference/index.md", tmp_path))]
+    assert [(one.line, one.message) for one in found] == [
+        (1, "the reference has no tinynet.other.free, which is public")
+    ]
+    assert not [*api_links.mistakes(page_of(tmp_path, "text\n", taught="from tinynet.other import free\n"))]

@@ -82,7 +82,9 @@ def contrast(one, other):
 
 def test_each_color_stands_out_in_both_schemes():
     css = (ROOT / "docs/assets/site.css").read_text(encoding="utf-8")
-    light, dark = (re.findall(r"--m-(?!frame)\w+: (#[0-9a-f]{6})", line) for line in re.findall(r"--m-input:[^}]*", css))
+    light, dark = (
+        re.findall(r"--m-(?!frame)\w+: (#[0-9a-f]{6})", line) for line in re.findall(r"--m-input:[^}]*", css)
+    )
     assert len(light) == len(dark) == 7
     assert min(contrast(color, page) for color in light for page in ("#ffffff", "#f5f5f5")) >= 4.5
     assert min(contrast(color, page) for color in dark for page in ("#1e2129", "#272a35")) >= 4.5

@@ -45,6 +45,16 @@ def test_what_says_the_same(before, after, same):
     assert transcript.same(before, after) is same
 
 
+@pytest.mark.parametrize(("count", "kept"), [(2, "# #"), (12, "# #"), (1234, "# #"), (0, "0 0")])
+def test_what_counts_other_pages_is_kept_by_its_shape(tmp_path, count, kept):
+    """So one new number on a page changes no other page's transcript; that nothing is left to count, it tells."""
+    page = "---\ncounted: [pages]\n---\n" + cell(f"pages = range({count})")
+    run = run_of(tmp_path, page + "{{ 5 }} {{ len(pages) }} {{ len(pages):,d }}\n")
+    transcript.update(run)
+    said = [line.rpartition(" = ")[2] for line in transcript.path_of(run).read_text().splitlines()[1:]]
+    assert " ".join(said) == f"5 {kept}"
+
+
 def test_an_update_leaves_alone_what_says_the_same(tmp_path):
     run = run_of(tmp_path, PAGE)
     transcript.update(run)

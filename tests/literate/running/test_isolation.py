@@ -143,6 +143,7 @@ def test_what_was_imported_before_is_imported_anew(tmp_path, monkeypatch):
         monkeypatch.setattr(module, name, lambda *_: None)
     for name in ("path", "meta_path", "modules", "argv"):
         monkeypatch.setattr(sys, name, getattr(sys, name).copy())
+    monkeypatch.setattr(Sources, "package", "")
     sys.modules["tinynet.gone"] = os
     monkeypatch.setattr(Sources, "package", "")
     isolation.enter(with_settings(tmp_path), tmp_path, dict(os.environ))
