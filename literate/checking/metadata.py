@@ -13,7 +13,9 @@ from literate.reading.literals import typed
 from literate.reading.page import NUMBER, Page, blank
 
 # What a page may say about itself, and of which kind it is.
-KEYS = {"title": str, "description": str, "date": date, "tags": list, "given": dict, "time_limit": int | float}
+KEYS: dict[str, Any] = {"title": str, "description": str, "date": date, "tags": list, "given": dict, "search": dict}
+KEYS |= {"time_limit": int | float}
+FORMS = {"date": "a day, 2026-11-24", "tags": "a list, [Theory]", "search": "what the theme reads, {boost: 0.5}"}
 NEEDED = ("title", "description")
 LISTED = re.compile(r" *\{.*$")  # what may be the attribute list of a heading
 ATTRIBUTES = re.compile(r" *\{ #[a-z][\w-]* \}")
@@ -36,8 +38,7 @@ def _of_meta(page: Page, keys: Mapping[str, Any]) -> Iterator[PageError]:
             hint = f"write one of {', '.join(keys)}"
             yield page.error(f"the front matter has {key}, which nothing reads", _line(page, key), hint=hint)
         elif key not in {"given", "time_limit"} and (not value or not isinstance(value, keys[key])):
-            needed = "a day, 2026-11-24" if key == "date" else "a list, [Theory]" if key == "tags" else "words"
-            yield page.error(f"{key} is {value!r}, needed: {needed}", _line(page, key))
+            yield page.error(f"{key} is {value!r}, needed: {FORMS.get(key, 'words')}", _line(page, key))
     for key in NEEDED:
         text, hint = str(page.meta.get(key) or ""), "say it in words: nothing is computed there"
         if numbers := list(typed(text)):

@@ -36,6 +36,7 @@ def test_what_is_well(tmp_path):
         ("2026-11-24", "yesterday", 4, "date is 'yesterday', needed: a day, 2026-11-24"),
         ("[Code]", "Code", 5, r"tags is 'Code', needed: a list, \[Theory\]"),
         ("[Code]", "[]", 5, r"tags is \[\], needed: a list"),
+        ("tags: [Code]", "search: 0.5", 5, "search is 0.5, needed: what the theme reads, {boost: 0.5}"),
         ("Two words", "0.5 is the drop", 3, "0.5 is typed, not computed"),
         ("{ #top }", "{ top }", 8, "this heading has no place that links can name"),
         ("{ #top }", "{ #top", 8, "this heading has no place that links can name"),
