@@ -23,6 +23,11 @@ def readable(page: Any) -> Any:
     return SimpleNamespace(content=content, title=page.title, meta=page.meta, url=page.url, toc=page.toc)
 
 
+def add(index: Any, page: Any) -> None:
+    """Add a page to an index of the theme, as it is readable."""
+    ADD(index, readable(page))
+
+
 def start() -> None:
     """Begin to hand the theme's search pages that it can read."""
-    SearchIndex.add_entry_from_context = lambda index, page: ADD(index, readable(page))
+    SearchIndex.add_entry_from_context = add

@@ -46,5 +46,5 @@ def test_pictures_and_outputs_are_left_out(unread):
     content = f"<p>Before.</p>{unread}<p>After.</p>"
     page = SimpleNamespace(content=content, toc=get_toc([]), title="T", meta={}, url="a/")
     index = SearchIndex()
-    search_words.ADD(index, search_words.readable(page))
+    search_words.add(index, page)
     assert index.entries[0]["text"] == "<p>Before.</p><p>After.</p>"
