@@ -16,13 +16,14 @@ from literate.reading.page import NUMBER, Page, blank
 # What a page may say about itself, and of which kind it is.
 KEYS: dict[str, Any] = {"title": str, "description": str, "date": date, "tags": list, "given": dict, "counted": list}
 KEYS |= {"time_limit": int | float, "short": str, "line": str, "minutes": int, "hero": str, "look": str}
-KEYS |= {"needs": str, "post": str, "hide": list}
+KEYS |= {"needs": str, "post": str, "hide": list, "search": dict}
 FORMS = {
     "counted": "a list, [pages]",
     "date": "a day, 2026-11-24",
     "tags": "a list, [Theory]",
     "minutes": "a whole number",
     "hide": "a list, [toc]",
+    "search": "what the theme reads, {boost: 0.5}",
 }
 NEEDED = ("title", "description")
 LISTED = re.compile(r" *\{.*$")  # what may be the attribute list of a heading

@@ -10,6 +10,7 @@ from mkdocs.exceptions import BuildError
 from mkdocs.plugins import event_priority
 
 from literate.integrations import markdown as extension
+from literate.integrations import search_words
 from literate.integrations.builder import Builder, Source
 from literate.products import notebooks
 from literate.products.finished_site import finish
@@ -29,8 +30,9 @@ def _root(config: Any) -> Path:
 
 
 def on_startup(command: str, dirty: bool, **_: Any) -> None:
-    """A live server keeps what has not changed."""
+    """The search reads formulas in words; a live server keeps what has not changed."""
     STATE.update(command=command, dirty=dirty)
+    search_words.start()
     if command == "serve":
         page_cache.start()
         search_cache.start()

@@ -39,6 +39,7 @@ def test_what_is_well(tmp_path):
         ("tags: [Code]", "counted: [pages]", 5, "counted: no number uses pages"),
         ("tags: [Code]", "counted: pages", 5, "counted is 'pages', needed: a list"),
         ("[Code]", "[]", 5, r"tags is \[\], needed: a list"),
+        ("tags: [Code]", "search: 0.5", 5, "search is 0.5, needed: what the theme reads, {boost: 0.5}"),
         ("Two words", "0.5 is the drop", 3, "0.5 is typed, not computed"),
         ("{ #top }", "{ top }", 8, "this heading has no place that links can name"),
         ("{ #top }", "{ #top", 8, "this heading has no place that links can name"),

@@ -8,7 +8,7 @@ from material.plugins.search.plugin import SearchIndex
 from mkdocs.structure.pages import Page
 from project import LEDGER, TAUGHT, cell, project
 
-from literate.integrations import mkdocs
+from literate.integrations import mkdocs, search_words
 from literate.running.runs import DONE
 from literate.serving import definitions, dependencies, page_cache
 
@@ -345,10 +345,12 @@ def test_a_live_server_alone_keeps_pages_and_says_what_it_does_not_read_again(mo
     monkeypatch.setattr(SearchIndex, "add_entry_from_context", add)
     monkeypatch.setattr(mkdocs, "STATE", {"command": "build"})
     mkdocs.on_startup("build", dirty=False)
-    assert Page.render is render and SearchIndex.add_entry_from_context is add
+    assert Page.render is render and SearchIndex.add_entry_from_context is search_words.add
     mkdocs.on_startup("serve", dirty=False)
     mkdocs.on_pre_build(config)
-    assert Page.render is not render and SearchIndex.add_entry_from_context is not add and not caplog.records
+    assert (
+        Page.render is not render and SearchIndex.add_entry_from_context is not search_words.add and not caplog.records
+    )
     latest = max(path.stat().st_mtime for path in mkdocs.HERE.rglob("*.py"))
     monkeypatch.setattr(mkdocs, "STARTED", latest)
     mkdocs.on_pre_build(config)
