@@ -1,6 +1,6 @@
 """The plan of a walk through lines of code: what stands at each place, as a file of the course has it."""
 
-import re
+import ast
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -9,8 +9,6 @@ from typing import Any, NamedTuple
 
 from literate.figures.layout import ROLES
 from literate.reading.snippets import section
-
-NAME = re.compile(r"\w+")
 
 
 class Line(NamedTuple):
@@ -63,7 +61,7 @@ class Plan:
             raise ValueError(f"{source} is not there, needed: the plan of the walk")
         self.root, self.names = root, names
         self.written: dict[str, Any] = tomllib.loads((root / source).read_text(encoding="utf-8"))
-        code = {found[0]: text for text in self._text("sections") if (found := NAME.match(text))}
+        code = dict(self._statements())
         lines = self.written["lines"]
         wanted = [line["name"] for line in lines]
         for name in [*wanted, *([last] if last else [])]:
@@ -92,6 +90,14 @@ class Plan:
         """The names of all numbers that the figure shows."""
         yield from self["given"]
         yield from (line.name for line in self.lines if line.name not in self["given"])
+
+    def _statements(self) -> Iterator[tuple[str, str]]:
+        """The statements of the sections that make one name, each on one line, whether it is written so or not."""
+        text = "\n".join(self._text("sections"))
+        for node in ast.parse(text).body:
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+                written = text.split("\n")[node.lineno - 1 : node.end_lineno]
+                yield node.targets[0].id, written[0] if len(written) == 1 else ast.unparse(node)
 
     def _text(self, which: str) -> list[str]:
         """The code of some sections, line by line."""

@@ -55,7 +55,9 @@ def test_what_is_copied_prints_what_is_shown(opened: Any, tmp_path: Path) -> Non
         script = page.evaluate("navigator.clipboard.readText()")
         page.evaluate("document.querySelector('#figure-walk [data-said]').textContent = ''")
         command = [sys.executable, "-W", "error", "-I", "-c", script]
-        printed = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert not done.returncode, done.stderr + script
+        printed = done.stdout
         shown = figure.evaluate(READ)
         errors = [text for of, _, _, _, text in shown if of in ("mse", "mse_after")]
         assert f"MSE {errors[0]}" in printed and f"after the step {errors[1]}" in printed
