@@ -96,7 +96,7 @@ def copies(folder: Path, pages: list[str]) -> tuple[Path, Path]:
     for path in (
         [running / page for page in dict.fromkeys([*pages, LEDGER])]
         if pages
-        else sorted((running / "docs").rglob("*.md"))
+        else sorted((running / "docs").rglob("[!.]*.md"))
     ):
         run = Run(read(path, running)).all().close()
         kept = pickle.dumps((run.outputs, run.figures, run.numbers))

@@ -72,7 +72,7 @@ def _rounds(broken: Break, covering: Covering, near: bool, limit: float) -> list
 def _settings(root: Path) -> dict[str, str]:
     """The environment of the tests in a copy."""
     environment = os.environ | {"HYPOTHESIS_STORAGE_DIRECTORY": str(root / ".hypothesis")}
-    environment["PYTHONPATH"] = os.pathsep.join([str(root), str(root / "tests")])
+    environment["PYTHONPATH"] = os.pathsep.join([str(root), str(root / "tests"), str(root / "tests/mutation")])
     environment["PYTHONDONTWRITEBYTECODE"] = "1"  # a cache file is kept by second and size, so it can hide a break
     environment.pop("LITERATE_REQUIRE", None)
     return environment
@@ -94,7 +94,8 @@ def _covering(root: Path) -> Covering:
     if subprocess.run(command, cwd=root, env=_settings(root), capture_output=True).returncode:
         sys.exit("the tests fail without any break: mend them first")
     combine = [sys.executable, "-m", "coverage", "combine", "-q", "--data-file=.covering"]
-    subprocess.run(combine, cwd=root, check=True, capture_output=True)  # each page has run in a process of its own
+    if any(path.name != ".covering.json" for path in root.glob(".covering.*")):  # a page runs in a process of its own
+        subprocess.run(combine, cwd=root, check=True, capture_output=True)
     return Covering(root)
 
 

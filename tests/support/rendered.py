@@ -66,4 +66,4 @@ def page(name: str) -> tuple[list[str], int, str]:
 
 def named(folder: Path = ROOT / "docs") -> list[str]:
     """The pages of docs/ by their names."""
-    return [path.relative_to(ROOT).as_posix() for path in sorted(folder.rglob("*.md"))]
+    return [path.relative_to(ROOT).as_posix() for path in sorted(folder.rglob("[!.]*.md"))]
