@@ -18,7 +18,7 @@ from literate.reading.page import Page
 from literate.running.run import Run
 
 OPENING = '<div class="course wraps" markdown data-search-exclude="">'
-LESSON = re.compile(r"(?P<first>\d+)(?:-(?P<last>\d+))?")
+LESSON = re.compile(r"(?P<first>\d+)(?P<more>-(?P<last>\d*))?")
 
 
 def cards(run: Run, line: int, argument: str) -> str:
@@ -71,7 +71,7 @@ def lessons(run: Run, line: int, argument: str) -> str:
         UnknownError: When the argument does not name all parts, each once and in order.
     """
     parts = {part.number: part for part in course.parts(run.page.root)}
-    cut = [_numbers(text) for text in argument.split(",")]
+    cut = [_numbers(text, max(parts, default=0)) for text in argument.split(",")]
     if [number for numbers in cut for number in numbers] != [*parts]:
         raise UnknownError(f"name all parts in order: [[lessons: {', '.join(map(str, parts))}]]")
     rows = ["| lesson | parts | min to read | what it is about |", "|--:|---|--:|---|"]
@@ -82,11 +82,12 @@ def lessons(run: Run, line: int, argument: str) -> str:
     return _wrapped(rows)
 
 
-def _numbers(text: str) -> range:
+def _numbers(text: str, end: int) -> range:
+    """The parts of one lesson; `13-` is for all from there on."""
     found = LESSON.fullmatch(text.strip())
     if not found:
         raise UnknownError("write the parts of each lesson, such as [[lessons: 1-2, 3]]")
-    return range(int(found["first"]), int(found["last"] or found["first"]) + 1)
+    return range(int(found["first"]), int(found["last"] or (end if found["more"] else found["first"])) + 1)
 
 
 def _bare(name: str, argument: str) -> None:

@@ -41,7 +41,8 @@ LOOK = """([least, lower]) => {
             const sizes = [style, ...[...text.querySelectorAll('.sub')].map(sub => getComputedStyle(sub))].map(
                 one => parseFloat(one.fontSize) * scale);
             // Beside a figure to handle its small numbers stand once more, in a table.
-            if (sizes[0] < (text.closest('.explore .tiny') ? lower : least) || Math.min(...sizes) < lower) say(`is ${sizes} high`);
+            const most = text.closest('.explore .tiny') ? lower : least;
+            if (sizes[0] < most || Math.min(...sizes) < lower) say(`is ${sizes} high`);
             if (Math.max(ink, paper) / Math.min(ink, paper) < 4.5) say('is pale');
             if (!text.classList.contains('n')) continue;
             for (const one of before) if (one.left < box.right && box.left < one.right && one.top < box.bottom

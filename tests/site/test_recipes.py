@@ -90,6 +90,11 @@ def test_each_recipe_is_a_screen_of_words_and_holds_nothing_but_steps() -> None:
         assert all(step["kind"] == "bash" or WRITE.search(step["words"]) or PUT.search(step["words"]) for step in steps)
 
 
+LOOKING = (
+    "tests/tinynet tests/literate/kit tests/literate/checking tests/site/test_course.py tests/site/test_project.py"
+)
+
+
 def test_the_recipes_followed_to_the_letter_end_green(copy: Path) -> None:
     """One after the other; a part with a function and a judged exercise is eight files by hand, and its transcript."""
     before = files(copy)
@@ -103,4 +108,5 @@ def test_the_recipes_followed_to_the_letter_end_green(copy: Path) -> None:
     after = files(copy)
     touched = {name for name in after if after[name] != first.get(name)}
     assert len(written) <= 8 and touched == written | {"tests/transcripts/series/15-momentum.txt"}
-    run("ruff check .\nruff format --check .\nmypy\npytest", copy)
+    # The tests that look at all parts, functions and exercises; the whole of them takes as long as the gate itself.
+    run(f"ruff check .\nruff format --check .\nmypy\npytest -n 0 {LOOKING}", copy)

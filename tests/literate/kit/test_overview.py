@@ -69,3 +69,7 @@ def test_each_part_of_the_site_gives_and_asks_something():
     for part in course.parts(ROOT):
         assert len(overview._section(part, "now", "- ")) >= 2
         assert len(overview._section(part, "check", r"\d+\. ")) >= 3
+
+
+def test_a_lesson_may_go_on_to_the_last_part(run):
+    assert overview.lessons(run, 1, "1-") == overview.lessons(run, 1, "1-2")
