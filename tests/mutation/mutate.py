@@ -35,7 +35,7 @@ class Copy:
     def __init__(self, root: Path) -> None:
         """Copy the repository to `root`."""
         self.root = root
-        shutil.copytree(ROOT, root, ignore=shutil.ignore_patterns("site", ".*_cache", "node_modules"))
+        shutil.copytree(ROOT, root, ignore=shutil.ignore_patterns(".*_cache", "node_modules"))
         command = [sys.executable, "tests/mutation/forked_pytest.py"]
         self.tester = subprocess.Popen(command, cwd=root, env=_settings(root), stdin=PIPE, stdout=PIPE, text=True)
 

@@ -21,7 +21,7 @@ STEP = re.compile(
 )
 WRITE = re.compile(r"Write `(?P<file>[^`]+)`:$")
 PUT = re.compile(r"[Ii]n `(?P<file>[^`]+)`, (?P<where>below|above|in place of) `(?P<place>[^`]+)`:$")
-LEFT = {"__pycache__", ".pytest_cache", ".hypothesis", "node_modules", "site", ".cache", ".git"}
+LEFT = {"__pycache__", ".pytest_cache", ".hypothesis", "node_modules", ".cache", ".git"}
 WORDS, LINES = 25, 110  # of a recipe: the lines that are read, and all of them, with the files that are typed
 
 
@@ -30,7 +30,12 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All that a clone holds."""
     in_the_gate("recipes")
     root = tmp_path_factory.mktemp("clone") / "project"
-    return Path(shutil.copytree(ROOT, root, ignore=lambda folder, names: LEFT & set(names)))
+    return Path(shutil.copytree(ROOT, root, ignore=_left))
+
+
+def _left(folder: str, names: list[str]) -> set[str]:
+    """What is made, and no part of a clone; `site` is that at the root alone."""
+    return (LEFT | {"site"} if Path(folder) == ROOT else LEFT) & set(names)
 
 
 def files(root: Path) -> dict[str, bytes]:
