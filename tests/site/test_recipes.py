@@ -95,9 +95,8 @@ def test_each_recipe_is_a_screen_of_words_and_holds_nothing_but_steps() -> None:
         assert all(step["kind"] == "bash" or WRITE.search(step["words"]) or PUT.search(step["words"]) for step in steps)
 
 
-LOOKING = (
-    "tests/tinynet tests/literate/kit tests/literate/checking tests/site/test_course.py tests/site/test_project.py"
-)
+LOOKING = "tests/literate/kit/test_opening.py tests/literate/kit/test_overview.py tests/site/test_course.py"
+LOOKING += " tests/tinynet/test_public_checks.py tests/site/test_project.py"
 
 
 def test_the_recipes_followed_to_the_letter_end_green(copy: Path) -> None:
