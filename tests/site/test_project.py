@@ -42,7 +42,7 @@ def test_the_wheel_holds_tinynet_and_its_data_alone(tmp_path: Path) -> None:
     subprocess.run(command, cwd=tmp_path / "copy", check=True, capture_output=True, text=True)
     (wheel,) = tmp_path.glob("*.whl")
     names = [name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name]
-    assert names and all(re.fullmatch(r"tinynet/((exercises/)?\w+\.py|iris\.csv)", name) for name in names)
+    assert names and all(re.fullmatch(r"tinynet/((exercises/(tasks/)?)?\w+\.py|iris\.csv)", name) for name in names)
     assert "tinynet/iris.csv" in names and len(names) == len([*(ROOT / "tinynet").rglob("*.py")]) + 1
 
 
