@@ -61,7 +61,7 @@ def test_every_word_of_a_figure_can_be_read(browser: Any, address: str, page: st
         pytest.skip("every figure: the browser looks at those of part 13 alone, unless LITERATE_REQUIRE=1")
     context = browser.new_context(reduced_motion="reduce", **VIEWS[view])
     opened = context.new_page()
-    opened.goto(f"{address}{page}/", wait_until="load")
+    opened.goto(f"{address}{f'{page}/'.removesuffix('index/')}", wait_until="load")
     opened.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
     assert opened.locator(".figure svg").count() > 0
     for media in ("screen", "print"):
@@ -90,7 +90,7 @@ def test_a_switch_works_by_keyboard_without_javascript_and_paper_has_all_frames(
         pytest.skip("every switch: the browser tries those of one page alone, unless LITERATE_REQUIRE=1")
     context = browser.new_context(java_script_enabled=False)
     opened = context.new_page()
-    opened.goto(f"{address}{page}/", wait_until="load")
+    opened.goto(f"{address}{f'{page}/'.removesuffix('index/')}", wait_until="load")
     for figure in opened.locator("figure.switch").all():
         radios, frames = figure.locator("input").all(), figure.locator(".frame").all()
         assert len(radios) == len(frames) > 1
