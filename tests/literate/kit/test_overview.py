@@ -73,3 +73,12 @@ def test_each_part_of_the_site_gives_and_asks_something():
 
 def test_a_lesson_may_go_on_to_the_last_part(run):
     assert overview.lessons(run, 1, "1-") == overview.lessons(run, 1, "1-2")
+
+
+def test_a_page_with_a_table_depends_on_what_the_parts_give_and_ask(run):
+    root, depends = run.page.root, overview.FEATURE.depends
+    table = page_of(root, "# T\n\n[[parts]]\n", name="docs/t.md")
+    before, part = depends(table, run.page), root / "docs/series/01-a.md"
+    assert depends(run.page, run.page) is None and len(before) == 2
+    part.write_text(part.read_text(encoding="utf-8").replace("- ", "- also ", 1), encoding="utf-8")
+    assert depends(table, run.page) != before
