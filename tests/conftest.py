@@ -6,17 +6,14 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
 import run_counts
 import side_by_side
 from hypothesis import settings
+from served import served
 
 # The same random pages in each run: what passed once passes again. LITERATE_RANDOM=1 looks for others.
 settings.register_profile("same", derandomize=True, deadline=None)  # a machine may be busy
@@ -163,22 +160,6 @@ def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         done = build(*command, root=root)
         assert done.returncode == 0, done.stdout + done.stderr
     return root / "site"
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves a site without a log."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address of a site on this machine."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
 
 
 @pytest.fixture(scope="session")

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import MODULES, PART_13, REQUIRED, ROOT, need, served
+from conftest import MODULES, PART_13, REQUIRED, ROOT, need
 from hands import FIGURES, PART_7, READ, SAMPLE, awake, enter, opened, plain_texts, told  # noqa: F401
+from served import served
 
 EXPLORE = ROOT / "docs/assets/explore"
 FAR = {"walk_through": "w1-11:-20,w2-23:20", "walk_down": "rate:10,step:100"}

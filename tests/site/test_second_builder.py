@@ -2,19 +2,17 @@
 
 import sys
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
 import yaml
-from conftest import ROOT, Quiet, build, in_the_gate
+from conftest import ROOT, build, in_the_gate
 from html_checker import errors
 from live_server import Server
 from mkdocs.utils.yaml import get_yaml_loader
 from project import cell, project
+from served import served
 from small_site import small_site
 
 
@@ -24,10 +22,8 @@ def test_the_html_checker_finds_nothing(zensical_site: Path) -> None:
 
 @pytest.fixture(scope="module")
 def second_address(zensical_site: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(zensical_site))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with served(zensical_site) as found:
+        yield found
 
 
 def test_no_page_complains_or_asks_another_host_and_scripts_of_others_are_refused(

@@ -12,15 +12,14 @@ import os
 import subprocess
 import sys
 import tempfile
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
-from threading import Thread
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "tests/support")]
+
+from served import Quiet, served  # noqa: E402
 
 from literate.reading import sources  # noqa: E402
 
@@ -30,13 +29,10 @@ FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-background-networki
 SQUEEZED = {".html", ".css", ".js", ".json", ".svg"}
 
 
-class Compressed(SimpleHTTPRequestHandler):
+class Compressed(Quiet):
     """Serves a site without a log, its texts compressed."""
 
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802
         """Send a file."""
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
@@ -92,10 +88,9 @@ def main() -> None:
     pages = options.pages or ["", *(f"series/{path.stem}/" for path in sources.parts(ROOT))]
     print(f"| page | {' | '.join(CATEGORIES)} | blocked, ms | largest paint, ms | long tasks by script, ms beyond 50 |")
     print("|---|--:|--:|--:|--:|--:|--:|---|")
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Compressed, directory=str(options.site))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
+    with served(options.site, Compressed) as address:
         for page in pages:
-            reports = [judged(f"http://127.0.0.1:{server.server_port}/{page}") for _ in range(options.runs)]
+            reports = [judged(address + page) for _ in range(options.runs)]
             scores = [f"{100 * median(one['categories'][name]['score'] for one in reports):.0f}" for name in CATEGORIES]
             times = [
                 median(one["audits"][name]["numericValue"] for one in reports)
@@ -106,7 +101,6 @@ def main() -> None:
             said = ", ".join(f"{name} {median(one.get(name, 0) for one in tasks):.0f}" for name in names)
             cells = [page.strip("/")[7:22] or "home", *scores, *(f"{time:.0f}" for time in times), said]
             print(f"| {' | '.join(cells)} |", flush=True)
-        server.shutdown()
 
 
 if __name__ == "__main__":

@@ -1,17 +1,17 @@
 """Measures built pages as a browser lays them out: height with and without pictures, and boxes that are cut.
 
-    python tests/site/measure.py SITE [SITE BEFORE]
+    python tests/tools/measure.py SITE [SITE BEFORE]
 
 Each question is answered first, so that nothing is sealed; other folds stay closed for the heights and are opened for
 the boxes. With a second site the last column says how high everything but pictures is, as a share of that site's.
 """
 
 import sys
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
+
+sys.path.append(str(Path(__file__).parents[1] / "support"))
+from served import served
 
 ANSWERED = """() => {
     for (const one of document.querySelectorAll('.sealed')) one.classList.remove('sealed');
@@ -30,13 +30,6 @@ CUT = """() => {
 PAGES = ("bug-museum", "derivatives")
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves a site without a log."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
 def measured(browser: Any, address: str, width: int) -> dict[str, float]:
     """What one page measures at one width, in CSS pixels."""
     page = browser.new_page(viewport={"width": width, "height": 900})
@@ -51,14 +44,8 @@ def measured(browser: Any, address: str, width: int) -> dict[str, float]:
 def of_site(browser: Any, site: Path) -> dict[str, dict[int, dict[str, float]]]:
     """The measures of each part, the museum and the derivatives, at 1280 and 375."""
     names = [*(f"series/{path.name}" for path in sorted((site / "series").iterdir()) if path.is_dir()), *PAGES]
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{server.server_port}"
-        found = {
-            name: {width: measured(browser, f"{address}/{name}/", width) for width in (1280, 375)} for name in names
-        }
-        server.shutdown()
-    return found
+    with served(site) as address:
+        return {name: {width: measured(browser, f"{address}{name}/", width) for width in (1280, 375)} for name in names}
 
 
 def table(now: dict[str, Any], before: dict[str, Any]) -> str:

@@ -8,14 +8,13 @@ Each page is opened in Chromium at 1280 and at 375 px, with its folds open. A pi
 import argparse
 import sys
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "tests/support")]
+
+from served import served  # noqa: E402
 
 from literate.reading import sources  # noqa: E402
 
@@ -65,13 +64,6 @@ def pages() -> Iterator[str]:
     yield from BESIDE[1:]
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves a site without a log."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
 def main() -> None:
     """Print the table of a site that is built."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -80,22 +72,19 @@ def main() -> None:
     options = parser.parse_args()
     from playwright.sync_api import sync_playwright
 
-    handler = partial(Quiet, directory=str(options.site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as playwright:
-        Thread(target=server.serve_forever, daemon=True).start()
+    with served(options.site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         page = browser.new_context(color_scheme=options.scheme, reduced_motion="reduce").new_page()
         for width in WIDTHS:
             print(f"\n| {width} px | {' | '.join(COLUMNS)} |\n|---|{'--:|' * len(COLUMNS)}")
             words = drawn = 0
             for path in pages():
-                found = measured(page, f"http://127.0.0.1:{server.server_port}/{path}", width)
+                found = measured(page, address + path, width)
                 print(f"| {path.strip('/')[:22] or 'home'} | {' | '.join(row(found))} |", flush=True)
                 if path.startswith("series/"):
                     words, drawn = words + found["words"], drawn + found["pictures"]
             print(f"\nparts: {words} words, {drawn} pictures, {words / max(drawn, 1):.0f} words for each")
         browser.close()
-        server.shutdown()
 
 
 if __name__ == "__main__":

@@ -112,7 +112,13 @@ def test_the_gate_requires_every_group() -> None:
 def test_a_test_that_is_left_out_fails_where_all_is_required(tmp_path: Path) -> None:
     in_the_gate("runs of a small project")
     (tmp_path / "test_a.py").write_text("import pytest\ndef test_a():\n    pytest.skip('tool: it is missing')\n")
-    for name in ("conftest.py", "support/run_counts.py", "support/side_by_side.py", "support/page_runs.py"):
+    for name in (
+        "conftest.py",
+        "support/run_counts.py",
+        "support/side_by_side.py",
+        "support/page_runs.py",
+        "support/served.py",
+    ):
         shutil.copy(ROOT / "tests" / name, tmp_path)
     for required, outcome in (("1", "1 failed"), ("0", "1 skipped")):
         done = build(
