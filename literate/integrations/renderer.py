@@ -13,9 +13,9 @@ from mkdocs.utils.yaml import get_yaml_loader
 
 from literate.integrations.markdown import SOURCE, figure, figure_options, show
 from literate.reading.page import Page
+from literate.reading.site_settings import FILE
 from literate.running.run import Run
 
-SETTINGS = "mkdocs.yml"
 FENCES = [
     {"name": "figure", "class": "figure", "validator": figure_options, "format": figure},
     {"name": "python", "class": "python", "validator": validator, "format": show},
@@ -48,7 +48,7 @@ def rendered(page: Page, run: Run) -> str:
 
 def markdown(root: Path) -> Markdown:
     """A new instance, as a builder makes one for each page."""
-    path = root / SETTINGS
+    path = root / FILE
     names, options = _extensions(path.read_text(encoding="utf-8") if path.is_file() else "{}")
     return Markdown(extensions=names, extension_configs=options)
 

@@ -16,7 +16,7 @@ def modules(root: Path) -> list[Path]:
 
 def module_of(path: Path, root: Path) -> str:
     """The name of a module in the package, as `cost` or `exercises.trials`; that of its first file is `__init__`."""
-    name = ".".join(path.relative_to(root / settings_of(root).package).with_suffix("").parts)
+    name = ".".join(path.relative_to(root).with_suffix("").parts[1:])
     return name.removesuffix(".__init__")
 
 

@@ -20,7 +20,8 @@ def pages(root: Path) -> list[Path]:
 
 def parts(root: Path) -> list[Path]:
     """The pages that are numbered parts, in order."""
-    return [path for path in pages(root) if part_of(path, root) is not None]
+    folder = _folder_of_parts(root)
+    return [path for path in pages(root) if path.parent == folder and NUMBERED.match(path.name)]
 
 
 def teaching(root: Path) -> list[Path]:
@@ -31,9 +32,13 @@ def teaching(root: Path) -> list[Path]:
 
 def part_of(path: Path, root: Path) -> int | None:
     """The number of a part, with which its name begins; None for any other page, beside the parts or elsewhere."""
-    folder = settings_of(root).parts
-    found = NUMBERED.match(path.name) if folder and path.parent == docs_of(root) / folder else None
-    return int(found[0]) if found else None
+    found = NUMBERED.match(path.name)
+    return int(found[0]) if found and path.parent == _folder_of_parts(root) else None
+
+
+def _folder_of_parts(root: Path) -> Path | None:
+    settings = settings_of(root)
+    return root / settings.docs / settings.parts if settings.parts else None
 
 
 def strangers(root: Path) -> list[Path]:
