@@ -1,6 +1,6 @@
 """The account of a rendered page: no false alarm on ours, and what is taken out of them at random is missed.
 
-`pytest -s tests/test_account.py` prints how much of it.
+`pytest -s tests/literate/accounting/test_account.py` prints how much of it.
 """
 
 import random
