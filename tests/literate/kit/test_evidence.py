@@ -80,9 +80,8 @@ def test_each_place_on_the_page_is_counted_and_each_count_counts_tests():
 
 def test_only_a_whole_run_in_which_none_failed_is_kept(tmp_path):
     in_the_gate("runs of a small project")
-    (tmp_path / "tests").mkdir()
-    for name in ("conftest.py", *(f"support/{name}.py" for name in ("run_counts", "page_runs", "side_by_side"))):
-        shutil.copy(ROOT / "tests" / name, tmp_path / "tests")
+    shutil.copytree(ROOT / "tests/support", tmp_path / "tests", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "tests/conftest.py", tmp_path / "tests")
     (tmp_path / "pytest.ini").write_text("[pytest]\ntestpaths = tests\n")
     test = tmp_path / "tests/test_a.py"
 
