@@ -1,4 +1,4 @@
-"""What becomes of the pages of others: `python tests/support/real_pages.py FOLDER…` reads each page below them, and counts.
+"""What becomes of the pages of others: `python tests/support/real_pages.py FOLDER…` reads each below them, and counts.
 
 The rules of this course alone are left out. A page is built when both readings agree on it and its account balances.
 Whether something is lost is looked at once more, by other means: by single words, and by counting blocks of code.
