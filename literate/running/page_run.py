@@ -14,7 +14,7 @@ from literate.reading.page import Fence, Page
 from literate.running.drawing import Drawn
 from literate.running.limits import time_limit_of
 from literate.running.processes import GoneError, PageProcess
-from literate.running.steps import Values
+from literate.running.states import Values
 from literate.running.worker import EngineError, Instruments
 
 ONE_AT_A_TIME = RLock()
@@ -78,7 +78,8 @@ class PageRun:
         self._until(math.inf)
         while self.later and self.failed is None:
             step = self.later.pop(0)
-            if given := self._asked("later", step):
+            given = self._asked("later", step)
+            if given is not None:  # a claim gives an empty text
                 self._keep(step, given)
         if self.mistakes:
             raise self.mistakes[0]
@@ -176,4 +177,4 @@ class PageRun:
 
 def _named(step: Step) -> str:
     """A step as messages name it."""
-    return "the number" if isinstance(step, Number) else f'{"figure" if step.is_figure else "cell"} "{step.id}"'
+    return f"the {step.kind}" if isinstance(step, Number) else f'{"figure" if step.is_figure else "cell"} "{step.id}"'
