@@ -133,4 +133,6 @@ def _look(run: Run, update: bool) -> str:
     if update:
         return f"{run.page.name}: transcript {'rewritten' if transcript.update(run) else 'as it was'}"
     transcript.check(run)
-    return f"{run.page.name}: {len(run.outputs)} cells, {len(run.numbers)} numbers, as in the transcript"
+    held = sum(bool(number.claim) for number in run.numbers)
+    counts = f"{len(run.outputs)} cells, {len(run.numbers) - held} numbers{f', {held} claims' * bool(held)}"
+    return f"{run.page.name}: {counts}, as in the transcript"

@@ -36,7 +36,7 @@ def mistakes(page: Page) -> Iterator[PageError]:
     """Claims that stand behind no words, or in a formula."""
     formulas = {span for one in page.formulas for span in one.scope.spans(one.start, one.end)}
     for number in find_numbers(page) if CLAIM in page.body else []:
-        before = NUMBER.sub("", page.lines[number.line - 1][: number.column - 1])
+        before = NUMBER.sub(_hidden, page.lines[number.line - 1][: number.column - 1])
         if number.claim and not re.search(r"\w", before):
             yield page.error("no words stand before this claim", number.line, number.column, number.length, HINT)
         inside = any(row == number.line and start < number.column <= end for row, start, end in formulas)

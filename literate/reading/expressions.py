@@ -50,10 +50,10 @@ class Number(NamedTuple):
         except (SyntaxError, ValueError) as error:
             raise self.error(page, f"this {self.kind} is not an expression: {error.args[0]}") from error
 
-    def error(self, page: Page, message: str) -> PageError:
+    def error(self, page: Page, message: str, hint: str = "") -> PageError:
         """A mistake in this number, underlined."""
         form = "holds: expression" if self.claim else "expression:format"
-        hint = f"write {{{{ {form} }}}}, with names that the cells above have made"
+        hint = hint or f"write {{{{ {form} }}}}, with names that the cells above have made"
         return page.error(message, self.line, self.column, self.length, hint)
 
 

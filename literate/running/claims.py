@@ -14,6 +14,7 @@ from typing import Any
 from literate.running.states import names_in
 from literate.settings import settings_of
 
+HINT = "mend the words, or the expression: it has to say what they say"
 BOOLS = {"bool", "bool_"}  # Python's, NumPy's of either version
 Names = dict[str, Any]
 

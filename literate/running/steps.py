@@ -112,7 +112,7 @@ class Steps:
             raise number.error(self.page, f"this {number.kind} does not evaluate: {in_words(error)}") from error
         self._check_silent(number.error(self.page, f"this {number.kind} prints something"))
         if number.claim and text:
-            raise number.error(self.page, text)
+            raise number.error(self.page, text, claims.HINT)
         if number.claim:
             return ""
         if re.search(r"\.\d{12}", text):
