@@ -9,7 +9,7 @@ from pathlib import Path
 from literate.command import new_page
 from literate.errors import MistakesError, PageError
 from literate.integrations import renderer
-from literate.kit import claims
+from literate.kit import holds
 from literate.products import transcript
 from literate.products.finished_site import finish
 from literate.reading import sources
@@ -93,14 +93,14 @@ def _claims(root: Path, names: list[str]) -> Iterator[str]:
     yield from (str(page) for page in pages if isinstance(page, PageError))
     read = [page for page in pages if isinstance(page, Page)]
     for page in read:
-        for one in claims.unbound(page):
+        for one in holds.unbound(page):
             print(f"{page.name}:{one.line}: {', '.join(dict.fromkeys(one.words))}: {one.text}")
     _count(read)
 
 
 def _count(pages: list[Page]) -> None:
     """Say how many sentences claim something; nothing in a project that names no words."""
-    found = [one for page in pages for one in claims.sentences(page)]
+    found = [one for page in pages for one in holds.sentences(page)]
     free = sum(not one.claims for one in found)
     if found:
         print(f"{len(found) - free} sentences carry a claim; {free} have its words and none: python -m literate claims")

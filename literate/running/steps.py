@@ -16,7 +16,7 @@ import cloudpickle
 from literate.errors import PageError
 from literate.reading.expressions import Number
 from literate.reading.page import Fence, Page
-from literate.running import claims
+from literate.running import falsehood
 from literate.running.cells import in_words, run_cell
 from literate.running.compiling import Transform
 from literate.running.drawing import draw
@@ -103,16 +103,16 @@ class Steps:
         return found
 
     def _value(self, number: Number, code: CodeType, names: dict[str, Any]) -> str:
-        names = claims.taught(self.page.root, code) | names if number.claim else names
+        names = falsehood.taught(self.page.root, code) | names if number.claim else names
         try:
             with self.alarm, self.builtins:
                 value = eval(code, names)
-                text = claims.fault(number.claim, value, names) if number.claim else str(value)
+                text = falsehood.fault(number.claim, value, names) if number.claim else str(value)
         except (Exception, SystemExit, TimeLimitError) as error:
             raise number.error(self.page, f"this {number.kind} does not evaluate: {in_words(error)}") from error
         self._check_silent(number.error(self.page, f"this {number.kind} prints something"))
         if number.claim and text:
-            raise number.error(self.page, text, claims.HINT)
+            raise number.error(self.page, text, falsehood.HINT)
         if number.claim:
             return ""
         if re.search(r"\.\d{12}", text):

@@ -42,10 +42,9 @@ def _told(node: ast.expr, names: Names) -> str:
     """A false expression with its values."""
     match node:
         case ast.Compare(left=left, ops=ops, comparators=others):
-            sides = [(one, _value(one, names)) for one in (left, *others)]
-            for op, pair in zip(ops, pairwise(sides), strict=True):
-                if not _compared(op, pair[0][1], pair[1][1]):
-                    return f"{_pair(op, pair[0][1], pair[1][1])} is False"
+            sides = pairwise(_value(one, names) for one in (left, *others))
+            a, b, op = next((a, b, op) for op, (a, b) in zip(ops, sides, strict=False) if not _compared(op, a, b))
+            return f"{_pair(op, a, b)} is False"
         case ast.BoolOp(op=ast.And(), values=parts):
             return _told(next(part for part in parts if not _value(part, names)), names)
         case ast.BoolOp(op=ast.Or(), values=parts):
@@ -92,12 +91,12 @@ def _compared(op: ast.cmpop, a: Any, b: Any) -> Any:
 def _pair(op: ast.cmpop, a: Any, b: Any) -> str:
     """Two values with the sign between them; with all digits where few would make them alike."""
     sign = ast.unparse(ast.Compare(ast.Name("a"), [op], [ast.Name("b")]))[2:-2]
-    left, right = _said(a), _said(b)
-    return f"{a!r} {sign} {b!r}" if left == right else f"{left} {sign} {right}"
+    alike = _said(a) == _said(b)
+    return f"{_said(a, alike)} {sign} {_said(b, alike)}"
 
 
-def _said(value: Any) -> str:
-    """A value in one line; a float with six digits."""
-    digits = f"{value:.6g}" if isinstance(value, float) else repr(value)
-    text = " ".join(digits.split())
+def _said(value: Any, whole: bool = False) -> str:
+    """A value in one line; a float with six digits, or as many as it has."""
+    value = value.item() if getattr(value, "shape", None) == () else value  # NumPy's own number says its kind, too
+    text = " ".join((f"{value:.6g}" if isinstance(value, float) and not whole else repr(value)).split())
     return text if len(text) <= 60 else f"{text[:59]}…"
