@@ -82,4 +82,4 @@ class Conversation:
 
 def named(step: Step) -> str:
     """A step as messages name it."""
-    return "the number" if isinstance(step, Number) else f'{"figure" if step.is_figure else "cell"} "{step.id}"'
+    return f"the {step.kind}" if isinstance(step, Number) else f'{"figure" if step.is_figure else "cell"} "{step.id}"'

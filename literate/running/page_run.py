@@ -65,7 +65,8 @@ class PageRun(Conversation):
         self._until(math.inf)
         while self.later and self.failed is None:
             step = self.later.pop(0)
-            if given := self._asked("later", step):
+            given = self._asked("later", step)
+            if given is not None:  # a claim gives an empty text
                 self._keep(step, given)
         if self.mistakes:
             raise self.mistakes[0]

@@ -1,11 +1,17 @@
-"""The names of a page as the numbers of a page ask for them: those of its own end, and those of another page."""
+"""The states of pages that a number may name besides its own: what they are to the expression that asks for them."""
 
-from types import SimpleNamespace
+from types import CodeType, SimpleNamespace
 from typing import Any
 
 import cloudpickle
 
 Values = dict[str, bytes]  # the names at the end of a page, each pickled by itself
+
+
+def names_in(code: CodeType) -> set[str]:
+    """The names that code asks for, those in its generators and functions included."""
+    inner = (names_in(one) for one in code.co_consts if isinstance(one, CodeType))
+    return {*code.co_names}.union(*inner)
 
 
 class State(SimpleNamespace):
