@@ -37,7 +37,7 @@ def paths(
         title: What the figure shows.
         caption: What stands below it.
         lanes: What each branch is called; then its product stands with its name, and the sum below the end.
-        times: Whether factors stand as `× 3`, where the boxes hold values.
+        times: Whether factors stand as `× 3`, where the boxes hold values; what they give is left to the reader.
 
     The factor into `end` is the last of each branch (or of the chain), named `end`.
 
@@ -127,8 +127,7 @@ def _describe(
             continue
         product = product_of(stem, way)
         total += product
-        said = " " if sign else " times "
-        said = said.join(said_of([*stem, *way][1:], form, sign))
-        canvas.describe(f"Path {names}: {said} is {number(product, '3s')}.")
-    if total and len(ways) > 1:
+        said = (" " if sign else " times ").join(said_of([*stem, *way][1:], form, sign))
+        canvas.describe(f"Path {names}: {said}." if sign else f"Path {names}: {said} is {number(product, '3s')}.")
+    if total and len(ways) > 1 and not sign:
         canvas.describe(f"The sum over the {len(ways)} paths is {number(total, '3s')}.")
