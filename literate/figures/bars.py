@@ -68,7 +68,7 @@ def bars(
         role = roles[-1] if bar[0] == total else roles[n % len(roles)]
         klass = " pale" if lit and bar[0] not in lit else ""
         _bar(canvas, ruler, y, (name, *bar[1:]), role, form, bar[0] == total, klass)
-    for (name, y), place in zip(rows, wanted, strict=False):
+    for name, (_, y), place in zip(values, rows, wanted, strict=False):
         canvas.shape("circle", "label", cx=ruler.at(place), cy=y, r=4, klass="wanted hollow")
         canvas.describe(f"{name} should be {number(place, 'g')}.")
     ruler.draw(canvas, TOP, bottom, scale)

@@ -5,7 +5,7 @@ from typing import Any
 
 from literate.figures.canvas import Canvas
 from literate.figures.digits import number
-from literate.figures.edges import KEY, NAME_ABOVE, draw_edges, draw_key, free, said_of, write_weight
+from literate.figures.edges import KEY, NAME_ABOVE, draw_edges, draw_key, free, said_of, told_of, write_weight
 from literate.figures.inside import write_inside
 from literate.figures.layout import HALF, NAMES, ROLES, WIDTH, check_lit, connections, fitted, lowest, placed
 from literate.figures.room import width_of
@@ -59,16 +59,18 @@ def network(
         ValueError: When numbers do not fit the nodes, or a weight is lit that the net does not have.
     """
     values, weights, back = fitted(values, weights, back, names)
-    roles = roles or ROLES[len(names)]
+    whole, roles = not roles, roles or ROLES[len(names)]
     places, chosen, all_forms = placed(names, width), {*lit}, [*forms, back_form]
     check_lit(chosen, [*connections(places)])
-    bottom, key = lowest(names, bool(back)), bool(weights) and width == WIDTH
+    bottom, key = lowest(names, bool(back)), bool(weights) and width == WIDTH and whole
     canvas = Canvas(width, bottom + KEY * key, title, caption)
     _describe(canvas, values, back, names, all_forms, roles)
     edges = draw_edges(canvas, places, weights, chosen, full)
     said = said_of(edges, weights, chosen, "" if named else weight_form)
     for edge, (x, y, _) in free(canvas, names, places, edges, said).items():
         write_weight(canvas, x, y, edge.name, said[edge], links)
+        ends = f"{names[edge.layer][edge.a]} to {names[edge.layer + 1][edge.b]}"
+        canvas.describe(told_of(edge.name, said[edge], "" if whole else ends))
     _nodes(canvas, places, names, values, back, all_forms, roles, back_name)
     write_inside(canvas, places, inside, targets, roles)
     if key:
@@ -111,12 +113,14 @@ def _back(canvas: Canvas, x: float, y: float, value: Any, form: str, called: str
     half = width_of(number(value, form)) / 2 + 2
     canvas.number(x + 5, y + 32, value, form, "error", "back halo")
     if called:
-        return canvas.text(x + 5 - half, y + 32, called, "error", "end halo")
+        return canvas.text(x + 3 - half, y + 32, called, "error", "end halo")
     return canvas.arrow(x + 5 - half - 7, y + 28.5, -1, 0, "error")
 
 
 def _describe(canvas: Canvas, values: Any, back: Any, names: Any, forms: Sequence[str], roles: Sequence[str]) -> None:
-    counts = ", ".join(f"{len(layer)} {role} nodes" for layer, role in zip(names, roles, strict=True))
+    counts = ", ".join(
+        f"{len(layer)} {role} node{'s' * (len(layer) > 1)}" for layer, role in zip(names, roles, strict=True)
+    )
     canvas.describe(f"A net with {counts}; every node is connected to every node of the next layer.")
     for layer, said in enumerate(values):
         canvas.describe(f"The {roles[layer]} nodes put out: {_listed(names[layer], said, forms[layer])}.")

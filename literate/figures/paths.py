@@ -14,7 +14,7 @@ from literate.figures.room import width_of
 ROLE_OF = {"w": "weight", "x": "input", "h": "hidden", "o": "output", "m": "error"}  # in small letters
 LONG = 110.0
 NARROW, BROAD = 19.0, 23.0  # half of a box
-SPLIT, ALIKE = 2.4, 1.3  # how much longer arrows are where paths part and meet; with lanes nearly alike
+SPLIT, ALIKE = 2.4, 1.5  # how much longer arrows are where paths part and meet; with lanes nearly alike
 
 
 def paths(
@@ -46,7 +46,7 @@ def paths(
     """
     stem, ways = (chain, branches) if branches else (chain[:1], [chain[1:]])
     _check(stem, ways)
-    half, across = _columns(len(stem), len(ways[0]), (ALIKE if lanes else SPLIT) if len(ways) > 1 else 1)
+    half, across = _columns(len(stem), len(ways[0]), (ALIKE if lanes else SPLIT) if len(ways) > 1 else 1, bool(lanes))
     sign = "× " if times else ""
     height = max(LONG, ROW * (len(ways) - 1) + 68)
     canvas, middle = Canvas(WIDTH, height, title, caption), height / 2 + 2
@@ -67,11 +67,11 @@ def paths(
     return canvas
 
 
-def _columns(shared: int, apart: int, split: float) -> tuple[float, list[float]]:
+def _columns(shared: int, apart: int, split: float, narrow: bool) -> tuple[float, list[float]]:
     """Half the width of a box, and where the columns stand; arrows are longer where paths part and meet."""
     arrows = [1.0] * (shared + apart - 1)
     arrows[shared - 1] = arrows[-1] = split
-    half = BROAD if len(arrows) < 5 else NARROW
+    half = BROAD if len(arrows) < 5 and not narrow else NARROW
     unit = (WIDTH - 2 * half * (len(arrows) + 1)) / sum(arrows)
     return half, [half + float(x) for x in np.cumsum([0, *(2 * half + unit * arrow for arrow in arrows)])]
 
