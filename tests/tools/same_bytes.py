@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
+sys.path[:0] = [str(Path(__file__).parent.parent / name) for name in ("", "support")]
 from conftest import copy_project, started_as
 
 LAST_DIGIT = Path(__file__).parent / "last_digit"
