@@ -14,12 +14,11 @@ from nbformat import v4
 
 from literate.kit import markers
 from literate.products.addresses import addresses
-from literate.products.bundled_package import package_in, preamble
+from literate.products.bundled_package import Carried, preamble
 from literate.products.pipeline import with_sections
 from literate.products.plain_markdown import Surroundings, page_definitions, plain_markdown, spare
 from literate.reading import sources
 from literate.reading.expressions import fill
-from literate.reading.package import imports
 from literate.reading.page import Fence, Page
 from literate.running import drawing
 from literate.running.run import Run
@@ -67,11 +66,15 @@ def _parts(run: Run) -> Iterator[str | Fence]:
 
 
 def script(run: Run) -> str:
-    """A finished run as a script in the percent format: the preamble where it is needed, then the page's cells."""
-    opening = preamble(run.page)
-    blocks = [f"# {_title(run.page)}\n"]
-    blocks += [f"# %% preamble\n{opening}"] * bool(opening)
-    return "\n".join(blocks + [f"# %% {cell.id}\n{cell.source}\n" for cell in run.page.cells])
+    """A finished run as a script in the percent format: each cell below what it needs of the package and has not got.
+
+    So what stands before any cut between two cells runs alone, and carries nothing that it does not need.
+    """
+    text, carried = f"# {_title(run.page)}\n", Carried(run.page)
+    for cell in run.page.cells:
+        opening = carried.preamble(cell.source)
+        text += f"\n# %% preamble\n{opening}" * bool(opening) + f"\n# %% {cell.id}\n{cell.source}\n"
+    return text
 
 
 def _title(page: Page) -> str:
@@ -81,14 +84,10 @@ def _title(page: Page) -> str:
 
 
 def prefix(text: str, id: str) -> str:
-    """The part of a script up to and including one cell, with the preamble only where a cell of it needs it."""
+    """The part of a script up to and including one cell."""
     title, *blocks = text.split("\n# %% ")
     names = [block.split("\n")[0] for block in blocks]
-    kept = blocks[: names.index(id) + 1]
-    package = package_in(kept[0].partition("\n")[2])
-    if package and not any(imports(block.partition("\n")[2], package) for block in kept[1:]):
-        kept = kept[1:]
-    return "\n# %% ".join([title, *kept])
+    return "\n# %% ".join([title, *blocks[: names.index(id) + 1]])
 
 
 def write(runs: Iterable[Run], site: Path, complete: bool = True) -> list[Path]:

@@ -3,7 +3,6 @@
 import io
 import json
 import os
-import shutil
 import subprocess
 import sys
 import textwrap
@@ -15,14 +14,13 @@ import pytest
 from conftest import ROOT, in_the_gate, need
 from nbclient import NotebookClient
 from page_runs import walk
-from project import cell, run_of, with_settings
+from project import cell, run_of
 
 from literate.errors import PageError
 from literate.products import notebooks as exports
 from literate.products.bundled_package import preamble
 from literate.products.plain_markdown import plain_markdown
 from literate.reading.package import imports
-from literate.reading.reader import read
 from literate.running.run import Run
 
 PAGES = sorted((ROOT / "docs/series").glob("*.md"))
@@ -283,34 +281,6 @@ def test_a_prefix_without_preamble_runs(tmp_path):
     assert outputs(exports.prefix(text, "a"), tmp_path / "run", sys.executable) == {"a": "1\n"}
 
 
-def test_the_preamble_holds_what_is_needed_and_no_more(tmp_path):
-    def names(code):
-        page = read(write_page(tmp_path, code), tmp_path)
-        text = preamble(page)
-        found = {}
-        exec(text.replace("_install({", "found.update({"), {"found": found}) if text else None
-        return list(found)
-
-    write_package(tmp_path)
-    assert names("x = 1") == [] and preamble(read(write_page(tmp_path, "import numpy"), tmp_path)) == ""
-    assert names("from tinynet.cost import accuracy") == ["__init__.py", "_checks.py", "cost.py"]
-    assert names("from tinynet import load_iris") == ["__init__.py", "_checks.py", "data.py", "iris.csv"]
-    assert names("from tinynet import pure_python") == ["__init__.py", "pure_python.py"]
-    assert "preparation.py" in names("from tinynet import load_iris\nimport tinynet\ntinynet.scale")
-    assert "training.py" in names("import tinynet") and "iris.csv" in names("import tinynet")
-    of_exercises = names('from tinynet.exercises import check\ncheck("sigmoid", f)\n"accuracy", "cost", "trial"')
-    tasks = [name for name in of_exercises if name.startswith("exercises/tasks/")]
-    assert tasks == [f"exercises/tasks/{name}.py" for name in ("__init__", "accuracy", "sigmoid")]
-    assert {"exercises/__init__.py", "exercises/trials.py"} < set(of_exercises) and "cost.py" not in of_exercises
-
-
-def test_the_preamble_can_be_read_as_the_sources_are(tmp_path):
-    write_package(tmp_path)
-    text = preamble(read(write_page(tmp_path, "from tinynet.cost import accuracy"), tmp_path))
-    source = (tmp_path / "tinynet/cost.py").read_text(encoding="utf-8")
-    assert f"\"cost.py\": r'''{source}''',\n" in text
-
-
 @pytest.mark.parametrize(
     ("source", "found"),
     [
@@ -325,27 +295,6 @@ def test_the_preamble_can_be_read_as_the_sources_are(tmp_path):
 )
 def test_what_code_imports_from_the_package(source, found):
     assert imports(source, "tinynet") == found
-
-
-def write_package(root: Path) -> None:
-    shutil.copytree(ROOT / "tinynet", with_settings(root) / "tinynet", ignore=shutil.ignore_patterns("__pycache__"))
-
-
-def write_page(root: Path, code: str) -> Path:
-    path = root / "docs/series/01-a.md"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(cell(code), encoding="utf-8")
-    return path
-
-
-def test_a_source_with_quotes_stays_what_it_is(tmp_path):
-    write_package(tmp_path)
-    source = "'''Odd.'''\nODD = 'it\\'s \\\\n'\n"
-    (tmp_path / "tinynet/pure_python.py").write_text(source, encoding="utf-8")
-    text = preamble(read(write_page(tmp_path, "from tinynet import pure_python"), tmp_path))
-    found = {}
-    exec(text.replace("_install({", "found.update({"), {"found": found})
-    assert found["pure_python.py"] == source
 
 
 def test_the_archive_is_the_same_at_any_time(tmp_path):
