@@ -14,7 +14,8 @@ from project import cell, with_settings
 import tinynet
 from literate.products.bundled_package import Carried, preamble
 from literate.products.needed import Needed
-from literate.products.notebooks import prefix, script
+from literate.products.scripts import prefix, script
+from literate.reading.package import imports
 from literate.reading.reader import read
 from literate.running.run import Run
 
@@ -313,3 +314,19 @@ def test_a_project_without_a_package_carries_nothing(root):
 
 def test_a_page_cannot_import_from_its_own_folder(package):
     assert Needed(package, "tinynet").add("from . import tinynet\nfrom .low import A") == {}
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("import numpy, tinynet", {"tinynet": set()}),
+        ("import tinynet\nfrom tinynet import a\ntinynet.scale(numpy.b)", {"tinynet": {"a", "scale"}}),
+        ("import tinynet as t\nt.b.c", {"tinynet": {"b"}}),
+        ("import tinynet.cost", {"tinynet.cost": set()}),
+        ("from tinynet.cost import accuracy as a, N", {"tinynet.cost": {"accuracy", "N"}}),
+        ("from numpy import tinynet\nimport numpy.tinynet", {}),
+        ("from . import tinynet", {}),
+    ],
+)
+def test_what_code_imports_from_the_package(source, found):
+    assert imports(source, "tinynet") == found
