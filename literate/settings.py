@@ -37,6 +37,7 @@ class Settings:
         checked_told: The place of the page that says how equations are checked.
         transcripts: The folder of the transcripts, seen from the root.
         template: The text of a new part, seen from the root.
+        claim_words: Words that claim something: a sentence with one is listed where it carries no `{{ holds: … }}`.
         features: Modules with more features of teaching, besides those of `literate.kit`.
     """
 
@@ -59,6 +60,7 @@ class Settings:
     checked_told: str = ""
     transcripts: str = "tests/transcripts"
     template: str = ""
+    claim_words: tuple[str, ...] = ()
     features: tuple[str, ...] = ()
 
 
