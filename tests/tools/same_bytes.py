@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent.parent / name) for name in ("", "support")]
-from conftest import copy_project, started_as
+from conftest import copy_project, started_as  # noqa: E402
 
 LAST_DIGIT = Path(__file__).parent / "last_digit"
 HERE = {"one thread": {"OPENBLAS_NUM_THREADS": "1"}, "two threads": {"OPENBLAS_NUM_THREADS": "2"}}
