@@ -3,6 +3,7 @@
 The address is the same as long as the version is: `wheels/NAME-VERSION-py3-none-any.whl`, as pip wants a wheel named.
 """
 
+import html
 import re
 import tomllib
 from os.path import relpath
@@ -34,7 +35,7 @@ def path_of(root: Path) -> str:
 
 
 def expand(run: Run, line: int, argument: str) -> str:
-    """The command as a sample, and the file to fetch by hand.
+    """The command, and the file to fetch by hand, as HTML in one line.
 
     Raises:
         UnknownError: When there is no command, or no package that could be installed.
@@ -45,8 +46,9 @@ def expand(run: Run, line: int, argument: str) -> str:
     site = str(site_settings(root).get("site_url") or "")
     address = urljoin(site.rstrip("/") + "/", path) if site else Path(path).name
     here = Path(run.page.address).with_suffix("")
-    link = f'<a href="{relpath(path, here)}" download>the file alone</a>'
-    return f'```text title="in a terminal"\n{argument} {address}\n```\n\n<p>({link})</p>'
+    link = f'<a href="{relpath(path, here)}" download>{Path(path).name}</a>'
+    command = html.escape(f"{argument} {address}")
+    return f'<div class="install"><pre><code>{command}</code></pre><p>The file: {link}</p></div>'
 
 
 FEATURE = Feature(markers={"wheel": expand})
