@@ -55,7 +55,7 @@ def test_a_notebook_has_prose_and_cells_in_order_and_what_the_imports_need(tmp_p
 
 
 def test_what_a_page_invites_to_ask_for_comes_along(tmp_path):
-    shutil.copytree(ROOT / "tinynet/exercises", tmp_path / "tinynet/exercises")
+    shutil.copytree(ROOT / "tinynet", tmp_path / "tinynet")
     code, invited = cell("from tinynet.exercises import check"), '\nTry `check("sigmoid", mine)`.\n'
     run = run_of(tmp_path, code + invited, taught=(ROOT / "tinynet/__init__.py").read_text(encoding="utf-8"))
     opening, *_ = [one.source for one in cells_of(run) if one.id == "preamble"]
