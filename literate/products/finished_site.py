@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from literate.kit import evidence
-from literate.products import published
+from literate.products import published, wheel
 from literate.running.run import Run
 from literate.settings import docs_of
 
@@ -26,7 +26,7 @@ POLICY = (
 
 
 def finish(root: Path, site: Path, runs: Iterable[Run], *, complete: bool = True, public: bool = True) -> list[Path]:
-    """Finish the pages of a built site, and write the notebooks and scripts beside them.
+    """Finish the pages of a built site, and write the notebooks and scripts beside them, and the wheel of the package.
 
     Args:
         root: The root of the project.
@@ -36,7 +36,7 @@ def finish(root: Path, site: Path, runs: Iterable[Run], *, complete: bool = True
         public: Whether the pages say which scripts may run. A live server adds one of its own to each page.
 
     Returns:
-        The notebooks, the scripts and the archive.
+        The notebooks, the scripts, the archive and the wheel.
     """
     for path in _built(root, site):
         text = path.read_text(encoding="utf-8")
@@ -44,7 +44,7 @@ def finish(root: Path, site: Path, runs: Iterable[Run], *, complete: bool = True
         made = with_policy(made) if public else made
         if made != text:
             path.write_text(made, encoding="utf-8")
-    return published.write(runs, site, complete=complete)
+    return published.write(runs, site, complete=complete) + wheel.write(root, site)
 
 
 def with_policy(page: str) -> str:
