@@ -36,6 +36,7 @@ class Settings:
         checked_told: The place of the page that says how equations are checked.
         transcripts: The folder of the transcripts, seen from the root.
         template: The text of a new part, seen from the root.
+        slides_without: The headings of parts, by their ids, whose sections give no slides by rule.
         features: Modules with more features of teaching, besides those of `literate.kit`.
     """
 
@@ -57,6 +58,7 @@ class Settings:
     checked_told: str = ""
     transcripts: str = "tests/transcripts"
     template: str = ""
+    slides_without: tuple[str, ...] = ()
     features: tuple[str, ...] = ()
 
 

@@ -23,6 +23,7 @@ FORMS = {
     "tags": "a list, [Theory]",
     "minutes": "a whole number",
     "hide": "a list, [toc]",
+    "slides": "a list of ids, [result, cell-forward/code]",
     "search": "what the theme reads, {boost: 0.5}",
 }
 NEEDED = ("title", "description")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from literate.errors import PageError
-from literate.kit import course
+from literate.kit import course, made_links
 from literate.kit.course import Part
 from literate.kit.feature import Feature
 from literate.reading import sources
@@ -31,6 +31,7 @@ def facts(page: Page, part: Part) -> str:
         f'<a href="../{page.path.stem}{ending}" download{more}>{words}</a>'
         for ending, more, words in ((".ipynb", "", "notebook"), (".py", " data-script", "script"))
     ]
+    forms[-1] += made_links.link(f"../{page.path.stem}.slides.html", "slides")
     forms.append(f'<a href="../{Path(settings_of(page.root).archive).name}" download>all as a zip</a>')
     said = [f"Part {part.number} of {count}", *(_kind(page, kind) for kind in part.kinds), *minutes, *forms]
     if day := part.day:

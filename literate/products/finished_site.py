@@ -8,10 +8,11 @@ pages is made from the folder that a builder leaves behind: the MkDocs hook call
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from literate.kit import evidence
+from literate import takeaway
+from literate.kit import evidence, made_links
 from literate.products import notebooks
 from literate.running.run import Run
 from literate.settings import docs_of
@@ -36,15 +37,23 @@ def finish(root: Path, site: Path, runs: Iterable[Run], *, complete: bool = True
         public: Whether the pages say which scripts may run. A live server adds one of its own to each page.
 
     Returns:
-        The notebooks, the scripts and the archive.
+        The notebooks, the scripts and the archive; where all pages are there, what readers take away.
     """
+    _change(root, site, lambda path, text: evidence.fill(root, text))
+    written = notebooks.write(runs, site, complete=complete)
+    if public and complete:
+        written += takeaway.make(root, site)
+    if public:
+        _change(root, site, lambda path, text: with_policy(made_links.drawn(text, path.parent)))
+    return written
+
+
+def _change(root: Path, site: Path, made: Callable[[Path, str], str]) -> None:
+    """Write those of the built pages again that this changes."""
     for path in _built(root, site):
         text = path.read_text(encoding="utf-8")
-        made = evidence.fill(root, text)
-        made = with_policy(made) if public else made
-        if made != text:
-            path.write_text(made, encoding="utf-8")
-    return notebooks.write(runs, site, complete=complete)
+        if (changed := made(path, text)) != text:
+            path.write_text(changed, encoding="utf-8")
 
 
 def with_policy(page: str) -> str:
@@ -57,5 +66,5 @@ def with_policy(page: str) -> str:
 def _built(root: Path, site: Path) -> Iterator[Path]:
     """The pages that a builder has made; a file of HTML that an author has put among the pages stays as it is."""
     for path in sorted(site.rglob("*.html")):
-        if not (docs_of(root) / path.relative_to(site)).is_file():
+        if not (docs_of(root) / path.relative_to(site)).is_file() and not takeaway.is_made(path):
             yield path
