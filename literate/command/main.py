@@ -1,4 +1,4 @@
-"""`python -m literate check|update|new|finish …`: look at pages, rewrite transcripts, begin a page, finish a site."""
+"""`python -m literate check|update|new|finish|print …`: look at pages, their transcripts, a new page, a built site."""
 
 import argparse
 import os
@@ -10,7 +10,7 @@ from literate.command import new_page
 from literate.errors import MistakesError, PageError
 from literate.integrations import renderer
 from literate.products import transcript
-from literate.products.finished_site import finish
+from literate.products.finished_site import finish, print_all
 from literate.reading import sources
 from literate.reading.page import Page
 from literate.reading.reader import parse
@@ -19,6 +19,7 @@ from literate.running.run import Run
 from literate.running.runs import Runs
 from literate.running.worker import EngineError
 from literate.settings import docs_of
+from literate.takeaway.printed import NoBrowserError
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -33,6 +34,8 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("new", help="write the skeleton of a page").add_argument("page", nargs=1)
     what = "policy, counts, notebooks and scripts of a site that Zensical has built; MkDocs does this by itself"
     commands.add_parser("finish", help=what).add_argument("site", type=Path)
+    what = "book and slides of a finished site as PDF, and cards for links; it takes Chromium and half a minute"
+    commands.add_parser("print", help=what).add_argument("site", type=Path)
     options = parser.parse_args(arguments)
     try:
         # A mistake in the ledger comes from each page that reads it: once is enough.
@@ -49,8 +52,11 @@ def _do(root: Path, options: argparse.Namespace) -> Iterator[str]:
     if not docs.is_dir() and options.command != "new":
         yield f"there is no {docs.name}/ in {root}, needed: the folder of mkdocs.yml"
         return
-    if options.command == "finish" and not (options.site / "index.html").is_file():
+    if options.command in {"finish", "print"} and not (options.site / "index.html").is_file():
         yield f"there is no built site in {options.site}, needed: the folder that mkdocs or zensical has written"
+        return
+    if options.command == "print":
+        yield from _print(root, options.site)
         return
     if options.command in {"check", "update"} and not options.page:
         yield from transcript.left_over(root)
@@ -78,6 +84,14 @@ def _do(root: Path, options: argparse.Namespace) -> Iterator[str]:
     if options.command == "finish":
         for path in finish(root, options.site, runs, complete=len(runs) == len(pages)):
             print(path)
+
+
+def _print(root: Path, site: Path) -> Iterator[str]:
+    """Print what a finished site has for paper; what is missing for it."""
+    try:
+        print(*print_all(root, site), sep="\n")
+    except NoBrowserError as error:
+        yield str(error)
 
 
 def _pages(root: Path) -> list[str]:

@@ -48,6 +48,17 @@ def finish(root: Path, site: Path, runs: Iterable[Run], *, complete: bool = True
     return written
 
 
+def print_all(root: Path, site: Path) -> list[Path]:
+    """Print what a finished site has for paper, draw the cards of its parts, and draw the links to them.
+
+    Raises:
+        NoBrowserError: Where there is no Chromium.
+    """
+    made = takeaway.print_all(root, site)
+    _change(root, site, lambda path, text: made_links.drawn(text, path.parent))
+    return made
+
+
 def _change(root: Path, site: Path, made: Callable[[Path, str], str]) -> None:
     """Write those of the built pages again that this changes."""
     for path in _built(root, site):
@@ -66,5 +77,5 @@ def with_policy(page: str) -> str:
 def _built(root: Path, site: Path) -> Iterator[Path]:
     """The pages that a builder has made; a file of HTML that an author has put among the pages stays as it is."""
     for path in sorted(site.rglob("*.html")):
-        if not (docs_of(root) / path.relative_to(site)).is_file() and not takeaway.is_made(path):
+        if not (docs_of(root) / path.relative_to(site)).is_file() and not takeaway.is_made(path, root, site):
             yield path

@@ -110,22 +110,24 @@ def article(text: str) -> Node:
     return read(found[0]).elements[0] if found else Node("article")
 
 
-def written(node: Node | str, *, xml: bool = False) -> str:
-    """A tree as HTML, or as XHTML."""
+def written(node: Node | str, *, xml: bool = False, link: Callable[[str], str] = str) -> str:
+    """A tree as HTML, or as XHTML; its links may lead elsewhere there."""
     made: list[str] = []
-    _write(node, made, xml, False)
+    _write(node, made, xml, link, False)
     return "".join(made)
 
 
-def _write(node: Node | str, made: list[str], xml: bool, raw: bool) -> None:
+def _write(node: Node | str, made: list[str], xml: bool, link: Callable[[str], str], raw: bool) -> None:
     if isinstance(node, str):
         made.append(node if raw else escape(node, quote=False))
         return
     if node.tag:
-        said = "".join(f' {name}="{escape(value)}"' for name, value in node.attributes.items())
+        said = "".join(
+            f' {name}="{escape(link(value) if name == "href" else value)}"' for name, value in node.attributes.items()
+        )
         space = f' xmlns="{SPACES[node.tag]}"' if xml and node.tag in SPACES and "xmlns" not in node.attributes else ""
         made.append(f"<{node.tag}{space}{said}{'/' if xml and not node.children else ''}>")
     for child in node.children:
-        _write(child, made, xml, node.tag in RAW and not xml)
+        _write(child, made, xml, link, node.tag in RAW and not xml)
     if node.tag and not (xml and not node.children) and node.tag not in VOID:
         made.append(f"</{node.tag}>")

@@ -9,13 +9,14 @@ WHOLE = ("http://", "https://", "mailto:")
 
 def plain(node: Node) -> Node | None:
     """One element for paper and for slides; None where it is of no use there."""
-    if LEFT_OUT & {*node.classes} or node.tag in HANDS:
+    kinds = node.classes
+    if node.tag in HANDS or not LEFT_OUT.isdisjoint(kinds):
         return None
-    if "explore" in node.classes:
+    if "explore" in kinds:
         return pictured(node)
-    if node.classes == ["result"] and not node.text().strip():
+    if kinds == ["result"] and not node.text().strip():
         return None
-    if "data-sealed" in node.attributes or "sealed" in node.classes:
+    if "data-sealed" in node.attributes or "sealed" in kinds:
         said = {name: value for name, value in node.attributes.items() if name != "data-sealed"}
         return Node(node.tag, said, node.children)
     return node

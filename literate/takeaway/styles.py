@@ -17,6 +17,7 @@ INSIDE = re.compile(r"\([^()]*\)")
 DARK = re.compile(r'(?:body)?\[data-md-color-scheme="slate"\]')
 ADDRESS = re.compile(r'url\("?([^")]+\.woff2)"?\)')
 OF_THEME = re.compile(r"\.(?:md-(?!typeset)|no-js)|#__|\[data-md-(?!color-scheme)")
+ICON = "url('data:"  # a theme's picture in a property: no e-book reads it
 NIGHT = "@media screen and (prefers-color-scheme: dark)"
 
 
@@ -59,6 +60,8 @@ def _kept(path: Path, used: set[str], fonts: set[str]) -> Iterator[str]:
             dark = "".join(f"{DARK.sub('body', one)} {{{below}}}\n" for one, below in nested if _used(one, used))
             yield f"{NIGHT} {{ {dark}}}\n" * bool(dark)
         elif not head.startswith("@"):
+            if ICON in body:
+                continue
             wanted = ", ".join(one for one in _selectors(head) if _used(one, used) and not DARK.search(one))
             yield f"{wanted} {{{body}}}\n" * bool(wanted)
 

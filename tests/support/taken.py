@@ -50,6 +50,7 @@ PART = f"""<div class="opening"><p class="facts">facts</p></div><h1 id="a">A<a c
 <div class="stage"><svg viewBox="0 0 10 20"><rect class="touch"/><a href="#cell-x"><text>walked</text></a></svg></div>
 <figcaption>W</figcaption></figure><h2 id="slips">Slips</h2>{CELL.format("slip", "0")}
 <h2 id="check">Check</h2><div data-sealed="">{CELL.format("y", "")}</div>"""
+KINDS = {"svg": "figure", "math": "formula", "table": "table", "pre": "code"}
 BUILT = (
     '<html><head><meta charset="utf-8"></head><body><nav>n</nav><article class="md-typeset">{}</article></body></html>'
 )
@@ -75,9 +76,22 @@ def built_site(root: Path, part: str = PART, more: str = "hero: net") -> Path:
 
 def said(node: Node, kind: str) -> Iterator[str]:
     """The words of each element of a kind: a figure's drawings, a formula, a cell's code or output, a table."""
-    for one in node.walk():
-        if kind == {"svg": "figure", "math": "formula", "table": "table", "pre": "code"}.get(one.tag):
-            yield " ".join(one.text().split())
+    for one in shown(node):
+        if kind == KINDS.get(one.tag) and (words := " ".join(one.text().split())):
+            yield words
+
+
+def shown(node: Node) -> Iterator[Node]:
+    """What is read: without the head of a page, its controls, and what a script writes beside a drawing."""
+    if {"opening", "live", "headerlink"} & {*node.classes} or node.tag in {"fieldset", "button"}:
+        return
+    if "explore" in node.classes:
+        drawing = node.find(lambda one: one.tag == "svg")
+        yield from drawing.walk() if drawing else ()
+        return
+    yield node
+    for child in node.elements:
+        yield from shown(child)
 
 
 def elements(node: Node) -> dict[str, Counter[str]]:
