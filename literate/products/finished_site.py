@@ -9,7 +9,9 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator
+from html import unescape
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from literate import takeaway
 from literate.kit import evidence, made_links
@@ -17,6 +19,7 @@ from literate.products import notebooks
 from literate.running.run import Run
 from literate.settings import docs_of
 
+FRAME = re.compile(r'<button[^>]* data-frame="([^"]+)"')
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 META = '\n<meta http-equiv="Content-Security-Policy" content="{}">'
 HEAD = re.compile(rf"""(<meta charset=["']?utf-8["']? ?/?>)(?:{META.format('[^"]*')})?""", re.IGNORECASE)
@@ -68,10 +71,16 @@ def _change(root: Path, site: Path, made: Callable[[Path, str], str]) -> None:
 
 
 def with_policy(page: str) -> str:
-    """Allow the scripts of this page and no other: those of the site, and the theme's inline ones by their hash."""
+    """Allow the scripts of this page and no other: those of the site, and the theme's inline ones by their hash.
+
+    Where a button opens a frame, `<button data-frame="https://…">`, the host of that frame is allowed, for frames alone.
+    """
     hashes = (hashlib.sha256(found[1].encode()).digest() for found in INLINE.finditer(page))
     allowed = " ".join(f"'sha256-{base64.b64encode(one).decode()}'" for one in hashes)
-    return HEAD.sub(lambda found: found[1] + META.format(POLICY.format(hashes=allowed)), page, count=1)
+    frames = [urlsplit(unescape(found[1])) for found in FRAME.finditer(page)]
+    hosts = sorted({f"{frame.scheme}://{frame.netloc}" for frame in frames})
+    policy = POLICY.format(hashes=allowed) + (f"; frame-src {' '.join(hosts)}" if hosts else "")
+    return HEAD.sub(lambda found: found[1] + META.format(policy), page, count=1)
 
 
 def _built(root: Path, site: Path) -> Iterator[Path]:

@@ -10,7 +10,7 @@ WIDTH, HEIGHT = 57.0, 25.5
 LARGEST = {"cell": 1.15, "table": 1.35, "maths": 1.7}
 FORMULA = 6.0  # the height of a formula that shares a slide
 SPACES = {"mo": 0.9, "mtext": 0.5, "mspace": 2}  # letters that an element takes besides its own
-LINE, LETTER, FRAME = 1.42, 0.61, 1.8
+LINE, LETTER, FRAME = 1.42, 0.61, 2.2
 
 
 def rooms(things: list[Node], beside: bool) -> list[tuple[float, float]]:

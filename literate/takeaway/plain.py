@@ -2,7 +2,18 @@
 
 from literate.takeaway.html_tree import Node
 
-LEFT_OUT = {"headerlink", "live", "opening", "fill", "contents", "footnote-backref", "reference", "touch"}
+LEFT_OUT = {
+    "headerlink",
+    "live",
+    "opening",
+    "fill",
+    "contents",
+    "footnote-backref",
+    "reference",
+    "touch",
+    "here",
+    "talk",
+}
 HANDS = {"button", "fieldset", "script", "input", "select", "form"}
 WHOLE = ("http://", "https://", "mailto:")
 
