@@ -73,7 +73,7 @@ def _change(root: Path, site: Path, made: Callable[[Path, str], str]) -> None:
 def with_policy(page: str) -> str:
     """Allow the scripts of this page and no other: those of the site, and the theme's inline ones by their hash.
 
-    Where a button opens a frame, `<button data-frame="https://…">`, the host of that frame is allowed, for frames alone.
+    Where a button opens a frame, `<button data-frame="https://…">`, the host of that frame is allowed, too.
     """
     hashes = (hashlib.sha256(found[1].encode()).digest() for found in INLINE.finditer(page))
     allowed = " ".join(f"'sha256-{base64.b64encode(one).decode()}'" for one in hashes)

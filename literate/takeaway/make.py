@@ -7,12 +7,12 @@ from pathlib import Path
 
 from literate.reading.site_settings import site_settings
 from literate.settings import settings_of
-from literate.takeaway import book, cards, decks, epub, feed, printed
+from literate.takeaway import book, cards, decks, epub, feed, printed, sheets
 from literate.takeaway.built import Built, built_pages
 from literate.takeaway.joined import Chapter, chapters
 
 EPOCH = date(1980, 1, 1)  # the first day that a zip knows
-ENDINGS = (decks.ENDING,)
+ENDINGS = (decks.ENDING, sheets.SHEET, sheets.KEY)
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def make(root: Path, site: Path) -> list[Path]:
         site: The folder of the built site.
     """
     made = Made(root, site)
-    written = decks.write(made.pages, made.name)
+    written = decks.write(made.pages, made.name) + sheets.write(made.pages, made.name)
     if made.book:
         written += [_written(made.book, book.book(root, made.chapters, made.name, made.words))]
         days = [day for page in made.pages for day in (page.meta.get("date"), page.meta.get("updated"))]
