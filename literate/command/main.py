@@ -1,4 +1,4 @@
-"""`python -m literate check|update|new|finish|print …`: look at pages, their transcripts, a new page, a built site."""
+"""`python -m literate check|update|claims|new|finish|print …`: look at pages, keep transcripts, finish a site."""
 
 import argparse
 import os
@@ -6,11 +6,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from literate.command import new_page
+from literate.command import new_page, paper
 from literate.errors import MistakesError, PageError
 from literate.integrations import renderer
+from literate.kit import holds
 from literate.products import transcript
-from literate.products.finished_site import finish, print_all
+from literate.products.finished_site import finish
 from literate.reading import sources
 from literate.reading.page import Page
 from literate.reading.reader import parse
@@ -19,7 +20,6 @@ from literate.running.run import Run
 from literate.running.runs import Runs
 from literate.running.worker import EngineError
 from literate.settings import docs_of
-from literate.takeaway.printed import NoBrowserError
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -29,6 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
     for name, what in (
         ("check", "cells, numbers, formulas, symbols, links, markers and transcript of pages"),
         ("update", "rewrite their transcripts"),
+        ("claims", "the sentences of pages that claim something and carry no {{ holds: … }}"),
     ):
         commands.add_parser(name, help=what).add_argument("page", nargs="*", help="all when left out")
     commands.add_parser("new", help="write the skeleton of a page").add_argument("page", nargs=1)
@@ -56,11 +57,14 @@ def _do(root: Path, options: argparse.Namespace) -> Iterator[str]:
         yield f"there is no built site in {options.site}, needed: the folder that mkdocs or zensical has written"
         return
     if options.command == "print":
-        yield from _print(root, options.site)
+        yield from paper.print_site(root, options.site)
         return
     if options.command in {"check", "update"} and not options.page:
         yield from transcript.left_over(root)
         yield from map(str, sources.mistakes(root))
+    if options.command == "claims":
+        yield from _claims(root, options.page or _pages(root))
+        return
     runs, begun = [], Runs()
     names = getattr(options, "page", None) or _pages(root)
     pages = [_page(root, name) for name in names] if options.command != "new" else []
@@ -81,17 +85,30 @@ def _do(root: Path, options: argparse.Namespace) -> Iterator[str]:
             yield str(error)
         except MistakesError as error:
             yield from map(str, error.mistakes)
+    if options.command == "check":
+        _count([run.page for run in runs])
     if options.command == "finish":
         for path in finish(root, options.site, runs, complete=len(runs) == len(pages)):
             print(path)
 
 
-def _print(root: Path, site: Path) -> Iterator[str]:
-    """Print what a finished site has for paper; what is missing for it."""
-    try:
-        print(*print_all(root, site), sep="\n")
-    except NoBrowserError as error:
-        yield str(error)
+def _claims(root: Path, names: list[str]) -> Iterator[str]:
+    """Print the sentences of pages that claim something and carry no claim; the mistakes in the names of pages."""
+    pages = [_page(root, name) for name in names]
+    yield from (str(page) for page in pages if isinstance(page, PageError))
+    read = [page for page in pages if isinstance(page, Page)]
+    for page in read:
+        for one in holds.unbound(page):
+            print(f"{page.name}:{one.line}: {', '.join(dict.fromkeys(one.words))}: {one.text}")
+    _count(read)
+
+
+def _count(pages: list[Page]) -> None:
+    """Say how many sentences claim something; nothing in a project that names no words."""
+    found = [one for page in pages for one in holds.sentences(page)]
+    free = sum(not one.claims for one in found)
+    if found:
+        print(f"{len(found) - free} sentences carry a claim; {free} have its words and none: python -m literate claims")
 
 
 def _pages(root: Path) -> list[str]:
@@ -121,4 +138,6 @@ def _look(run: Run, update: bool) -> str:
     if update:
         return f"{run.page.name}: transcript {'rewritten' if transcript.update(run) else 'as it was'}"
     transcript.check(run)
-    return f"{run.page.name}: {len(run.outputs)} cells, {len(run.numbers)} numbers, as in the transcript"
+    held = sum(bool(number.claim) for number in run.numbers)
+    counts = f"{len(run.outputs)} cells, {len(run.numbers) - held} numbers{f', {held} claims' * bool(held)}"
+    return f"{run.page.name}: {counts}, as in the transcript"

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from literate import takeaway
 from literate.kit import evidence, made_links
-from literate.products import notebooks
+from literate.products import published
 from literate.running.run import Run
 from literate.settings import docs_of
 
@@ -43,7 +43,7 @@ def finish(root: Path, site: Path, runs: Iterable[Run], *, complete: bool = True
         The notebooks, the scripts and the archive; where all pages are there, what readers take away.
     """
     _change(root, site, lambda path, text: evidence.fill(root, text))
-    written = notebooks.write(runs, site, complete=complete)
+    written = published.write(runs, site, complete=complete)
     if public and complete:
         written += takeaway.make(root, site)
     if public:
