@@ -256,3 +256,26 @@ addEventListener("load", () => {
   forget?.addEventListener("click", () => keep([]));
   show();
 })();
+
+// What is below a page is worked by a script that comes when someone turns to it. Until then: which place was pointed at last?
+(() => {
+  const talk = document.querySelector(".talk");
+  if (!talk) return;
+  let point = null, loaded;
+  const load = () => loaded ??= import(new URL("talk.js", talk.ownerDocument.querySelector("script[src*='assets/site.js']").src));
+  const note = ({ target }) => { if (target.closest("article") && !talk.contains(target)) point = target; };
+  for (const kind of ["pointerdown", "focusin"]) addEventListener(kind, note, true);
+  for (const kind of ["pointerenter", "focusin"]) talk.addEventListener(kind, load);
+  talk.addEventListener("click", async (event) => {
+    const link = event.target.closest("[data-report]"), button = event.target.closest("[data-frame]");
+    if (!link && !button) return;
+    event.preventDefault();
+    try {
+      const acts = await load();
+      if (button) acts.comments(button);
+      else acts.report(link, point);
+    } catch { /* the plain link stays */ }
+    if (link) location.assign(link.href);
+  });
+  if (/[?&]giscus=/.test(location.search)) load().then((acts) => { const button = talk.querySelector("[data-frame]"); if (button) acts.comments(button); });
+})();
