@@ -9,6 +9,7 @@ from literate.figures.descent import walk_down
 from literate.figures.dots import dots
 from literate.figures.flowers import flowers
 from literate.figures.frames import Frames
+from literate.figures.grown import grown_rectangle
 from literate.figures.landscape import contours
 from literate.figures.matrices import matrix_product
 from literate.figures.network import network
@@ -29,6 +30,7 @@ __all__ = [
     "dots",
     "error_squares",
     "flowers",
+    "grown_rectangle",
     "matrix_product",
     "matrix_sum",
     "network",
