@@ -9,10 +9,12 @@ from literate.figures.descent import walk_down
 from literate.figures.dots import dots
 from literate.figures.flowers import flowers
 from literate.figures.frames import Frames
+from literate.figures.lab import train_by_hand
 from literate.figures.landscape import contours
 from literate.figures.matrices import matrix_product
 from literate.figures.network import network
 from literate.figures.paths import paths
+from literate.figures.slips import find_the_slip
 from literate.figures.squares import error_squares
 from literate.figures.sums import matrix_sum
 from literate.figures.tree import tree
@@ -28,11 +30,13 @@ __all__ = [
     "curves",
     "dots",
     "error_squares",
+    "find_the_slip",
     "flowers",
     "matrix_product",
     "matrix_sum",
     "network",
     "paths",
+    "train_by_hand",
     "tree",
     "walk_down",
     "walk_through",

@@ -7,11 +7,17 @@ from typing import Any
 
 import pytest
 from conftest import MODULES, PART_13, REQUIRED, ROOT, need
-from hands import FIGURES, PART_7, READ, SAMPLE, awake, enter, opened, plain_texts, told  # noqa: F401
+from hands import FIGURES, PART_7, PART_14, READ, SAMPLE, awake, enter, opened, plain_texts, settled, told  # noqa: F401
 from served import served
 
+WHERE = {"walk": PART_13, "descent": PART_7, "lab": PART_14, "slips": "bug-museum"}
 EXPLORE = ROOT / "docs/assets/explore"
-FAR = {"walk_through": "w1-11:-20,w2-23:20", "walk_down": "rate:10,step:100"}
+FAR = {
+    "walk_through": "w1-11:-20,w2-23:20",
+    "walk_down": "rate:10,step:100",
+    "train_by_hand": "rate:100,seed:3,flowers:1,prepared:1,step:300",
+    "find_the_slip": "slip:8",
+}
 # In net.js: a slip, as a text and what it is replaced by.
 BREAKS = {
     "no 1/N": ("sum / N", "sum"),
@@ -34,6 +40,13 @@ CURVES = {
     "uphill": ("path[n] - learning_rate", "path[n] + learning_rate"),
     "dots elsewhere": ("from + ((value - a)", "to + ((value - a)"),
 }
+TRAININGS = {
+    "a tenth of the steps left out": ("step < count; step++", "step < count * 0.9; step++"),
+    "the slope not divided": ("to[place] = sum / N", "to[place] = sum"),
+    "marks of other flowers": ("one.kind === Number(kind)", "one.kind !== Number(kind)"),
+    "labels in another order": ("Number(n === label)", "Number(n === 2 - label)"),
+    "the course elsewhere": ("left + ((Math.log10(n) - a)", "left + ((Math.log2(n) - a)"),
+}
 SHIFT = """new Promise(done => new PerformanceObserver(list => done(list.getEntries().reduce((sum, one) =>
     sum + one.value, 0))).observe({type: 'layout-shift', buffered: true}))"""
 
@@ -53,8 +66,8 @@ def _sampled(name: str, some: set[str]) -> None:
 
 def states(figure: Any, kind: str) -> list[str]:
     """The first, a middle, the last and a bad state, and one far out."""
-    last = len(told(figure)["stops"]) if kind == "walk_through" else 100
-    act = "at" if kind == "walk_through" else "step"
+    last = {"walk_through": lambda: len(told(figure)["stops"]), "find_the_slip": lambda: 10}.get(kind, lambda: 100)()
+    act = {"walk_through": "at", "find_the_slip": "slip"}.get(kind, "step")
     return ["", f"{act}:{last // 2}", f"{act}:{last}", f"{act}:-1", "x" * 90, FAR[kind]]
 
 
@@ -110,7 +123,26 @@ def test_another_curve_leaves_the_drawing(opened: Any, slip: str) -> None:  # no
     assert figure.evaluate(READ) == plain_texts(opened, PART_7, "descent")
 
 
+@pytest.mark.parametrize("slip", TRAININGS)
+def test_another_training_leaves_the_drawing(opened: Any, slip: str) -> None:  # noqa: F811
+    _sampled(slip, {"the slope not divided"})
+    assert TRAININGS[slip][0] in "".join(path.read_text(encoding="utf-8") for path in EXPLORE.glob("*.js"))
+    page, _ = opened(PART_14, before=_broken(*TRAININGS[slip]))
+    figure = awake(page, "lab")
+    assert "still" in figure.get_attribute("class")
+    assert figure.evaluate(READ) == plain_texts(opened, PART_14, "lab")
+
+
 HOOKS = {
+    "slips": ["[data-frame]", "[data-mark]", "[type=radio]", "[data-of='taken.3']", "[data-verdict]", ".lines li"],
+    "lab": [
+        "[data-frame]",
+        "[data-kept]",
+        "[data-marks]",
+        "[data-choice=seed]",
+        "[data-of='right.test']",
+        "[data-do=undo]",
+    ],
     "walk": [
         "[data-scrub]",
         "[data-do=undo]",
@@ -136,11 +168,11 @@ def test_a_page_of_another_build_stays_a_drawing(opened: Any, name: str, hook: s
     _sampled(hook, {"[data-scrub]", "[data-frame]"})
     gone = f"document.querySelectorAll(`#figure-{name} {hook}`).forEach(one => one.remove())"
     script = f"addEventListener('DOMContentLoaded', () => {{ {gone} }})"
-    page, _ = opened(PART_13 if name == "walk" else PART_7, before=lambda tab: tab.add_init_script(script))
+    page, _ = opened(WHERE[name], before=lambda tab: tab.add_init_script(script))
     assert "still" in awake(page, name).get_attribute("class")
 
 
-NONSENSE = ["w9-99:1", "rate:1e99", "step:-1", "step:10001", "step:2.5", "at:99", "x", "start:", "constructor:1"]
+NONSENSE = ["w9-99:1", "rate:1e99", "step:-1", "step:100001", "step:2.5", "at:99", "x", "start:", "constructor:1"]
 
 
 @pytest.mark.parametrize("state", [*NONSENSE, ",".join(["rate:1"] * 500)])
@@ -171,6 +203,7 @@ def test_the_links_of_the_prose_set_the_figure(opened: Any, one: Any) -> None:  
     seen, drawn = set(), "one => one.querySelector('svg').innerHTML + one.querySelector('.work').textContent"
     for link in links:
         link.click()
+        settled(page, one[1])
         assert "cannot be read" not in figure.locator("[data-said]").inner_text()
         seen.add(figure.evaluate(drawn))
     assert len(seen) == len({link.get_attribute("href") for link in links}) >= 2
@@ -206,7 +239,7 @@ def test_the_other_builder_makes_the_same_figures(browser: Any, zensical_site: P
 
 def test_what_is_weighed_is_light() -> None:
     """What a figure fetches when it comes near, as it is sent, and what it adds to its page."""
-    for module, most in (("walk", 18_000), ("descent", 14_000)):
+    for module, most in (("walk", 18_000), ("descent", 14_000), ("lab", 16_000), ("slips", 12_000)):
         assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in _needed(EXPLORE / f"{module}.js")) < most
 
 

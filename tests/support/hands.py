@@ -1,15 +1,20 @@
 """What the tests of figures that can be handled share: opening one, setting it, and reading it back."""
 
 import json
+import os
 import random
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import numpy as np
 import pytest
 from conftest import PART_13, ROOT
+from svg_reader import HANDLED
 
 from literate.figures.explorable import rounded
 from literate.reading import sources
@@ -26,9 +31,12 @@ Act = tuple[str, float]
 FIGURES = [
     (path.relative_to(ROOT / "docs").with_suffix("").as_posix(), *found)
     for path in sources.pages(ROOT)
-    for found in re.findall(r'^```figure id="([\w-]+)"\n(walk_\w+)\(', path.read_text(encoding="utf-8"), re.MULTILINE)
+    for found in re.findall(
+        rf'^```figure id="([\w-]+)".*\n({"|".join(HANDLED)})\(', path.read_text(encoding="utf-8"), re.MULTILINE
+    )
 ]
 PART_7 = next(page for page, name, _ in FIGURES if name == "two-valleys")
+PART_14 = next(page for page, name, _ in FIGURES if name == "lab")
 SAMPLE = {(PART_13, "walk"), (PART_7, "descent")}
 
 
@@ -68,12 +76,32 @@ def awake(page: Any, name: str) -> Any:
     figure = page.locator(f"#figure-{name}")
     figure.scroll_into_view_if_needed()
     page.locator(f"#figure-{name}:is(.alive, .still)").wait_for(state="attached", timeout=10_000)
+    settled(page, name)
     return figure
 
 
 def enter(page: Any, name: str, state: str) -> None:
     """Set a figure as a link or the browser's history does."""
     page.evaluate(ENTER, [name, quote(state, safe=":,.-")])
+    settled(page, name)
+
+
+def settled(page: Any, name: str) -> None:
+    """Wait until a figure has finished what it does in slices."""
+    page.locator(f"#figure-{name}:not([aria-busy])").wait_for(state="attached", timeout=30_000)
+
+
+def printed(script: str, folder: Path) -> str:
+    """What a copied program prints, alone in a folder; with the oldest NumPy too, where that is at hand."""
+    oldest = os.environ.get("LITERATE_OLDEST")
+    said = []
+    for python in [sys.executable, *([oldest] if oldest else [])]:
+        command = [python, "-W", "error", "-I", "-c", script]
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+        assert not done.returncode, done.stderr + script
+        said.append(done.stdout)
+    assert len({*said}) == 1
+    return said[0]
 
 
 def written(acts: list[Act]) -> str:

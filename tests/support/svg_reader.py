@@ -4,6 +4,7 @@ Nothing here is shared with what draws: places come from shapes and ticks, numbe
 """
 
 import re
+from html import unescape
 from itertools import pairwise
 from xml.etree import ElementTree
 
@@ -439,7 +440,66 @@ def walk_down(html, curve, f, slope, frames, start, learning_rate, steps, variab
     assert f">{variable}</th>" in html
 
 
-HANDLED = {"walk_through", "walk_down"}
+def train_by_hand(html, source, sets, errors, said, learning_rate, seed, beside=(), **_):
+    """The course of the error lies on its axes, every row has its mark, and the numbers are those of the end."""
+    (x, y, x_test, y_test), picture = next(iter(sets.values())), html[html.index("<svg") : html.index("</svg>") + 6]
+    drawn = Drawn(picture)
+    counts = [(a.argmax(axis=1) == b.argmax(axis=1)) for a, b in zip(said, (y, y_test), strict=True)]
+    wanted = {"step": len(errors) - 1, "mse": errors[-1]}
+    for which, right in zip(("train", "test"), counts, strict=True):
+        wanted |= {f"right.{which}": right.sum(), f"of.{which}": len(right)}
+    assert len(x) == len(counts[0]) and len(x_test) == len(counts[1])
+    found = {f"{name}.{item}".rstrip("."): float(words) for name, item, words in OF.findall(html)}
+    assert {*found} == {*wanted} and all(abs(found[name] - value) < 6e-6 for name, value in wanted.items())
+    scales = Scales(drawn, log_x=True)
+    (line,) = drawn.lines("curve", "m-error")
+    _is(line, scales.at(np.arange(1, len(errors)), errors[1:]))
+    for which, kind, mark, d in MARKED.findall(html):
+        right, labels = dict(zip(("train", "test"), zip(counts, (y, y_test), strict=True), strict=True))[which]
+        of = right[labels.argmax(axis=1) == int(kind)]
+        places = [(int(at) - 62) // 6 for at in re.findall(r"M(\d+)", d) if at != "0"]
+        assert places == [*np.flatnonzero(of == (mark == "right"))]
+    assert f'"rate":{float(learning_rate)}' in html and f'"seed":{seed}' in html and source.startswith("docs/")
+    assert {*beside} <= {words for *_, words in drawn.texts("m-weight")}
+
+
+def find_the_slip(html, source, programs, net, learning_rate, cost, measured, shown=1, **_):
+    """The courses lie on their axes; each step has its row, each slope its line, each line of code its place."""
+    x, y, *start = net
+    drawn, slopes = (
+        Drawn(html[html.index("<svg") : html.index("</svg>") + 6]),
+        np.concatenate([*map(np.ravel, measured)]),
+    )
+    found = {of: float(words.replace("\N{MINUS SIGN}", "-")) for of, words in NAMED.findall(html)}
+    courses, taken = [], []
+    for _, step in programs.values():
+        weights, errors = start, [cost(*net)]
+        for _ in range(100):
+            weights = step(x, y, *(one.copy() for one in weights), learning_rate)
+            errors.append(cost(x, y, *weights))
+            taken += [weights] if len(errors) == 2 else []
+        courses.append(errors)
+    for n, (errors, new) in enumerate(zip(courses, taken, strict=True)):
+        off = np.concatenate([np.ravel((a - b) / learning_rate) for a, b in zip(start, new, strict=True)]) - slopes
+        assert abs(found[f"ends.{n}"] - errors[-1]) < 6e-5 and found[f"agree.{n}"] == (abs(off) < 1e-9).sum()
+        if n == shown:
+            _near([[found[f"taken.{k}"]] for k in range(len(off))], (slopes + off)[:, None])
+            assert [*MARK.findall(html)] == ["\N{CHECK MARK}" if abs(one) < 1e-9 else "\N{BALLOT X}" for one in off]
+    for role, errors in (("m-error", courses[shown]), ("m-label", courses[0])):
+        _is(drawn.lines("curve", role)[0], Scales(drawn).at(np.arange(101), errors))
+    text = [*programs.values()][shown][0]
+    assert [unescape(line) for line in CODE.findall(html)][: text.count("\n")] == [
+        *filter(str.strip, text.splitlines())
+    ]
+    assert source.startswith("docs/") and len(found) == 2 * len(programs) + 2 * len(slopes)
+
+
+NAMED = re.compile(r'data-of="(\w+\.\d+)" data-form="[^"]+">([^<]*)<')
+MARK = re.compile(r"<td data-mark>(.)</td>")
+CODE = re.compile(r"<li[^>]*><code>([^<]*)</code></li>")
+OF = re.compile(r'data-of="(step|mse|right|of)\.?(\w*)" data-form="[^"]+">([^<]*)<')
+MARKED = re.compile(r"data-marks='(\w+)\.(\d)\.(\w+)'[^>]* d='([^']*)'")
+HANDLED = {"walk_through", "walk_down", "train_by_hand", "find_the_slip"}
 CHECKS = (
     agreement,
     bars,
@@ -453,6 +513,8 @@ CHECKS = (
     network,
     paths,
     error_squares,
+    find_the_slip,
+    train_by_hand,
     tree,
     walk_down,
     walk_through,

@@ -12,9 +12,10 @@ from project import cell, page_of, run_of
 from stops import stops
 
 import tinynet
-from literate.figures import walk_down, walk_through
+from literate.figures import find_the_slip, train_by_hand, walk_down, walk_through
 from literate.figures.explorable import Explorable
 from literate.figures.plan import Plan
+from literate.figures.program import Program
 from literate.figures.terms import Terms
 
 PLAN = "docs/assets/explore/walk.toml"
@@ -204,6 +205,115 @@ def test_a_walk_down_draws_with_another_letter(tmp_path):
     html = drawn.svg("figure-d")
     assert '<th scope="col">x</th>' in html and ">f(x)</text>" in html and 'class="away"' in html
     assert cell("1") and page_of(tmp_path, cell("1"))
+
+
+LAB = "docs/assets/explore/lab.toml"
+ERRORS = (0.25, 0.125, 0.0625)
+
+
+def training(**changed):
+    sets = {"three": (X, Y, X[:1], Y[:1]), "two": (X[:2], Y[:2], X[:0], Y[:0])}
+    given = {
+        **{"source": LAB, "sets": sets, "starts": {7: (WEIGHTS_1, WEIGHTS_2)}, "seed": 7, "learning_rate": 0.5},
+        **{"errors": ERRORS, "said": (Y[[0, 2, 1]], Y[:1]), "baselines": {"always 1/2": 0.125}},
+        **{"beside": {"another": (0.25, 0.2, 0.1)}, **changed},
+    }
+    drawn = train_by_hand(**given)
+    drawn.fill(ROOT)
+    return drawn, given
+
+
+def test_a_training_shows_its_course_each_flower_and_its_numbers():
+    drawn, given = training()
+    html = drawn.svg("figure-t")
+    svg_reader.check(html, "train_by_hand", given)
+    for wrong in ({"errors": (0.25, 0.125, 0.07)}, {"said": (Y, Y[:1])}, {"learning_rate": 0.1}):
+        with pytest.raises(AssertionError):
+            svg_reader.check(html, "train_by_hand", given | wrong)
+    assert "after 2 epochs the error is 0.06250; 1 of 3 are right, and 1 of 1 in the test." in drawn.description
+    assert "another: 0.1 after 2 epochs." in drawn.description
+    assert drawn.data["back"][0].startswith("output_layer_error = ") and "y_test" not in drawn.data["sets"][1]
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        ({"source": "none.toml"}, r"none\.toml is not there"),
+        ({"seed": 8}, "seed is 8, needed one of: 7"),
+        ({"said": (Y[:2], Y[:1])}, r"said has the shape \(2, 3\), needed: \(3, 3\)"),
+        ({"errors": ()}, "errors holds nothing"),
+        ({"names": ("a", "b")}, "names is"),
+    ],
+)
+def test_a_training_that_does_not_fit_is_refused(changed, message):
+    with pytest.raises(ValueError, match=message):
+        training(**changed)
+
+
+RIGHT = """def answer(x, y, weights_1, weights_2, learning_rate):
+    h_out = sigmoid(x @ weights_1)
+    o_out = sigmoid(h_out @ weights_2)
+    o_delta = (o_out - y) * o_out * (1 - o_out)
+    h_delta = o_delta @ weights_2.T * h_out * (1 - h_out)
+    return weights_1 - learning_rate * x.T @ h_delta / y.size, weights_2 - learning_rate * h_out.T @ o_delta / y.size
+"""
+
+
+def slipped(text):
+    names = {"np": np, "sigmoid": tinynet.sigmoid}
+    exec(text, names)
+    return text, names["answer"]
+
+
+def cost(x, y, one, other):
+    return tinynet.mean_squared_error(tinynet.feedforward(x, one, other).output_layer_outputs, y)
+
+
+def slips(**changed):
+    found = tinynet.backpropagation(X, Y, WEIGHTS_1, WEIGHTS_2)
+    given = {
+        **{"source": LAB, "net": (X, Y, WEIGHTS_1, WEIGHTS_2), "learning_rate": 0.5, "cost": cost},
+        "programs": {"none": slipped(RIGHT), "the other way": slipped(RIGHT.replace("o_out - y", "y - o_out"))},
+        **{"measured": (found.weights_1_update, found.weights_2_update), **changed},
+    }
+    drawn = find_the_slip(**given)
+    drawn.fill(ROOT)
+    return drawn, given
+
+
+def test_a_slip_shows_its_course_its_slopes_and_its_code():
+    drawn, given = slips()
+    svg_reader.check(drawn.svg("figure-s"), "find_the_slip", given)
+    assert "Drawn is: the other way." in drawn.description and "0 of 14 slopes agree" in drawn.description
+    wrong = [{"learning_rate": 0.4}, {"shown": 0}, {"measured": [0 * one for one in given["measured"]]}]
+    for changed in wrong:
+        with pytest.raises(AssertionError):
+            svg_reader.check(drawn.svg("figure-s"), "find_the_slip", given | changed)
+    right, _ = slips(shown=0)
+    assert "14 of 14 slopes agree" in right.description and "class=on" not in right.svg("figure-s")
+    assert drawn.svg("figure-s").count("class=on") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("x = 1", "needed: a function that gives back a tuple"),
+        ("def f():\n    return 1", "needed: a function that gives back a tuple"),
+        ("def f(x):\n    x += 1\n    return x, x", r"x \+= 1 is no assignment to a name"),
+        ("def f(x):\n    y = x % 2\n    return x, y", r"x % 2 is unknown to the script, needed: names, numbers, \+"),
+        ("def f(x):\n    y = np.exp(x)\n    return x, y", r"np\.exp\(x\) is unknown"),
+    ],
+)
+def test_a_program_that_no_script_can_follow_is_refused(text, message):
+    with pytest.raises(ValueError, match=message):
+        Program.read(text)
+
+
+def test_a_program_is_read_as_trees():
+    made = Program.read("def f(x):\n    a = x[-1:].T @ np.ones_like(x)\n    return a / x.size**2, len(x)")
+    rows = ["rows", ["name", "x"], -1, None]
+    assert made.made == [("a", ["@", ["T", rows], ["np.ones_like", ["name", "x"]]])]
+    assert made.gives[0] == ["/", ["name", "a"], ["**", ["size", ["name", "x"]], ["number", 2]]]
 
 
 def test_a_walk_that_ends_early_needs_no_more_than_it_shows():
