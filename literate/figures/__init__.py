@@ -14,8 +14,10 @@ from literate.figures.landscape import contours
 from literate.figures.matrices import matrix_product
 from literate.figures.network import network
 from literate.figures.paths import paths
+from literate.figures.product import multiply_by_hand
 from literate.figures.slips import find_the_slip
 from literate.figures.squares import error_squares
+from literate.figures.steps import steps_by_hand
 from literate.figures.sums import matrix_sum
 from literate.figures.tree import tree
 from literate.figures.walk import walk_through
@@ -34,8 +36,10 @@ __all__ = [
     "flowers",
     "matrix_product",
     "matrix_sum",
+    "multiply_by_hand",
     "network",
     "paths",
+    "steps_by_hand",
     "train_by_hand",
     "tree",
     "walk_down",

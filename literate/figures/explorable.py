@@ -78,6 +78,10 @@ class Explorable(Canvas):
         line = "L".join(f"{place(a)} {place(b)}" for a, b in points)
         self.parts.append(f"<path data-frame='{ends}' class='m-error curve' d='M{line}'/>")
 
+    def still(self, id: str) -> str:
+        """The drawing alone with its caption, for a place where nobody handles it."""
+        return super().svg(id)
+
     def svg(self, id: str) -> str:
         """The figure with all that stands around its picture."""
         whole = super().svg(id)

@@ -29,13 +29,14 @@ ENTER = """([key, state]) => {
 Act = tuple[str, float]
 # Every figure that can be handled: the page and the figure's name, and what draws it.
 FIGURES = [
-    (path.relative_to(ROOT / "docs").with_suffix("").as_posix(), *found)
+    (re.sub("^index$", ".", path.relative_to(ROOT / "docs").with_suffix("").as_posix()), *found)
     for path in sources.pages(ROOT)
     for found in re.findall(
         rf'^```figure id="([\w-]+)".*\n({"|".join(HANDLED)})\(', path.read_text(encoding="utf-8"), re.MULTILINE
     )
 ]
 PART_7 = next(page for page, name, _ in FIGURES if name == "two-valleys")
+PART_5, PART_9 = (next(page for page, _, _ in FIGURES if page.startswith(f"series/{n}-")) for n in ("05", "09"))
 PART_14 = next(page for page, name, _ in FIGURES if name == "lab")
 SAMPLE = {(PART_13, "walk"), (PART_7, "descent")}
 
@@ -53,6 +54,7 @@ def opened(browser: Any, address: str) -> Iterator[Any]:
         if before:
             before(tab)
         tab.goto(f"{address}{page}/" if "?" not in page else address + page, wait_until="load")
+        tab.evaluate("document.querySelectorAll('.sealed').forEach(one => one.classList.remove('sealed'))")
         return tab, said
 
     yield open_page

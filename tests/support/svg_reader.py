@@ -494,12 +494,42 @@ def find_the_slip(html, source, programs, net, learning_rate, cost, measured, sh
     assert source.startswith("docs/") and len(found) == 2 * len(programs) + 2 * len(slopes)
 
 
+def steps_by_hand(html, net, learning_rate, rows, names=("setosa", "versicolor", "virginica"), **_):
+    """Each row of the table is what was given, and the bars are as high as the first of them says."""
+    found = {of: float(words) for of, words in NAMED.findall(html)}
+    for n, (steps, mse, said) in enumerate([*rows, rows[0]]):
+        assert found[f"steps.{n}"] == steps and abs(found[f"mse.{n}"] - mse) < 6e-5
+        told = re.findall(rf'data-answer="{n}\.\d">(\w+) (.)</td>', html)
+        best = np.argmax(said, axis=1)
+        assert told == [(names[b], "\N{CHECK MARK}" if b == k else "\N{BALLOT X}") for k, b in enumerate(best)]
+    high = [float(one) for one in re.findall(r"v-([\d.]+)h", html)]
+    _near(np.array(high)[:, None] / 72 * 100, np.ravel(rows[0][2])[:, None] * 100)
+    assert f'"rate":{float(learning_rate)}' in html and str(np.asarray(net[2])[0, 0]) in html
+
+
+def multiply_by_hand(html, left, right, row_names, inner_names, column_names, lit=(1, 1), divided_by=1, **_):
+    """Every number of the three matrices is the one that it names; lit is a row, a column, and where they meet."""
+    matrices = {"left": np.asarray(left), "right": np.asarray(right), "product": np.dot(left, right) / divided_by}
+    found = NUMBER.findall(html)
+    for klass, part, item, words in found:
+        i, j = divmod(int(item), matrices[part].shape[1])
+        assert says(words, matrices[part][i, j])
+        on = {"left": i + 1 == lit[0], "right": j + 1 == lit[1], "product": (i + 1, j + 1) == lit}[part]
+        assert ("strong" in klass) == on
+    assert len(found) == sum(matrix.size for matrix in matrices.values())
+    assert {*row_names, *column_names} <= {
+        words for *_, words in Drawn(html[html.index("<svg") : html.index("</svg>") + 6]).texts()
+    }
+    assert [d.count("M") for d in re.findall(r'data-lit="\w+"[^>]* d="([^"]*)"', html)] == [len(inner_names)] * 2 + [1]
+
+
+NUMBER = re.compile(r'class="([^"]*)" data-of="(\w+)\.(\d+)" data-form="[^"]+">([^<]*)<')
 NAMED = re.compile(r'data-of="(\w+\.\d+)" data-form="[^"]+">([^<]*)<')
 MARK = re.compile(r"<td data-mark>(.)</td>")
 CODE = re.compile(r"<li[^>]*><code>([^<]*)</code></li>")
 OF = re.compile(r'data-of="(step|mse|right|of)\.?(\w*)" data-form="[^"]+">([^<]*)<')
 MARKED = re.compile(r"data-marks='(\w+)\.(\d)\.(\w+)'[^>]* d='([^']*)'")
-HANDLED = {"walk_through", "walk_down", "train_by_hand", "find_the_slip"}
+HANDLED = {"walk_through", "walk_down", "train_by_hand", "find_the_slip", "steps_by_hand", "multiply_by_hand"}
 CHECKS = (
     agreement,
     bars,
@@ -510,10 +540,12 @@ CHECKS = (
     flowers,
     matrix_product,
     matrix_sum,
+    multiply_by_hand,
     network,
     paths,
     error_squares,
     find_the_slip,
+    steps_by_hand,
     train_by_hand,
     tree,
     walk_down,

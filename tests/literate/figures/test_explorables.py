@@ -12,7 +12,7 @@ from project import cell, page_of, run_of
 from stops import stops
 
 import tinynet
-from literate.figures import find_the_slip, train_by_hand, walk_down, walk_through
+from literate.figures import find_the_slip, multiply_by_hand, steps_by_hand, train_by_hand, walk_down, walk_through
 from literate.figures.explorable import Explorable
 from literate.figures.plan import Plan
 from literate.figures.program import Program
@@ -248,6 +248,56 @@ def test_a_training_shows_its_course_each_flower_and_its_numbers():
 def test_a_training_that_does_not_fit_is_refused(changed, message):
     with pytest.raises(ValueError, match=message):
         training(**changed)
+
+
+def few_steps(**changed):
+    given = {
+        **{"net": (X, Y, WEIGHTS_1, WEIGHTS_2), "learning_rate": 0.1},
+        **{"rows": [(0, 0.25, LAYERS.output_layer_outputs), (10, 0.1, Y)], **changed},
+    }
+    return steps_by_hand(**given), given
+
+
+def test_a_few_steps_show_what_the_net_says_and_said():
+    drawn, given = few_steps()
+    html = drawn.svg("figure-t")
+    svg_reader.check(html, "steps_by_hand", given)
+    for wrong in ({"learning_rate": 0.2}, {"rows": [(0, 0.2, LAYERS.output_layer_outputs), given["rows"][1]]}):
+        with pytest.raises(AssertionError):
+            svg_reader.check(html, "steps_by_hand", given | wrong)
+    assert "To the setosa the net says, before it learns, 0." in drawn.description
+    with pytest.raises(ValueError, match="needed: 3 names"):
+        few_steps(names=("a", "b"))
+
+
+def product(**changed):
+    given = {
+        **{"left": X, "right": WEIGHTS_1, "names": ("X", "W_1", "H_in"), "row_names": ("a", "b", "c")},
+        **{"inner_names": ("k", "l", "m", "n"), "column_names": ("h", "i"), "axes": ("flowers", "inputs", "nodes")},
+        **{"lit": (2, 1), "divided_by": 9, "roles": ("input", "weight", "hidden"), **changed},
+    }
+    return multiply_by_hand(**given), given
+
+
+def test_a_product_shows_its_numbers_and_the_cell_that_is_followed():
+    drawn, given = product()
+    html = drawn.svg("figure-p")
+    svg_reader.check(html, "multiply_by_hand", given)
+    for wrong in ({"divided_by": 8}, {"lit": (1, 1)}, {"right": WEIGHTS_1[::-1]}):
+        with pytest.raises(AssertionError):
+            svg_reader.check(html, "multiply_by_hand", given | wrong)
+    assert "Lit: row b and column h, which meet in " in drawn.description
+    assert "data-explore" not in drawn.still("hero-p") and "<svg" in drawn.still("hero-p")
+    assert "m-" not in product(roles=("", "", ""))[0].drawing("p")
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [({"lit": (4, 1)}, "lit is"), ({"axes": ("a", "b")}, "needed: 3 names"), ({"right": WEIGHTS_2}, "right has")],
+)
+def test_a_product_that_does_not_fit_is_refused(changed, message):
+    with pytest.raises(ValueError, match=message):
+        product(**changed)
 
 
 RIGHT = """def answer(x, y, weights_1, weights_2, learning_rate):
