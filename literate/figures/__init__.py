@@ -13,6 +13,7 @@ from literate.figures.lab import train_by_hand
 from literate.figures.landscape import contours
 from literate.figures.matrices import matrix_product
 from literate.figures.network import network
+from literate.figures.neuron import fire_by_hand
 from literate.figures.paths import paths
 from literate.figures.product import multiply_by_hand
 from literate.figures.slips import find_the_slip
@@ -33,6 +34,7 @@ __all__ = [
     "dots",
     "error_squares",
     "find_the_slip",
+    "fire_by_hand",
     "flowers",
     "matrix_product",
     "matrix_sum",

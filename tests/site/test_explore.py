@@ -7,7 +7,21 @@ from typing import Any
 
 import pytest
 from conftest import MODULES, PART_13, REQUIRED, ROOT, need
-from hands import FIGURES, PART_5, PART_7, PART_9, PART_14, READ, SAMPLE, awake, enter, plain_texts, settled, told
+from hands import (
+    FIGURES,
+    PART_2,
+    PART_5,
+    PART_7,
+    PART_9,
+    PART_14,
+    READ,
+    SAMPLE,
+    awake,
+    enter,
+    plain_texts,
+    settled,
+    told,
+)
 from hands import opened as opened
 from served import served
 
@@ -15,7 +29,15 @@ from served import served
 KINDS = [
     *{kind: (page, name, kind) for page, name, kind in FIGURES if name != "two-valleys" and page != PART_9}.values()
 ]
-WHERE = {"walk": PART_13, "descent": PART_7, "lab": PART_14, "slips": "bug-museum", "three": ".", "product": PART_5}
+WHERE = {
+    "walk": PART_13,
+    "descent": PART_7,
+    "lab": PART_14,
+    "slips": "bug-museum",
+    "three": ".",
+    "product": PART_5,
+    "threshold": PART_2,
+}
 EXPLORE = ROOT / "docs/assets/explore"
 FAR = {
     "walk_through": "w1-11:-20,w2-23:20",
@@ -23,6 +45,7 @@ FAR = {
     "train_by_hand": "rate:100,seed:3,flowers:1,prepared:1,step:300",
     "find_the_slip": "slip:8",
     "steps_by_hand": "step:20000",
+    "fire_by_hand": "w1:-5,w2:5,threshold:-20,flower:2",
     "multiply_by_hand": "at:1,left:1,right:1",
 }
 # In net.js: a slip, as a text and what it is replaced by.
@@ -87,7 +110,9 @@ def states(figure: Any, kind: str) -> list[str]:
         "find_the_slip": lambda: 10,
         "multiply_by_hand": lambda: 5,
     }.get(kind, lambda: 100)()
-    act = {"walk_through": "at", "find_the_slip": "slip", "multiply_by_hand": "at"}.get(kind, "step")
+    act = {"walk_through": "at", "find_the_slip": "slip", "multiply_by_hand": "at", "fire_by_hand": "threshold"}.get(
+        kind, "step"
+    )
     return ["", f"{act}:{last // 2}", f"{act}:{last}", f"{act}:-1", "x" * 90, FAR[kind]]
 
 
@@ -157,6 +182,7 @@ def test_another_training_leaves_the_drawing(opened: Any, slip: str) -> None:
 
 
 HOOKS = {
+    "threshold": ["[data-of='fires.1']", "[data-mark='1.on']", "[data-bar=sum]", "[data-threshold]", "[data-slide=w2]"],
     "product": ["[data-of='product.2']", "[data-lit]", "[data-turn]", "[data-work]", "[data-scrub]"],
     "three": ["[data-of='mse.2']", "[data-answer='1.1']", "[data-bars]", "[data-do=one]"],
     "slips": ["[data-frame]", "[data-mark]", "[type=radio]", "[data-of='taken.3']", "[data-verdict]", ".lines li"],
@@ -271,6 +297,7 @@ def test_what_is_weighed_is_light() -> None:
         ("slips", 12_000),
         ("steps", 11_000),
         ("product", 9_000),
+        ("neuron", 9_000),
     ):
         assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in _needed(EXPLORE / f"{module}.js")) < most
 

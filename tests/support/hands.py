@@ -36,7 +36,9 @@ FIGURES = [
     )
 ]
 PART_7 = next(page for page, name, _ in FIGURES if name == "two-valleys")
-PART_5, PART_9 = (next(page for page, _, _ in FIGURES if page.startswith(f"series/{n}-")) for n in ("05", "09"))
+PART_2, PART_5, PART_9 = (
+    next(page for page, _, _ in FIGURES if page.startswith(f"series/{n}-")) for n in ("02", "05", "09")
+)
 PART_14 = next(page for page, name, _ in FIGURES if name == "lab")
 SAMPLE = {(PART_13, "walk"), (PART_7, "descent")}
 

@@ -523,13 +523,42 @@ def multiply_by_hand(html, left, right, row_names, inner_names, column_names, li
     assert [d.count("M") for d in re.findall(r'data-lit="\w+"[^>]* d="([^"]*)"', html)] == [len(inner_names)] * 2 + [1]
 
 
+def fire_by_hand(html, x, labels, weights, threshold, shown, inputs=("a",) * 4, **_):
+    """The bars go from sum to sum on one scale, every flower has its mark, and the counts are right."""
+    x, labels, low, high = np.asarray(x), np.asarray(labels), -12, 14
+    sums, products = x @ np.asarray(weights), x[shown[0]] * np.asarray(weights)
+    counts = [(sums[labels == kind] >= threshold).sum() for kind in range(len(shown))]
+    found = {of: float(words.replace("\N{MINUS SIGN}", "-")) for of, words in FIRED.findall(html)}
+    wanted = {f"product.{n}": one for n, one in enumerate(products)} | {"sum": products.sum(), "threshold": threshold}
+    wanted |= {f"fires.{kind}": count for kind, count in enumerate(counts)}
+    assert found.keys() == wanted.keys() and all(abs(found[name] - wanted[name]) < 0.0051 for name in found)
+    ends = np.clip([0, *np.cumsum(products)], low, high)
+    places = 96 + (ends - low) / (high - low) * (300 - 96)
+    bars = [(float(a), float(b)) for a, b in re.findall(r'data-bar="\d"[^>]* d="M([\d.]+) [\d.]+H([\d.]+)V', html)]
+    _near(np.array(bars), np.column_stack([places[:-1], places[1:]]))
+    for kind in range(len(shown)):
+        on = re.search(rf'data-mark="{kind}\.on"[^>]* d="([^"]*)"', html)[1]
+        at = [round((float(place) - 62) / 5.5) for place in re.findall(r"M([\d.]+) [\d.]+v", on)]
+        assert at == [*np.flatnonzero(sums[labels == kind] >= threshold)]
+    assert len(inputs) == len(products)
+
+
+FIRED = re.compile(r'data-of="([\w.]+)" data-form="[^"]+">([^<]*)<')
 NUMBER = re.compile(r'class="([^"]*)" data-of="(\w+)\.(\d+)" data-form="[^"]+">([^<]*)<')
 NAMED = re.compile(r'data-of="(\w+\.\d+)" data-form="[^"]+">([^<]*)<')
 MARK = re.compile(r"<td data-mark>(.)</td>")
 CODE = re.compile(r"<li[^>]*><code>([^<]*)</code></li>")
 OF = re.compile(r'data-of="(step|mse|right|of)\.?(\w*)" data-form="[^"]+">([^<]*)<')
 MARKED = re.compile(r"data-marks='(\w+)\.(\d)\.(\w+)'[^>]* d='([^']*)'")
-HANDLED = {"walk_through", "walk_down", "train_by_hand", "find_the_slip", "steps_by_hand", "multiply_by_hand"}
+HANDLED = {
+    "walk_through",
+    "walk_down",
+    "train_by_hand",
+    "find_the_slip",
+    "steps_by_hand",
+    "multiply_by_hand",
+    "fire_by_hand",
+}
 CHECKS = (
     agreement,
     bars,
@@ -545,6 +574,7 @@ CHECKS = (
     paths,
     error_squares,
     find_the_slip,
+    fire_by_hand,
     steps_by_hand,
     train_by_hand,
     tree,

@@ -44,7 +44,7 @@ export function take(figure) {
     return part === "product" ? (drawn ? drawn.at[Number(n)] : NaN) : square[/** @type {"left"} */ (part)].at[Number(n)];
   }
   same_or_stop(figure, texts, (text) => value_of(text, now(begin)));
-  if (lit.length !== 3 || turns.length !== 2) throw new Error(`${figure.id} lacks a matrix or a factor to turn over`);
+  if (lit.length !== 3 || turns.length !== 2 || texts.length !== factors.left.at.length + factors.right.at.length + height * width) throw new Error(`${figure.id} lacks a matrix or a factor to turn over`);
 
   /** @param {Matrix} of */
   const shape = (of) => `(${of.rows}, ${of.cols})`;

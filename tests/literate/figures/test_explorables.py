@@ -12,7 +12,15 @@ from project import cell, page_of, run_of
 from stops import stops
 
 import tinynet
-from literate.figures import find_the_slip, multiply_by_hand, steps_by_hand, train_by_hand, walk_down, walk_through
+from literate.figures import (
+    find_the_slip,
+    fire_by_hand,
+    multiply_by_hand,
+    steps_by_hand,
+    train_by_hand,
+    walk_down,
+    walk_through,
+)
 from literate.figures.explorable import Explorable
 from literate.figures.plan import Plan
 from literate.figures.program import Program
@@ -298,6 +306,28 @@ def test_a_product_shows_its_numbers_and_the_cell_that_is_followed():
 def test_a_product_that_does_not_fit_is_refused(changed, message):
     with pytest.raises(ValueError, match=message):
         product(**changed)
+
+
+def node(**changed):
+    iris = tinynet.load_iris()
+    given = {
+        **{"x": iris.x, "labels": iris.y.argmax(axis=1), "weights": (0.9, 0.8, -1, -1), "threshold": 2},
+        **{"shown": (1, 51, 101), **changed},
+    }
+    return fire_by_hand(**given), given
+
+
+def test_a_node_shows_the_way_to_its_sum_and_the_flowers_that_it_fires_for():
+    drawn, given = node()
+    html = drawn.svg("figure-n")
+    svg_reader.check(html, "fire_by_hand", given)
+    for wrong in ({"threshold": 3}, {"weights": (0.9, 0.8, -1, -0.5)}, {"shown": (0, 51, 101)}):
+        with pytest.raises(AssertionError):
+            svg_reader.check(html, "fire_by_hand", given | wrong)
+    assert "With a threshold of 2 it fires for 50 of 50 setosa" in drawn.description
+    svg_reader.check(*(lambda one, more: (one.svg("f"), "fire_by_hand", more))(*node(weights=(2, 2, 2, 2))))
+    with pytest.raises(ValueError, match="weights has the shape"):
+        node(weights=(1, 2))
 
 
 RIGHT = """def answer(x, y, weights_1, weights_2, learning_rate):
