@@ -30,12 +30,14 @@ class Settings:
         unlinked: Pages whose symbols do not lead to the legend.
         ledger: The page of all quantities; its front matter lists them.
         reference: The page with the reference of the package.
-        archive: The zip of the notebooks and scripts of all parts.
+        notebooks: The pages besides the parts that are notebooks and scripts as well, or their folders.
+        archive: The zip of all notebooks and scripts.
         equations: The file, seen from the root, in which tests register the equations that they check.
         checked_by: The test that checks an equation, seen from the root.
         checked_told: The place of the page that says how equations are checked.
         transcripts: The folder of the transcripts, seen from the root.
         template: The text of a new part, seen from the root.
+        claim_words: Words that claim something: a sentence with one is listed where it carries no `{{ holds: … }}`.
         features: Modules with more features of teaching, besides those of `literate.kit`.
     """
 
@@ -51,12 +53,14 @@ class Settings:
     unlinked: tuple[str, ...] = ()
     ledger: str = ""
     reference: str = ""
+    notebooks: tuple[str, ...] = ()
     archive: str = ""
     equations: str = ""
     checked_by: str = ""
     checked_told: str = ""
     transcripts: str = "tests/transcripts"
     template: str = ""
+    claim_words: tuple[str, ...] = ()
     features: tuple[str, ...] = ()
 
 

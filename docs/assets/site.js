@@ -62,10 +62,7 @@ addEventListener("load", () => {
     const answer = await fetch(document.querySelector("[data-script]").href);
     if (!answer.ok) throw new Error("the script did not come");
     const [title, ...blocks] = (await answer.text()).split("\n# %% ");
-    const kept = blocks.slice(0, blocks.findIndex((block) => block.startsWith(id + "\n")) + 1);
-    const needed = kept.slice(1).some((block) => /^\s*(from|import) tinynet\b/m.test(block));
-    if (/^preamble_?\n# The package /.test(kept[0]) && !needed) kept.shift();
-    return [title, ...kept].join("\n# %% ");
+    return [title, ...blocks.slice(0, blocks.findIndex((block) => block.startsWith(id + "\n")) + 1)].join("\n# %% ");
   };
   const status = Object.assign(document.createElement("p"), { className: "copy-status" });
   status.setAttribute("role", "status");

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from literate.kit import evidence
-from literate.products import notebooks
+from literate.products import published
 from literate.running.run import Run
 from literate.settings import docs_of
 
@@ -44,7 +44,7 @@ def finish(root: Path, site: Path, runs: Iterable[Run], *, complete: bool = True
         made = with_policy(made) if public else made
         if made != text:
             path.write_text(made, encoding="utf-8")
-    return notebooks.write(runs, site, complete=complete)
+    return published.write(runs, site, complete=complete)
 
 
 def with_policy(page: str) -> str:

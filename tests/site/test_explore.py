@@ -291,7 +291,7 @@ def test_the_other_builder_makes_the_same_figures(browser: Any, zensical_site: P
 def test_what_is_weighed_is_light() -> None:
     """What a figure fetches when it comes near, as it is sent, and what it adds to its page."""
     for module, most in (
-        ("walk", 18_000),
+        ("walk", 17_500),
         ("descent", 14_000),
         ("lab", 16_000),
         ("slips", 12_000),
