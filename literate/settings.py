@@ -36,6 +36,8 @@ class Settings:
         checked_told: The place of the page that says how equations are checked.
         transcripts: The folder of the transcripts, seen from the root.
         template: The text of a new part, seen from the root.
+        run_here: The folder, below `docs`, of the scripts that run cells in a browser; it gets the taught package, too.
+        exercises: The module of the judge, `check`; in its `tasks` each exercise has a file with the right `answer`.
         features: Modules with more features of teaching, besides those of `literate.kit`.
     """
 
@@ -57,6 +59,8 @@ class Settings:
     checked_told: str = ""
     transcripts: str = "tests/transcripts"
     template: str = ""
+    run_here: str = ""
+    exercises: str = ""
     features: tuple[str, ...] = ()
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from literate.kit import evidence
-from literate.products import notebooks
+from literate.products import notebooks, run_here
 from literate.running.run import Run
 from literate.settings import docs_of
 
@@ -38,6 +38,8 @@ def finish(root: Path, site: Path, runs: Iterable[Run], *, complete: bool = True
     Returns:
         The notebooks, the scripts and the archive.
     """
+    runs = [*runs]
+    run_here.write(root, site, runs)
     for path in _built(root, site):
         text = path.read_text(encoding="utf-8")
         made = evidence.fill(root, text)
