@@ -95,7 +95,7 @@ def _parts(thing: Any) -> dict[str, Any]:
     """What can be changed in a function or a class, as long as it can be put back."""
     if isinstance(thing, type):
         found = {name: value for name, value in vars(thing).items() if name not in ("__dict__", "__weakref__")}
-        values = [value for name, value in found.items() if not name.startswith("__")]
+        values = [value for name, value in found.items() if not name.startswith("__") and not _is_of_class(value)]
     else:
         cells = tuple(cell.cell_contents for cell in thing.__closure__ or ())
         found = {name: getattr(thing, name) for name in ("__code__", "__defaults__", "__kwdefaults__")}
@@ -105,6 +105,12 @@ def _parts(thing: Any) -> dict[str, Any]:
         if not isinstance(value, FIXED) and not (isinstance(value, FunctionType) and _parts(value)):
             raise UntrueError
     return found
+
+
+def _is_of_class(value: Any) -> bool:
+    """Whether this is what a class is made of, such as a property, or the fields of a named tuple."""
+    is_descriptor = hasattr(value, "__get__") and not isinstance(value, FunctionType)
+    return is_descriptor or value == {} or (isinstance(value, tuple) and all(isinstance(one, FIXED) for one in value))
 
 
 def _put_back(thing: Any, parts: dict[str, Any]) -> None:
