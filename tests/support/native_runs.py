@@ -4,6 +4,7 @@ A request is `{"page": …, "cells": [[id, text], …]}`, an answer what `Runner
 runner for as long as requests follow one another, as in a browser.
 """
 
+import io
 import json
 import os
 import sys
@@ -12,7 +13,7 @@ from typing import Any
 
 FOLDER, PACKAGE = sys.argv[1:]
 sys.path[:0] = [FOLDER, f"{FOLDER}/package.zip"]
-answers, sys.argv = sys.stdout, [""]
+answers, requests, sys.stdin, sys.argv = sys.stdout, sys.stdin, io.StringIO(), [""]
 
 
 def main() -> None:
@@ -23,7 +24,7 @@ def main() -> None:
     page, runner = None, Runner(lambda kind, value: told.append(value) if kind == "text" else None, PACKAGE)
     fresh = runner.states[0]
     os.chdir(tempfile.mkdtemp())
-    for line in sys.stdin:
+    for line in requests:
         request: dict[str, Any] = json.loads(line)
         if request["page"] != page:
             page = request["page"]

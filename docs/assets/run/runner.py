@@ -17,7 +17,7 @@ import warnings
 from collections.abc import Callable
 from typing import Any
 
-import numpy as np
+from numpy import inexact, isinf, isnan, issubdtype, ndarray
 from states import Keeper, State
 
 LIMIT = 100_000
@@ -106,7 +106,9 @@ class Runner:
         file = f"cell {id}"
         linecache.cache[file] = (len(text), None, text.splitlines(keepends=True), file)
         try:
-            exec(compile(text, file, "exec", dont_inherit=True), self.names)
+            code = compile(text, file, "exec", dont_inherit=True)
+            with self.keeper:
+                exec(code, self.names)
         except BaseException as error:
             return told(id, error)
         finally:
@@ -148,9 +150,9 @@ def not_finite(names: dict[str, Any]) -> dict[str, str]:
     """The arrays and numbers among some names that hold inf or nan, each with which of the two."""
     found = {}
     for name, value in names.items():
-        if isinstance(value, np.ndarray | np.inexact) and np.issubdtype(value.dtype, np.inexact):
-            if np.isnan(value).any():
+        if isinstance(value, ndarray | inexact) and issubdtype(value.dtype, inexact):
+            if isnan(value).any():
                 found[name] = "nan"
-            elif np.isinf(value).any():
+            elif isinf(value).any():
                 found[name] = "inf"
     return found

@@ -20,7 +20,8 @@ import numpy as np
 
 PLAIN = (int, float, complex, str, bytes, bool, type(None), type(...), np.generic, np.ufunc, np.dtype)
 FIXED = (*PLAIN, ModuleType, type, BuiltinFunctionType)
-WATCHED = (builtins, math, random, np, np.linalg, np.random)
+WATCHED = (math, random, np, np.linalg, np.random)
+BUILTINS, OWN = vars(builtins), dict(vars(builtins))
 DRAWS: Any = np.random.mtrand._rand  # what `np.random.normal` and the like draw from
 
 
@@ -32,6 +33,7 @@ class State(NamedTuple):
     things: list[Any]
     parts: list[tuple[Any, dict[str, Any]]]
     around: dict[str, Any]
+    builtins: dict[str, Any]
     modules: dict[str, dict[str, Any]]
 
 
@@ -135,7 +137,18 @@ class Keeper:
 
     def __init__(self, names: dict[str, Any], package: str) -> None:
         """The names are one object for good: the functions of the page look into it."""
-        self.names, self.package = names, package
+        self.names, self.package, self.builtins = names, package, OWN.copy()
+
+    def __enter__(self) -> None:
+        """A cell begins: it has the built-in names as the cells above it have left them."""
+        BUILTINS.clear()
+        BUILTINS.update(self.builtins)
+
+    def __exit__(self, *_: object) -> None:
+        """A cell has ended. What runs cells needs Python's own names, to say this as well."""
+        self.builtins = BUILTINS.copy()
+        BUILTINS.clear()
+        BUILTINS.update(OWN)
 
     def state(self, cells: list[tuple[str, str]]) -> State | None:
         """The state after some cells; None where there is no true copy."""
@@ -143,13 +156,15 @@ class Keeper:
         copying = Copying(file, self.names)
         try:
             copying.dump({name: value for name, value in self.names.items() if name != "__builtins__"})
-        except Exception:  # a pickler says in many ways that it cannot
+            around = _around()
+        except Exception:  # a pickler says in many ways that it cannot; and a cell may have broken what tells all this
             return None
         modules = {name: dict(vars(module)) for name, module in self._modules().items()}
-        return State([*cells], file.getvalue(), copying.things, copying.parts, _around(), modules)
+        return State([*cells], file.getvalue(), copying.things, copying.parts, around, self.builtins, modules)
 
     def restore(self, state: State) -> None:
         """Make all as it was."""
+        self.builtins = state.builtins.copy()
         for name, module in self._modules().items():
             if name in state.modules:
                 _set(vars(module), state.modules[name])
