@@ -38,6 +38,7 @@ class Settings:
         template: The text of a new part, seen from the root.
         run_here: The folder, below `docs`, of the scripts that run cells in a browser; it gets the taught package, too.
         exercises: The module of the judge, `check`; in its `tasks` each exercise has a file with the right `answer`.
+        claim_words: Words that claim something: a sentence with one is listed where it carries no `{{ holds: … }}`.
         features: Modules with more features of teaching, besides those of `literate.kit`.
     """
 
@@ -61,6 +62,7 @@ class Settings:
     template: str = ""
     run_here: str = ""
     exercises: str = ""
+    claim_words: tuple[str, ...] = ()
     features: tuple[str, ...] = ()
 
 

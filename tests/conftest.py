@@ -112,7 +112,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """What does not stop when it is asked to is ended sooner."""
-    monkeypatch.setattr("literate.running.processes.GRACE", 0.3)
+    monkeypatch.setattr("literate.running.starting.GRACE", 0.3)
 
 
 def _needs_site(item: pytest.Item) -> bool:

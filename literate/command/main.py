@@ -1,4 +1,4 @@
-"""`python -m literate check|update|new|finish …`: look at pages, rewrite transcripts, begin a page, finish a site."""
+"""`python -m literate check|update|claims|new|finish …`: look at pages, keep transcripts, begin one, finish a site."""
 
 import argparse
 import os
@@ -9,6 +9,7 @@ from pathlib import Path
 from literate.command import new_page
 from literate.errors import MistakesError, PageError
 from literate.integrations import renderer
+from literate.kit import holds
 from literate.products import transcript
 from literate.products.finished_site import finish
 from literate.reading import sources
@@ -28,6 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
     for name, what in (
         ("check", "cells, numbers, formulas, symbols, links, markers and transcript of pages"),
         ("update", "rewrite their transcripts"),
+        ("claims", "the sentences of pages that claim something and carry no {{ holds: … }}"),
     ):
         commands.add_parser(name, help=what).add_argument("page", nargs="*", help="all when left out")
     commands.add_parser("new", help="write the skeleton of a page").add_argument("page", nargs=1)
@@ -55,6 +57,9 @@ def _do(root: Path, options: argparse.Namespace) -> Iterator[str]:
     if options.command in {"check", "update"} and not options.page:
         yield from transcript.left_over(root)
         yield from map(str, sources.mistakes(root))
+    if options.command == "claims":
+        yield from _claims(root, options.page or _pages(root))
+        return
     runs, begun = [], Runs()
     names = getattr(options, "page", None) or _pages(root)
     pages = [_page(root, name) for name in names] if options.command != "new" else []
@@ -75,9 +80,30 @@ def _do(root: Path, options: argparse.Namespace) -> Iterator[str]:
             yield str(error)
         except MistakesError as error:
             yield from map(str, error.mistakes)
+    if options.command == "check":
+        _count([run.page for run in runs])
     if options.command == "finish":
         for path in finish(root, options.site, runs, complete=len(runs) == len(pages)):
             print(path)
+
+
+def _claims(root: Path, names: list[str]) -> Iterator[str]:
+    """Print the sentences of pages that claim something and carry no claim; the mistakes in the names of pages."""
+    pages = [_page(root, name) for name in names]
+    yield from (str(page) for page in pages if isinstance(page, PageError))
+    read = [page for page in pages if isinstance(page, Page)]
+    for page in read:
+        for one in holds.unbound(page):
+            print(f"{page.name}:{one.line}: {', '.join(dict.fromkeys(one.words))}: {one.text}")
+    _count(read)
+
+
+def _count(pages: list[Page]) -> None:
+    """Say how many sentences claim something; nothing in a project that names no words."""
+    found = [one for page in pages for one in holds.sentences(page)]
+    free = sum(not one.claims for one in found)
+    if found:
+        print(f"{len(found) - free} sentences carry a claim; {free} have its words and none: python -m literate claims")
 
 
 def _pages(root: Path) -> list[str]:
@@ -107,4 +133,6 @@ def _look(run: Run, update: bool) -> str:
     if update:
         return f"{run.page.name}: transcript {'rewritten' if transcript.update(run) else 'as it was'}"
     transcript.check(run)
-    return f"{run.page.name}: {len(run.outputs)} cells, {len(run.numbers)} numbers, as in the transcript"
+    held = sum(bool(number.claim) for number in run.numbers)
+    counts = f"{len(run.outputs)} cells, {len(run.numbers) - held} numbers{f', {held} claims' * bool(held)}"
+    return f"{run.page.name}: {counts}, as in the transcript"

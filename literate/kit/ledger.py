@@ -18,7 +18,7 @@ from literate.reading.fences import scanned
 from literate.reading.front_matter import with_meta
 from literate.reading.page import Page
 from literate.running.run import Run, example_of, worked_example
-from literate.running.steps import Values
+from literate.running.states import Values
 from literate.settings import docs_of, settings_of
 
 OPENING = '<div class="ledger" markdown data-search-exclude="">'  # search has these names in the legend already

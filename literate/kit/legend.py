@@ -11,7 +11,9 @@ from dataclasses import replace
 
 from literate.grammar.inlines import Inline
 from literate.kit.feature import Feature
-from literate.kit.symbols import Row, Symbol, addressed, explained, in_formula, legend_of
+from literate.kit.legend_rows import Row, addressed
+from literate.kit.symbols import explained, legend_of
+from literate.maths.signs import Symbol, in_formula
 from literate.reading.page import Page
 from literate.settings import docs_of, settings_of
 

@@ -6,7 +6,9 @@ Each symbol is explained once on a page, below the first formula that asks for i
 from literate.errors import UnknownError
 from literate.kit.feature import Feature
 from literate.kit.legend import link, row_of
-from literate.kit.symbols import Row, Symbol, explained, in_formula, legend_of
+from literate.kit.legend_rows import Row
+from literate.kit.symbols import explained, legend_of
+from literate.maths.signs import Symbol, in_formula
 from literate.reading.page import NUMBER, Page
 from literate.running.run import Run
 

@@ -29,7 +29,8 @@ def _folder(root: Path) -> Path:
 
 def blocks(run: Run) -> list[tuple[int, str]]:
     """What the page says so far, in order, with its lines: a cell's name and output; a number."""
-    said = [(one.line, one.column, f"{one.written} = {_kept_of(run, one, text)}") for one, text in run.numbers.items()]
+    shown = [(one, text) for one, text in run.numbers.items() if not one.claim]  # a claim says nothing
+    said = [(one.line, one.column, f"{one.written} = {_kept_of(run, one, text)}") for one, text in shown]
     texts = run.outputs | {f"figure {id}": drawing.said(drawn) for id, drawn in run.figures.items()}
     for fence in run.page.fences:
         name = f"figure {fence.id}" if fence.is_figure else fence.options.get("id", "")

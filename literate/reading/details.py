@@ -46,9 +46,13 @@ def mistakes(page: Page) -> Iterator[PageError]:
         if not NEARLY.match(text):
             continue
         found = FORM.match(text)
-        if not found or found["kind"] not in (None, *KINDS):
-            hint = f'write ??? kind "Title" or !!! kind "Title" with one of {", ".join(KINDS)}; a tab is === "Title"'
+        if not found:
+            hint = 'write ??? kind "Title" or !!! kind "Title"; a tab is === "Title"'
             yield page.error("this fold is not read", line, hint=hint)
+        elif found["kind"] not in (None, *KINDS):
+            column, kind = found.start("kind") + 1, found["kind"]
+            hint = f"write one of {', '.join(KINDS)}"
+            yield page.error(f"a fold of the kind {kind} is not known here", line, column, len(kind), hint)
         elif line not in read or read[line].last == line:
             yield page.error("this fold holds nothing", line, hint="indent what belongs to it by four spaces")
 

@@ -1,4 +1,7 @@
-"""Numbers in prose: `{{ expression:format }}` is computed, and stands anywhere but in code and headings."""
+"""Numbers in prose: `{{ expression:format }}` is computed, and stands anywhere but in code and headings.
+
+A claim, `{{ holds: expression }}`, is a number that shows nothing: it has to be true at its place.
+"""
 
 import re
 from collections.abc import Callable, Iterator
@@ -12,6 +15,7 @@ from literate.reading.literals import typed
 from literate.reading.page import NUMBER, Page, blank, place
 
 HEADING = re.compile(r"<h(?P<level>[1-6])\b[^>]*>(?P<words>.*?)</h(?P=level)", re.DOTALL | re.IGNORECASE)
+CLAIM = "holds: "
 BRACES = re.compile(r"\{\{.*?\}\}|\{\{.*")
 
 
@@ -24,21 +28,32 @@ class Number(NamedTuple):
     length: int
 
     @property
+    def kind(self) -> str:
+        """As messages name it."""
+        return "claim" if self.claim else "number"
+
+    @property
+    def claim(self) -> str:
+        """What has to be true; empty for a number that is shown."""
+        return self.expression.removeprefix(CLAIM).strip() if self.expression.startswith(CLAIM) else ""
+
+    @property
     def written(self) -> str:
         """The number as the page has it."""
         return f"{{{{ {self.expression} }}}}"
 
     def code(self, page: Page) -> CodeType:
         """The expression with its format, ready to evaluate, on its line of the page."""
-        source = "\n" * (self.line - 1) + f'f"""{{ {self.expression}}}"""'
+        source = "\n" * (self.line - 1) + (f"({self.claim})" if self.claim else f'f"""{{ {self.expression}}}"""')
         try:
             return compile(source, page.name, "eval", dont_inherit=True)
         except (SyntaxError, ValueError) as error:
-            raise self.error(page, f"this number is not an expression: {error.args[0]}") from error
+            raise self.error(page, f"this {self.kind} is not an expression: {error.args[0]}") from error
 
-    def error(self, page: Page, message: str) -> PageError:
+    def error(self, page: Page, message: str, hint: str = "") -> PageError:
         """A mistake in this number, underlined."""
-        hint = "write {{ expression:format }}, with names that the cells above have made"
+        form = "holds: expression" if self.claim else "expression:format"
+        hint = hint or f"write {{{{ {form} }}}}, with names that the cells above have made"
         return page.error(message, self.line, self.column, self.length, hint)
 
 
@@ -77,9 +92,10 @@ def _in_html(page: Page) -> Iterator[PageError]:
 
 
 def fill(page: Page, text_of: Callable[[Number], str]) -> list[str]:
-    """The lines below the front matter, each number replaced by what `text_of` gives for it."""
+    """The lines below the front matter, each number replaced by what `text_of` gives for it, a claim with its blank."""
     lines = page.lines[:]
     for number in reversed(find_numbers(page)):
         start, line = number.column - 1, lines[number.line - 1]
-        lines[number.line - 1] = line[:start] + text_of(number) + line[start + number.length :]
+        before = line[:start].removesuffix(" ") if number.claim else line[:start]
+        lines[number.line - 1] = before + text_of(number) + line[start + number.length :]
     return lines[page.first :]

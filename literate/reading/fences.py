@@ -15,7 +15,7 @@ OPTION = re.compile(r'(?P<key>\w+)="(?P<value>[^"]*)"')
 OPENING = re.compile(r"^(?P<indent>[ \t]*)(?P<mark>`{3,})(?P<language>)(?P<options>)")
 IDENTIFIER = re.compile(r"[a-z][a-z0-9-]*")
 LONGEST = 64  # what a notebook allows
-RESERVED = re.compile(r"preamble|says|prose-\d+")  # names that notebooks and pytest give by themselves
+RESERVED = re.compile(r"page|preamble|says|(?:prose|yours)-\d+")  # names that notebooks and pytest give by themselves
 PYTHON = re.compile(r"\.?(?:[a-z]*python[\w.-]*|i?py[\d.]*|pycon\d*|pyi|pyx|cython|numpy|sage)", re.IGNORECASE)
 LINES = r"[1-9]\d*(?:-[1-9]\d*)?"
 VALUES = {"hl_lines": re.compile(rf"{LINES}(?: +{LINES})*"), "linenums": re.compile(r"[1-9]\d*(?: +\d+){0,2}")}

@@ -14,47 +14,10 @@ from literate.grammar.inlines import Inline
 from literate.grammar.inventory import Item, inventory
 from literate.grammar.patterns import NUMBER
 from literate.grammar.rows import blank
-from literate.reading.snippets import Line
+from literate.reading.fence import Fence
 from literate.settings import docs_of
 
 __all__ = ["NUMBER", "Fence", "Page", "blank", "place"]
-
-
-@dataclass(frozen=True)
-class Fence:
-    """One fenced block; a cell when it is executed. Lines count from 1, the marks' own lines included."""
-
-    line: int
-    last: int
-    indent: int
-    language: str
-    options: dict[str, str]
-    lines: tuple[Line, ...] = ()
-
-    @property
-    def is_cell(self) -> bool:
-        """Whether this block is executed."""
-        return "exec" in self.options
-
-    @property
-    def is_figure(self) -> bool:
-        """Whether this block draws a figure."""
-        return self.language == "figure"
-
-    @property
-    def is_late(self) -> bool:
-        """Whether this block draws what the page has at its end."""
-        return self.is_figure and self.options.get("at") == "end"
-
-    @property
-    def id(self) -> str:
-        """The name of the cell, unique on its page."""
-        return self.options["id"]
-
-    @property
-    def source(self) -> str:
-        """The code as the page shows it and as it runs, sections expanded."""
-        return "\n".join(line.text for line in self.lines)
 
 
 @dataclass(frozen=True)

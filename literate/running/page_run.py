@@ -3,49 +3,36 @@
 import math
 from collections.abc import Iterator
 from contextlib import suppress
-from threading import RLock
 from typing import Any, Self
-
-import cloudpickle
 
 from literate.errors import PageError
 from literate.reading.expressions import Number, find_numbers
 from literate.reading.page import Fence, Page
+from literate.running.conversation import Conversation, Step, named
 from literate.running.drawing import Drawn
-from literate.running.limits import time_limit_of
-from literate.running.processes import GoneError, PageProcess
-from literate.running.steps import Values
-from literate.running.worker import EngineError, Instruments
-
-ONE_AT_A_TIME = RLock()
-Step = Fence | Number
+from literate.running.worker import Instruments
 
 
-class PageRun:
+class PageRun(Conversation):
     """One run of one page, in a process of its own.
 
     Attributes:
         outputs: What each cell printed, by its id.
         figures: What each figure drew, by its id.
         numbers: The text of each number, in order; those of a state not yet reached are missing.
-        mistakes: What went wrong so far, in order.
     """
 
     def __init__(self, page: Page, instruments: Instruments | None = None, only: list[Number] | None = None) -> None:
         """Prepare to run `page`, or `only` some of its numbers, which need none of its cells."""
-        self.page, self.instruments = page, instruments or Instruments()
+        super().__init__(page, instruments or Instruments())
         self.outputs: dict[str, str] = {}
         self.figures: dict[str, Drawn] = {}
         self.numbers: dict[Number, str] = {}
-        self.mistakes: list[PageError] = []
-        self.limit = time_limit_of(page)
         self.later: list[Step] = []
         self.whole = only is None
         steps: list[Step] = [*page.cells, *page.figures, *find_numbers(page)] if only is None else [*only]
         self.steps = sorted(steps, key=lambda step: step.line)
-        self.failed: Step | None = None  # after this one nothing runs
         self.ended = False
-        self._process: PageProcess | None = None
 
     def to(self, cell: Fence) -> str:
         """Run everything up to and including one cell, each step once; gives back what the cell printed.
@@ -78,7 +65,8 @@ class PageRun:
         self._until(math.inf)
         while self.later and self.failed is None:
             step = self.later.pop(0)
-            if given := self._asked("later", step):
+            given = self._asked("later", step)
+            if given is not None:  # a claim gives an empty text
                 self._keep(step, given)
         if self.mistakes:
             raise self.mistakes[0]
@@ -95,32 +83,6 @@ class PageRun:
             self.ended = True
             self._asked("end", self.page.cells[-1])
         yield from self.mistakes
-
-    @property
-    def names(self) -> dict[str, Any]:
-        """The names that the page has made so far, as far as they can leave its process."""
-        found = {}
-        for name, value in self.values().items():
-            try:
-                found[name] = cloudpickle.loads(value)
-            except Exception:  # a class that only the process of the page can import
-                continue
-        return found
-
-    def values(self) -> Values:
-        """The same as bytes."""
-        with ONE_AT_A_TIME:
-            return self._speaks().ask(("names", None))[1]  # type: ignore[no-any-return]
-
-    def close(self) -> Self:
-        """End its process."""
-        if self._process:
-            self._process.close()
-        return self
-
-    def _speaks(self) -> PageProcess:
-        self._process = self._process or PageProcess(self.page, self.limit, self.instruments)
-        return self._process
 
     def _until(self, line: float) -> None:
         while self.failed is None and self.steps and self.steps[0].line <= line:
@@ -148,32 +110,7 @@ class PageRun:
         else:
             self.outputs[step.id] = given
 
-    def _asked(self, request: str, step: Step) -> Any:
-        """What a step gives; None for one with a mistake, which is kept."""
-        try:
-            kind, given = self._speaks().ask((request, step))
-            while kind == "ledger":
-                kind, given = self._speaks().ask(self.ledger(step))
-        except GoneError as gone:
-            self.failed = step
-            kind, given = "mistake", self.page.error(f"{_named(step)} {gone}", max(self._speaks().line, step.line))
-        if kind == "broken":
-            raise EngineError(f"{self.page.name}:{step.line}: the engine failed here\n{given}")
-        if kind == "mistake":
-            self.mistakes.append(given)
-            return None
-        return given
-
     def _not_run(self, step: Step) -> PageError:
         """What is said of a step that stands below one that failed."""
         assert self.failed is not None
-        return self.page.error(f"not run, since {_named(self.failed)} on line {self.failed.line} failed", step.line)
-
-    def ledger(self, step: Step) -> Values | PageError | None:
-        """What a step gets that asks for the worked example; None where its own page is the example."""
-        raise NotImplementedError
-
-
-def _named(step: Step) -> str:
-    """A step as messages name it."""
-    return "the number" if isinstance(step, Number) else f'{"figure" if step.is_figure else "cell"} "{step.id}"'
+        return self.page.error(f"not run, since {named(self.failed)} on line {self.failed.line} failed", step.line)

@@ -6,9 +6,10 @@ from pathlib import Path
 from literate.errors import PageError
 from literate.reading.expressions import Number
 from literate.reading.reader import read
+from literate.running.conversation import ONE_AT_A_TIME, Step
 from literate.running.limits import time_limit_of
-from literate.running.page_run import ONE_AT_A_TIME, PageRun, Step
-from literate.running.steps import Values
+from literate.running.page_run import PageRun
+from literate.running.states import Values
 from literate.settings import docs_of, settings_of
 
 Files = tuple[tuple[str, bytes], ...]  # by name, with what they hold

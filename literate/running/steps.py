@@ -16,37 +16,17 @@ import cloudpickle
 from literate.errors import PageError
 from literate.reading.expressions import Number
 from literate.reading.page import Fence, Page
+from literate.running import falsehood
 from literate.running.cells import in_words, run_cell
 from literate.running.compiling import Transform
 from literate.running.drawing import draw
 from literate.running.isolation import Builtins
 from literate.running.limits import Alarm, TimeLimitError
 from literate.running.output import Streams
+from literate.running.states import Pickled, State, Values, names_in
 from literate.settings import in_docs, settings_of
 
 LATER = {"end", "ledger", "benchmark"}
-Values = dict[str, bytes]  # the names at the end of a page, each pickled by itself
-
-
-class State(SimpleNamespace):
-    """The names of a page: `'page' object has no attribute …` is what Python says of one that is not there."""
-
-
-State.__name__ = "page"
-
-
-class Pickled:
-    """The names of another page, each made from its bytes when it is asked for."""
-
-    def __init__(self, values: Values) -> None:
-        """Keep the bytes."""
-        self._values = values
-
-    def __getattr__(self, name: str) -> Any:
-        """One value."""
-        if name not in self._values:
-            raise AttributeError(f"'page' object has no attribute {name!r}")
-        return cloudpickle.loads(self._values[name])
 
 
 class Steps:
@@ -100,9 +80,10 @@ class Steps:
     def number(self, number: Number) -> str | None:
         """The text of a number; None for one that names a state that is not reached yet."""
         code = number.code(self.page)
-        if LATER.isdisjoint(code.co_names):
+        asked = names_in(code)
+        if LATER.isdisjoint(asked):
             return self._value(number, code, self.names)
-        used = {name: self.names[name] for name in code.co_names if name in self.names}
+        used = {name: self.names[name] for name in asked if name in self.names}
         self.later[number] = code, {k: v if isinstance(v, ModuleType) else copy.deepcopy(v) for k, v in used.items()}
         return None
 
@@ -122,12 +103,18 @@ class Steps:
         return found
 
     def _value(self, number: Number, code: CodeType, names: dict[str, Any]) -> str:
+        names = falsehood.taught(self.page.root, code) | names if number.claim else names
         try:
             with self.alarm, self.builtins:
-                text = str(eval(code, names))
+                value = eval(code, names)
+                text = falsehood.fault(number.claim, value, names) if number.claim else str(value)
         except (Exception, SystemExit, TimeLimitError) as error:
-            raise number.error(self.page, f"this number does not evaluate: {in_words(error)}") from error
-        self._check_silent(number.error(self.page, "this number prints something"))
+            raise number.error(self.page, f"this {number.kind} does not evaluate: {in_words(error)}") from error
+        self._check_silent(number.error(self.page, f"this {number.kind} prints something"))
+        if number.claim and text:
+            raise number.error(self.page, text, falsehood.HINT)
+        if number.claim:
+            return ""
         if re.search(r"\.\d{12}", text):
             raise number.error(
                 self.page, f"this gives {text}, needed: a format, such as {{{{ {number.expression}:.4f }}}}"
@@ -143,10 +130,11 @@ class Steps:
 
     def _named(self, number: Number, code: CodeType) -> dict[str, Any]:
         states: dict[str, Any] = {"end": State(**self.names)}
-        if "ledger" in code.co_names:
+        asked = names_in(code)
+        if "ledger" in asked:
             values = self.ledger()
             states["ledger"] = State(**self.names) if values is None else Pickled(values)
-        if "benchmark" in code.co_names:
+        if "benchmark" in asked:
             name = in_docs(self.page.root, settings_of(self.page.root).benchmark)
             path = self.page.root / name
             if not path.is_file():

@@ -21,7 +21,8 @@ from literate.running.cells import CellError
 from literate.running.compiling import Transform
 from literate.running.limits import Alarm, asks_for_time
 from literate.running.output import Streams
-from literate.running.steps import Steps, Values
+from literate.running.states import Values
+from literate.running.steps import Steps
 
 PLACE = struct.Struct("<qd")  # the line that runs, and the processor time at which its step began
 DIRECTORY = "cells"

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from markdown import Markdown
 
-from literate.serving import dependencies
+from literate.serving import dependencies, site_files
 
 MISTAKE, DOCUMENTED = 'class="mistake"', "\n::: "
 
@@ -38,7 +38,7 @@ def converted(md: Markdown, page: Path, root: Path, text: str, convert: Callable
         convert: Converts the text.
     """
     name = page.relative_to(root).as_posix()
-    key = text, dependencies.key(root, name, dependencies.texts(root))
+    key = text, dependencies.key(root, name, site_files.texts(root))
     old = KEPT.get(name)
     if old and old.key == key:
         md.toc_tokens = old.toc  # type: ignore[attr-defined]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from literate.reading.package import module_of, modules, tree
-from literate.running.processes import apart
+from literate.running.starting import apart
 from literate.settings import settings_of
 
 Name = tuple[str, str]  # a module, and a name in it

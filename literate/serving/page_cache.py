@@ -15,7 +15,7 @@ from mkdocs.utils import CountHandler
 
 from literate.running.run import Run
 from literate.running.runs import DONE
-from literate.serving import dependencies
+from literate.serving import dependencies, site_files
 from literate.settings import in_docs
 
 Render = Callable[..., None]
@@ -39,21 +39,21 @@ class Keeper:
         """Keep what `render`, the method of MkDocs, gives."""
         self.render, self.kept = render, dict[str, Rendered]()
         self.config: Any = None
-        self.files: dependencies.Texts = {}
+        self.files: site_files.Texts = {}
 
     def __call__(self, page: Page, config: Any, files: Any) -> None:
         """Render a page, or hand back what it was when all that it depends on was the same."""
         root = Path(config.config_file_path).parent
         name = in_docs(root, page.file.src_uri)
         if config is not self.config:  # each build has one of its own
-            self.config, self.files = config, dependencies.texts(root)
+            self.config, self.files = config, site_files.texts(root)
         key = (page.markdown, dependencies.key(root, name, self.files))
         old = self.kept.get(name)
         if old and old.key == key:
             return _hand_back(old, name, page, config, files)
         if not self._is_clean(page, config, files):
             return None
-        if dependencies.texts(root) == self.files:  # else an edit has come meanwhile, and the next build with it
+        if site_files.texts(root) == self.files:  # else an edit has come meanwhile, and the next build with it
             links = {file.src_uri: found for file, found in (page.links_to_anchors or {}).items()}
             fields = copy.deepcopy({field: getattr(page, field) for field in FIELDS})
             self.kept[name] = Rendered(key, fields, links, DONE.get(name))

@@ -1,4 +1,4 @@
-"""What becomes of the pages of others: `python tests/real_pages.py FOLDER…` reads each page below them, and counts.
+"""What becomes of the pages of others: `python tests/support/real_pages.py FOLDER…` reads each below them, and counts.
 
 The rules of this course alone are left out. A page is built when both readings agree on it and its account balances.
 Whether something is lost is looked at once more, by other means: by single words, and by counting blocks of code.
@@ -21,7 +21,7 @@ NO_TEXT = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 HIDDEN = re.compile(r"^(?P<mark> *`{3,})(?=.* exec=)(?!.* source=).*?^(?P=mark) *$", re.DOTALL | re.MULTILINE)
-FENCE = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d+\.) +)?(?P<mark>`{3,}|~{3,})(?P<info>[^`\n]*)$")
+FENCE = re.compile(r"^(?P<before>[ \t>]*(?:(?:[-*+]|\d+\.) +)?)(?P<mark>`{3,}|~{3,})(?P<info>[^`\n]*)$")
 Counts = Counter[str]
 
 
@@ -34,12 +34,12 @@ def lost(source: str, html: str) -> int:
 
 def fences(source: str) -> int:
     """How many blocks of code a text has by its fence marks alone."""
-    count, mark = 0, ""
+    count, mark, column = 0, "", 0
     for line in source.split("\n"):
         found = FENCE.match(line)
         if found and not mark:
-            count, mark = count + 1, found["mark"]
-        elif found and found["mark"].startswith(mark) and not found["info"].strip():
+            count, mark, column = count + 1, found["mark"], len(found["before"])
+        elif found and found["mark"].startswith(mark) and not found["info"].strip() and len(found["before"]) <= column:
             mark = ""
     return count
 

@@ -25,7 +25,7 @@ from literate.kit import registry
         ("| $|x|$ | |\n|---|---|---|---|\n", "docs/page.md:1:3: in a table | ends the cell"),
         ("It is {{ 1 }} and {{N}}, 0.5.\n", "docs/page.md:1:19: this is nearly a number"),
         ("# A\n\n# B\n", "docs/page.md:3:1: a page has one heading"),
-        ('a\n\n??? nota "N"\n\n    text\n', "docs/page.md:3:1: this fold is not read"),
+        ('a\n\n??? nota "N"\n\n    text\n', "docs/page.md:3:5: a fold of the kind nota is not known here"),
         ("[a](none.md)\n", "docs/page.md:1:1: none.md is not there"),
         ('a\n\n??? predict "How many?"\n\n    Two.\n', "docs/page.md:3:1: this question does not say what kind"),
         ("??? recall\n\n    So.\n", "docs/page.md:1:1: this is not a question with its answer"),

@@ -9,6 +9,7 @@ from project import page_of, with_settings
 from literate.checking import links
 from literate.integrations.renderer import rendered
 from literate.kit import legend, symbols
+from literate.maths import signs
 from literate.reading.reader import read
 from literate.running.run import Run
 
@@ -98,7 +99,7 @@ def test_each_row_of_the_legend_has_an_address_of_its_own():
 def test_what_looks_alike_is_told_apart():
     known = symbols.explained(ROOT)
     (label, any_y, flower, power, function, slope) = (
-        legend.row_of(known, next(symbols.in_formula(tex))) for tex in (r"\rlab{y}", "y", "e", "e^w", "f(w)", "f'(w)")
+        legend.row_of(known, next(signs.in_formula(tex))) for tex in (r"\rlab{y}", "y", "e", "e^w", "f(w)", "f'(w)")
     )
     assert [row.address for row in (label, any_y, flower, power, function, slope)] == [
         "sym-Y", "sym-x", "sym-e", "sym-Euler", "sym-f", "sym-slope"

@@ -5,7 +5,8 @@ from conftest import ROOT
 from project import first, page_of, with_settings
 
 from literate.errors import PageError
-from literate.kit import symbols
+from literate.kit import legend_rows, symbols
+from literate.maths import signs
 from literate.reading import sources
 from literate.reading.reader import read
 
@@ -38,17 +39,17 @@ def test_the_legend_says_since_when(root):
 
 
 def test_a_row_has_its_cells_by_their_headings(root):
-    first, *_ = symbols.rows(LEGEND)
+    first, *_ = legend_rows.rows(LEGEND)
     assert (first.line, first.part, first.address) == (3, 2, "sym-X")
     assert first.cells == {"symbol": "$\\rin{X}$, $x$", "meaning": "inputs $q$", "since part": "2"}
 
 
 def test_a_row_gets_its_address_once_where_its_symbol_stands_twice():
-    assert symbols.addressed("| $x$ | see $x$ | 2 |") == "| $x$ { #sym-x } | see $x$ | 2 |"
+    assert legend_rows.addressed("| $x$ | see $x$ | 2 |") == "| $x$ { #sym-x } | see $x$ | 2 |"
 
 
 def test_a_sign_is_told_apart_by_what_stands_after_it():
-    keys = [sign.key for sign in symbols.in_formula(r"f' + f(x) + \rlab{y} + y + e^x + e_1")]
+    keys = [sign.key for sign in signs.in_formula(r"f' + f(x) + \rlab{y} + y + e^x + e_1")]
     assert keys == ["f'", "f", "x", r"\rlaby", "y", "e^", "x", "e_1"]
 
 

@@ -71,7 +71,7 @@ def test_folds_that_are_well(tmp_path, text):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('??? recal "Q?"\n\n    A.\n', "this fold is not read"),
+        ('??? recal "Q?"\n\n    A.\n', "a fold of the kind recal is not known here"),
         ('??? recall "Q?\n\n    A.\n', "this fold is not read"),
         ("??? recall “Q?”\n\n    A.\n", "this fold is not read"),
         ('?? recall "Q?"\n\n    A.\n', "this fold is not read"),

@@ -10,13 +10,13 @@ import pytest
 from project import cell, page_of, run_of
 
 from literate.errors import PageError
-from literate.running import processes
+from literate.running import processes, starting
 from literate.running.run import Run
 from literate.running.worker import EngineError, Instruments
 
 
 def test_where_a_system_cannot_copy_processes_each_page_starts_its_own(tmp_path, monkeypatch):
-    monkeypatch.setattr(processes, "CONTEXT", multiprocessing.get_context("spawn"))
+    monkeypatch.setattr(starting, "CONTEXT", multiprocessing.get_context("spawn"))
     assert run_of(tmp_path, cell("print(6 * 7)") + "{{ 1 + 1 }}\n").outputs == {"a": "42\n"}
 
 
@@ -70,8 +70,8 @@ def test_half_an_answer_does_not_hang(tmp_path):
 
 def test_where_a_system_has_no_signals_a_step_that_takes_too_long_is_ended(tmp_path, monkeypatch):
     monkeypatch.setattr(processes, "STOPS", [])
-    with pytest.raises(PageError, match=r'cell "a" stopped: TimeLimitError: it ran longer than 0\.1 s'):
-        run_of(tmp_path, "---\ntime_limit: 0.1\n---\n" + cell("while True: pass"))
+    with pytest.raises(PageError, match=r'cell "a" stopped: TimeLimitError: it ran longer than 0\.5 s'):
+        run_of(tmp_path, "---\ntime_limit: 0.5\n---\n" + cell("while True: pass"))
 
 
 @pytest.mark.usefixtures("impatient")
@@ -110,5 +110,5 @@ def number(root):
 
 
 def test_a_function_can_be_called_apart(tmp_path):
-    name, folder = processes.apart(number, tmp_path)
+    name, folder = starting.apart(number, tmp_path)
     assert name == tmp_path.name and folder != os.getcwd() and not os.path.exists(folder)

@@ -10,7 +10,7 @@ from project import LEDGER, TAUGHT, cell, project
 
 from literate.integrations import mkdocs, search_words
 from literate.running.runs import DONE
-from literate.serving import definitions, dependencies, page_cache
+from literate.serving import definitions, dependencies, page_cache, site_files
 
 MODULES = {
     "__init__": "from tinynet.a import f\nfrom tinynet.b import g\n__all__ = ['f', 'g']\n",
@@ -38,7 +38,7 @@ def root(tmp_path):
 
 
 def key(root, name="docs/series/01-a.md"):
-    return dependencies.key(root, name, dependencies.texts(root))
+    return dependencies.key(root, name, site_files.texts(root))
 
 
 def page(root, name, text):
@@ -222,7 +222,7 @@ def test_the_place_of_a_link_counts_where_the_link_stands(root):
 def test_with_a_mistake_everything_counts(root):
     name = page(root, "docs/b.md", "{{ 1 +\n")
     before = key(root, name)
-    assert before == dependencies.texts(root)
+    assert before == site_files.texts(root)
 
 
 def test_the_mistakes_of_the_package(root):
@@ -236,7 +236,7 @@ def test_the_mistakes_of_the_package(root):
 def test_of_files_that_are_no_text_it_counts_that_they_are_there(root):
     page(root, "docs/a.md", "text")
     page(root, "docs/a.png", "picture")
-    files = dependencies.texts(root)
+    files = site_files.texts(root)
     assert (files["docs/a.md"], files["docs/a.png"]) == (b"text", b"")
 
 
@@ -315,9 +315,9 @@ def test_a_message_that_is_no_warning_changes_nothing_and_nobody_listens_afterwa
 
 
 def test_a_build_reads_the_files_once(site, monkeypatch):
-    read, texts = [], dependencies.texts
+    read, texts = [], site_files.texts
     site.build()
-    monkeypatch.setattr(dependencies, "texts", lambda root: read.append(root) or texts(root))
+    monkeypatch.setattr(site_files, "texts", lambda root: read.append(root) or texts(root))
     site.build(pages=3)
     assert site.rendered == 1 and read == [site.root]
 

@@ -1,0 +1,79 @@
+"""Start a process of its own for a page, or for one question, and let it end."""
+
+import multiprocessing
+import os
+import shutil
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+from unittest.mock import patch
+
+from literate.running import isolation
+
+# A process that has the libraries loaded is copied for each page; where a system cannot copy, each page loads them.
+METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+CONTEXT: Any = multiprocessing.get_context(METHOD)
+LIBRARIES = ["literate.running.worker", "numpy"]
+STARTING = threading.Lock()
+GRACE = 1.0  # seconds between asking a step to stop and ending its process
+
+
+@contextmanager
+def separated() -> Iterator[dict[str, str]]:
+    """Start a process that imports what this one does, and not the program that runs here, for which it has no use.
+
+    The process that is copied for each page looks for modules in the current directory first, wherever this one has
+    found its own; so it is told where. Gives the variables that the new process is to have.
+    """
+    paths = os.pathsep.join(str(Path(path).absolute()) for path in sys.path)
+    with STARTING:
+        environment = dict(os.environ)
+        main, sys.modules["__main__"] = sys.modules["__main__"], ModuleType("__main__")
+        CONTEXT.set_forkserver_preload(LIBRARIES)
+        try:
+            with patch.dict(os.environ, {"PYTHONSAFEPATH": "1", "PYTHONPATH": paths}):
+                yield environment
+        finally:
+            sys.modules["__main__"] = main
+
+
+def end(process: BaseProcess, connection: Connection, folder: Path) -> None:
+    """Let a process end, and take its folder away."""
+    connection.close()
+    process.join(GRACE)
+    if process.is_alive():
+        process.kill()
+        process.join()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def apart(function: Callable[[Path], Any], root: Path) -> Any:
+    """What a function gives in a new process in which no page has run, with the imports of `root`."""
+    folder = Path(tempfile.mkdtemp(prefix="page-"))
+    with separated() as environment:
+        connection, other = CONTEXT.Pipe()
+        process = CONTEXT.Process(target=_call, args=(other, function, root, folder, environment), daemon=True)
+        process.start()
+        other.close()
+    try:
+        return connection.recv()
+    finally:
+        end(process, connection, folder)
+
+
+def _call(
+    connection: Connection,
+    function: Callable[[Path], Any],
+    root: Path,
+    folder: Path,
+    environment: dict[str, str],
+) -> None:
+    isolation.enter(root, folder, environment)
+    connection.send(function(root))
