@@ -84,6 +84,13 @@ addEventListener("load", () => {
     });
     return made;
   };
+  // A link to a cell with "old → new" in its title makes that edit there, or in the cell that it names, and runs the cell.
+  addEventListener("click", (event) => {
+    const link = event.target.closest?.('a[href^="#cell-"][title*=" \u2192 "]'), cell = link && document.getElementById(link.hash.slice(1));
+    if (!cell) return;
+    event.preventDefault();
+    import("./run/run.js").then((run) => run.change(cell, link.title)).catch(() => { location.hash = link.hash; });
+  });
   // What runs cells is fetched when someone wants to.
   const runs = (label, name, act, ...given) => {
     const made = Object.assign(document.createElement("button"), { type: "button", textContent: label });
@@ -275,4 +282,12 @@ addEventListener("load", () => {
   mark?.addEventListener("click", () => keep(read().includes(here) ? read().filter((path) => path !== here) : [...read(), here]));
   forget?.addEventListener("click", () => keep([]));
   show();
+  // What has been solved is shown by a script of its own, once there is something to show.
+  const progress = () => import("./run/progress.js");
+  let solved = null;
+  try { solved = localStorage.getItem("solved"); } catch { /* there is nothing to show */ }
+  if (solved) progress();
+  document.querySelectorAll("details.recall").forEach((fold) => fold.addEventListener("toggle", () => {
+    if (fold.open) progress().then(({ recalled }) => recalled(fold)).catch(() => {}); // the answer is there without it
+  }));
 })();

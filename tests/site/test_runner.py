@@ -110,16 +110,34 @@ def test_what_looks_into_another_array_still_does(runner: Native) -> None:
     [
         "g = (n for n in range(9))\nnext(g)",
         "try:\n    1 / 0\nexcept ZeroDivisionError as error:\n    kept = error",
-        "def f(seen=[]):\n    seen.append(1)\n    return len(seen)",
-        "def outer():\n    seen = []\n    return lambda: seen.append(1) or len(seen)\nf = outer()",
         "everything = globals()",
     ],
 )
 def test_where_there_is_no_true_copy_none_is_kept(runner: Native, start: str) -> None:
     for _ in range(2):
-        ended = told(runner, "a = 1", start, "print(next(g) if 'g' in globals() else f() if 'f' in globals() else 0)")
-        assert ended["kept"] == [0, 1] and not ended["error"]
-        assert ended["text"] in ("0\n", "1\n")
+        ended = told(runner, "a = 1", start, "print(next(g) if 'g' in globals() else 1)")
+        assert (ended["kept"], ended["error"], ended["text"]) == ([0, 1], None, "1\n")
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "def f(seen=[]):\n    seen.append(1)\n    return len(seen)",
+        "def outer():\n    seen = []\n    return lambda: seen.append(1) or len(seen)\nf = outer()",
+        "def outer():\n    n = 0\n    def inner():\n        nonlocal n\n        n += 1\n        return n\n    return inner\nf = outer()",
+        "def f():\n    f.n = getattr(f, 'n', 0) + 1\n    return f.n",
+        "class Net:\n    n = []\ndef f():\n    Net.n.append(1)\n    return len(Net.n)",
+        "class Net:\n    def go(self):\n        Net.n = getattr(Net, 'n', 0) + 1\n        return Net.n\nf = Net().go",
+        "from collections import namedtuple\nimport numpy as np\nPair = namedtuple('Pair', 'a b')\np = Pair(np.zeros(1), 2)\n"
+        "def f(a=p.a):\n    a += 1\n    return int(p.a[0])",
+        "import numpy as np\nd = np.random.RandomState(1).randint\nk = d(9)\nf = lambda: int(d(9) * 0 + 1)",
+        "import numpy as np\nnp.random.seed(1)\nd = np.random.randint\nf = lambda: int(d(100) == 37)",
+    ],
+)
+def test_what_functions_and_classes_keep_is_kept_and_put_back(runner: Native, start: str) -> None:
+    for _ in range(3):
+        ended = told(runner, start, "print(f())")
+        assert (ended["kept"], ended["error"], ended["text"]) == ([0, 1, 2], None, "1\n")
 
 
 def test_an_error_has_its_line_its_words_and_the_places_below(runner: Native) -> None:

@@ -9,18 +9,25 @@ const open = new Map(); // the editors, by the ids of their cells
 let busy = null;
 
 // A cell of the page.
-export const edit = async (cell, id, change) => {
+export const edit = async (cell, id) => {
   const { cells } = await python.known, place = cells.findIndex((one) => one.id === id);
   if (!open.has(id)) {
     const built = cells[place];
     add({ id, built: built.source, output: built.output, above: place, title: `Code of cell ${id}, Python` }, (form) => cell.append(form));
   }
-  const { parts, task } = open.get(id);
-  if (change) {
-    write(parts, task, change(parts.area.value));
-    parts.form.requestSubmit();
-  }
-  parts.area.focus();
+  open.get(id).parts.area.focus();
+};
+
+// "old → new", or "other: old → new" for an edit in a cell above: make it, and run the cell.
+export const change = async (cell, words) => {
+  const { cells } = await python.known, id = cell.id.replace(/^cell-/, "");
+  const [, where = id, old, made] = words.match(/^(?:([\w-]+): )?(.+) \u2192 (.+)$/);
+  const { source } = cells.find((one) => one.id === where), text = now(where, source);
+  const edited = (text.includes(old) ? text : source).replace(old, () => made);
+  if (open.has(where)) write(open.get(where).parts, edited);
+  else kept.keepEdit(where, source, edited);
+  await edit(cell, id);
+  open.get(id).parts.form.requestSubmit();
 };
 
 // An exercise: a cell of the reader's own, below all that stands above it on the page.
@@ -35,7 +42,7 @@ export const answer = async (before, exercise, first) => {
 
 const seconds = (ms) => (ms < 995 ? `${ms} ms` : `${(ms / 1000).toFixed(1)} s`);
 const now = (id, built) => open.get(id)?.parts.area.value ?? kept.edit(id, built) ?? built;
-const write = (parts, task, text) => {
+const write = (parts, text) => {
   parts.area.value = text;
   parts.area.dispatchEvent(new Event("input"));
 };
@@ -59,7 +66,7 @@ function add(task, put) {
   });
   parts.stop.addEventListener("click", () => stop("Stopped."));
   parts.undo.addEventListener("click", () => {
-    write(parts, task, task.built);
+    write(parts, task.built);
     tell(parts, "The text is that of the page again.");
     parts.area.focus();
   });
@@ -156,7 +163,7 @@ function ended(task, parts, { ms, error, not_finite }, text, others, known) {
   parts.said.hidden = !edited || !notes.length;
   parts.said.textContent = notes.join(" ");
   if (task.exercise && new RegExp(`^Right: ${task.exercise} `, "m").test(text)) {
-    kept.solve(task.exercise);
+    import("./progress.js").then(() => kept.solve(task.exercise));
     tell(parts, "Right. It is kept on this device that you have solved this.");
   }
 }

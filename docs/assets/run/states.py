@@ -13,15 +13,20 @@ import pickle
 import random
 import sys
 import warnings
-from types import BuiltinFunctionType, FunctionType, ModuleType
+from collections import namedtuple
+from types import BuiltinFunctionType, FunctionType, GeneratorType, MemberDescriptorType, ModuleType
 from typing import Any, NamedTuple
 
 import numpy as np
 
-PLAIN = (int, float, complex, str, bytes, bool, type(None), type(...), np.generic, np.ufunc, np.dtype)
-FIXED = (*PLAIN, ModuleType, type, BuiltinFunctionType)
+OF_CLASSES = (property, classmethod, staticmethod, MemberDescriptorType, type(namedtuple("One", "field").field))
+THINGS = (ModuleType, type, FunctionType, BuiltinFunctionType, *OF_CLASSES)
 WATCHED = (math, random, np, np.linalg, np.random)
 BUILTINS, OWN = vars(builtins), dict(vars(builtins))
+# What a class has from Python itself.
+OF_PYTHON = {"__dict__", "__weakref__", "__doc__", "__module__", "__firstlineno__", "__static_attributes__"} | {
+    f"__annot{name}__" for name in ("ations", "ate_func", "ations_cache", "ate")
+}
 DRAWS: Any = np.random.mtrand._rand  # what `np.random.normal` and the like draw from
 
 
@@ -31,7 +36,7 @@ class State(NamedTuple):
     cells: list[tuple[str, str]]
     names: bytes
     things: list[Any]
-    parts: list[tuple[Any, dict[str, Any]]]
+    changing: list[tuple[Any, Any]]  # functions and classes, with the code of each function
     around: dict[str, Any]
     builtins: dict[str, Any]
     modules: dict[str, dict[str, Any]]
@@ -42,25 +47,39 @@ class UntrueError(Exception):
 
 
 class Copying(pickle.Pickler):
-    """Writes names as bytes. Modules, functions and classes stay what they are; an array that looks into another, too."""
+    """Writes names as bytes. Modules, functions and classes stay themselves, what can be changed in them is written.
 
-    def __init__(self, file: io.BytesIO, names: dict[str, Any]) -> None:
+    Attributes:
+        things: What stays itself, in the order of the numbers that stand for it.
+        changing: The functions and classes whose parts follow on the names.
+    """
+
+    def __init__(self, file: io.BytesIO, names: dict[str, Any], package: str) -> None:
         """Write into `file`."""
         super().__init__(file, pickle.HIGHEST_PROTOCOL)
-        self.names, self.things, self.parts = names, list[Any](), list[tuple[Any, dict[str, Any]]]()
+        self.names, self.package = names, package
+        self.things, self.changing = list[Any](), list[Any]()
+
+    def all(self) -> None:
+        """Write the names, and then the parts of what has been met, which may lead to more."""
+        self.dump({name: value for name, value in self.names.items() if name != "__builtins__"})
+        for thing in self.changing:
+            self.dump(_parts(thing))
 
     def persistent_id(self, thing: Any) -> int | None:
-        """The place of a thing that is kept by its own self; None for what is copied."""
+        """The number of a thing that stays itself; None for what is copied."""
         if thing is self.names or isinstance(thing, BaseException):
             raise UntrueError
         if isinstance(thing, set | frozenset) and [*type(thing)([*thing])] != [*thing]:
             raise UntrueError
         if isinstance(thing, BuiltinFunctionType) and not isinstance(thing.__self__, ModuleType | None):
             return None  # of an object, which is copied
-        if not isinstance(thing, ModuleType | type | FunctionType | BuiltinFunctionType) and thing is not DRAWS:
+        is_over = isinstance(thing, GeneratorType) and thing.gi_frame is None  # which has no state anymore
+        if not isinstance(thing, THINGS) and not is_over and thing is not DRAWS:
             return None
-        if isinstance(thing, FunctionType) or (isinstance(thing, type) and thing.__module__ == "__main__"):
-            self.parts.append((thing, _parts(thing)))
+        is_own = getattr(thing, "__module__", "").split(".")[0] in ("__main__", self.package)
+        if is_own and isinstance(thing, FunctionType | type) and not any(thing is one for one in self.changing):
+            self.changing.append(thing)
         self.things.append(thing)
         return len(self.things) - 1
 
@@ -94,42 +113,26 @@ def _view(whole: Any, shape: Any, dtype: Any, start: int, strides: Any, writeabl
 
 
 def _parts(thing: Any) -> dict[str, Any]:
-    """What can be changed in a function or a class, as long as it can be put back."""
+    """What can be changed in a function or a class."""
     if isinstance(thing, type):
-        found = {name: value for name, value in vars(thing).items() if name not in ("__dict__", "__weakref__")}
-        values = [value for name, value in found.items() if not name.startswith("__") and not _is_of_class(value)]
-    else:
-        cells = tuple(cell.cell_contents for cell in thing.__closure__ or ())
-        found = {name: getattr(thing, name) for name in ("__code__", "__defaults__", "__kwdefaults__")}
-        found |= {"__dict__": dict(thing.__dict__), "cells": cells}
-        values = [*cells, *(thing.__defaults__ or ()), *(thing.__kwdefaults__ or {}).values(), *thing.__dict__.values()]
-    for value in values:
-        if not isinstance(value, FIXED) and not (isinstance(value, FunctionType) and _parts(value)):
-            raise UntrueError
-    return found
+        return {name: value for name, value in vars(thing).items() if name not in OF_PYTHON}
+    found = {name: getattr(thing, name) for name in ("__defaults__", "__kwdefaults__", "__dict__")}
+    return found | {"cells": [cell.cell_contents for cell in thing.__closure__ or ()]}
 
 
-def _is_of_class(value: Any) -> bool:
-    """Whether this is what a class is made of, such as a property, or the fields of a named tuple."""
-    is_descriptor = hasattr(value, "__get__") and not isinstance(value, FunctionType)
-    return is_descriptor or value == {} or (isinstance(value, tuple) and all(isinstance(one, FIXED) for one in value))
-
-
-def _put_back(thing: Any, parts: dict[str, Any]) -> None:
+def _put_back(thing: Any, code: Any, parts: dict[str, Any]) -> None:
     """Make a function or a class what it was."""
     if isinstance(thing, type):
-        for name in set(vars(thing)) - set(parts) - {"__dict__", "__weakref__"}:
+        for name in set(vars(thing)) - set(parts) - OF_PYTHON:
             delattr(thing, name)
-        for name in [name for name, value in parts.items() if vars(thing).get(name) is not value]:
-            setattr(thing, name, parts[name])
+        for name, value in parts.items():
+            setattr(thing, name, value)
         return
-    for cell, value in zip(thing.__closure__ or (), parts["cells"], strict=True):
-        cell.cell_contents = value
-    thing.__code__, thing.__defaults__, thing.__kwdefaults__ = (
-        parts[name] for name in ("__code__", "__defaults__", "__kwdefaults__")
-    )
+    thing.__code__, thing.__defaults__, thing.__kwdefaults__ = code, parts["__defaults__"], parts["__kwdefaults__"]
     thing.__dict__.clear()
     thing.__dict__.update(parts["__dict__"])
+    for cell, value in zip(thing.__closure__ or (), parts["cells"], strict=True):
+        cell.cell_contents = value
 
 
 class Keeper:
@@ -153,14 +156,15 @@ class Keeper:
     def state(self, cells: list[tuple[str, str]]) -> State | None:
         """The state after some cells; None where there is no true copy."""
         file = io.BytesIO()
-        copying = Copying(file, self.names)
+        copying = Copying(file, self.names, self.package)
         try:
-            copying.dump({name: value for name, value in self.names.items() if name != "__builtins__"})
+            copying.all()
             around = _around()
         except Exception:  # a pickler says in many ways that it cannot; and a cell may have broken what tells all this
             return None
         modules = {name: dict(vars(module)) for name, module in self._modules().items()}
-        return State([*cells], file.getvalue(), copying.things, copying.parts, around, self.builtins, modules)
+        changing = [(thing, getattr(thing, "__code__", None)) for thing in copying.changing]
+        return State([*cells], file.getvalue(), copying.things, changing, around, self.builtins, modules)
 
     def restore(self, state: State) -> None:
         """Make all as it was."""
@@ -170,12 +174,12 @@ class Keeper:
                 _set(vars(module), state.modules[name])
             else:
                 del sys.modules[name]  # it was not there yet
-        for thing, parts in state.parts:
-            _put_back(thing, parts)
         copied = pickle.Unpickler(io.BytesIO(state.names))
         copied.persistent_load = state.things.__getitem__  # type: ignore[method-assign, assignment]
         self.names.clear()
         self.names.update(copied.load())
+        for thing, code in state.changing:
+            _put_back(thing, code, copied.load())
         _put_around(state.around)
 
     def _modules(self) -> dict[str, ModuleType]:
