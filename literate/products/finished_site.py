@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from literate import takeaway
 from literate.kit import evidence, made_links
-from literate.products import published, wheel
+from literate.products import published, run_here, wheel
 from literate.running.run import Run
 from literate.settings import docs_of
 
@@ -42,6 +42,8 @@ def finish(root: Path, site: Path, runs: Iterable[Run], *, complete: bool = True
     Returns:
         The notebooks, the scripts, the archive and the wheel; where all pages are there, what readers take away.
     """
+    runs = [*runs]
+    run_here.write(root, site, runs)
     _change(root, site, lambda path, text: evidence.fill(root, text))
     written = published.write(runs, site, complete=complete) + wheel.write(root, site)
     if public and complete:
