@@ -4,6 +4,7 @@ Nothing here is shared with what draws: places come from shapes and ticks, numbe
 """
 
 import re
+from html import unescape
 from itertools import pairwise
 from xml.etree import ElementTree
 
@@ -530,7 +531,125 @@ def walk_down(html, curve, f, slope, frames, start, learning_rate, steps, variab
     assert f">{variable}</th>" in html
 
 
-HANDLED = {"walk_through", "walk_down"}
+def train_by_hand(html, source, sets, errors, said, learning_rate, seed, beside=(), **_):
+    """The course of the error lies on its axes, every row has its mark, and the numbers are those of the end."""
+    (x, y, x_test, y_test), picture = next(iter(sets.values())), html[html.index("<svg") : html.index("</svg>") + 6]
+    drawn = Drawn(picture)
+    counts = [(a.argmax(axis=1) == b.argmax(axis=1)) for a, b in zip(said, (y, y_test), strict=True)]
+    wanted = {"step": len(errors) - 1, "mse": errors[-1]}
+    for which, right in zip(("train", "test"), counts, strict=True):
+        wanted |= {f"right.{which}": right.sum(), f"of.{which}": len(right)}
+    assert len(x) == len(counts[0]) and len(x_test) == len(counts[1])
+    found = {f"{name}.{item}".rstrip("."): float(words) for name, item, words in OF.findall(html)}
+    assert {*found} == {*wanted} and all(abs(found[name] - value) < 6e-6 for name, value in wanted.items())
+    scales = Scales(drawn, log_x=True)
+    (line,) = drawn.lines("curve", "m-error")
+    _is(line, scales.at(np.arange(1, len(errors)), errors[1:]))
+    for which, kind, mark, d in MARKED.findall(html):
+        right, labels = dict(zip(("train", "test"), zip(counts, (y, y_test), strict=True), strict=True))[which]
+        of = right[labels.argmax(axis=1) == int(kind)]
+        places = [(int(at) - 62) // 6 for at in re.findall(r"M(\d+)", d) if at != "0"]
+        assert places == [*np.flatnonzero(of == (mark == "right"))]
+    assert f'"rate":{float(learning_rate)}' in html and f'"seed":{seed}' in html and source.startswith("docs/")
+    assert {*beside} <= {words for *_, words in drawn.texts("m-weight")}
+
+
+def find_the_slip(html, source, programs, net, learning_rate, cost, measured, shown=1, **_):
+    """The courses lie on their axes; each step has its row, each slope its line, each line of code its place."""
+    x, y, *start = net
+    drawn, slopes = (
+        Drawn(html[html.index("<svg") : html.index("</svg>") + 6]),
+        np.concatenate([*map(np.ravel, measured)]),
+    )
+    found = {of: float(words.replace("\N{MINUS SIGN}", "-")) for of, words in NAMED.findall(html)}
+    courses, taken = [], []
+    for _, step in programs.values():
+        weights, errors = start, [cost(*net)]
+        for _ in range(100):
+            weights = step(x, y, *(one.copy() for one in weights), learning_rate)
+            errors.append(cost(x, y, *weights))
+            taken += [weights] if len(errors) == 2 else []
+        courses.append(errors)
+    for n, (errors, new) in enumerate(zip(courses, taken, strict=True)):
+        off = np.concatenate([np.ravel((a - b) / learning_rate) for a, b in zip(start, new, strict=True)]) - slopes
+        assert abs(found[f"ends.{n}"] - errors[-1]) < 6e-5 and found[f"agree.{n}"] == (abs(off) < 1e-9).sum()
+        if n == shown:
+            _near([[found[f"taken.{k}"]] for k in range(len(off))], (slopes + off)[:, None])
+            assert [*MARK.findall(html)] == ["\N{CHECK MARK}" if abs(one) < 1e-9 else "\N{BALLOT X}" for one in off]
+    for role, errors in (("m-error", courses[shown]), ("m-label", courses[0])):
+        _is(drawn.lines("curve", role)[0], Scales(drawn).at(np.arange(101), errors))
+    text = [*programs.values()][shown][0]
+    assert [unescape(line) for line in CODE.findall(html)][: text.count("\n")] == [
+        *filter(str.strip, text.splitlines())
+    ]
+    assert source.startswith("docs/") and len(found) == 2 * len(programs) + 2 * len(slopes)
+
+
+def steps_by_hand(html, net, learning_rate, rows, names=("setosa", "versicolor", "virginica"), **_):
+    """Each row of the table is what was given, and the bars are as high as the first of them says."""
+    found = {of: float(words) for of, words in NAMED.findall(html)}
+    for n, (steps, mse, said) in enumerate([*rows, rows[0]]):
+        assert found[f"steps.{n}"] == steps and abs(found[f"mse.{n}"] - mse) < 6e-5
+        told = re.findall(rf'data-answer="{n}\.\d">(\w+) (.)</td>', html)
+        best = np.argmax(said, axis=1)
+        assert told == [(names[b], "\N{CHECK MARK}" if b == k else "\N{BALLOT X}") for k, b in enumerate(best)]
+    high = [float(one) for one in re.findall(r"v-([\d.]+)h", html)]
+    _near(np.array(high)[:, None] / 72 * 100, np.ravel(rows[0][2])[:, None] * 100)
+    assert f'"rate":{float(learning_rate)}' in html and str(np.asarray(net[2])[0, 0]) in html
+
+
+def multiply_by_hand(html, left, right, row_names, inner_names, column_names, lit=(1, 1), divided_by=1, **_):
+    """Every number of the three matrices is the one that it names; lit is a row, a column, and where they meet."""
+    matrices = {"left": np.asarray(left), "right": np.asarray(right), "product": np.dot(left, right) / divided_by}
+    found = NUMBER.findall(html)
+    for klass, part, item, words in found:
+        i, j = divmod(int(item), matrices[part].shape[1])
+        assert says(words, matrices[part][i, j])
+        on = {"left": i + 1 == lit[0], "right": j + 1 == lit[1], "product": (i + 1, j + 1) == lit}[part]
+        assert ("strong" in klass) == on
+    assert len(found) == sum(matrix.size for matrix in matrices.values())
+    assert {*row_names, *column_names} <= {
+        words for *_, words in Drawn(html[html.index("<svg") : html.index("</svg>") + 6]).texts()
+    }
+    assert [d.count("M") for d in re.findall(r'data-lit="\w+"[^>]* d="([^"]*)"', html)] == [len(inner_names)] * 2 + [1]
+
+
+def fire_by_hand(html, x, labels, weights, threshold, shown, inputs=("a",) * 4, **_):
+    """The bars go from sum to sum on one scale, every flower has its mark, and the counts are right."""
+    x, labels, low, high = np.asarray(x), np.asarray(labels), -12, 14
+    sums, products = x @ np.asarray(weights), x[shown[0]] * np.asarray(weights)
+    counts = [(sums[labels == kind] >= threshold).sum() for kind in range(len(shown))]
+    found = {of: float(words.replace("\N{MINUS SIGN}", "-")) for of, words in FIRED.findall(html)}
+    wanted = {f"product.{n}": one for n, one in enumerate(products)} | {"sum": products.sum(), "threshold": threshold}
+    wanted |= {f"fires.{kind}": count for kind, count in enumerate(counts)}
+    assert found.keys() == wanted.keys() and all(abs(found[name] - wanted[name]) < 0.0051 for name in found)
+    ends = np.clip([0, *np.cumsum(products)], low, high)
+    places = 96 + (ends - low) / (high - low) * (300 - 96)
+    bars = [(float(a), float(b)) for a, b in re.findall(r'data-bar="\d"[^>]* d="M([\d.]+) [\d.]+H([\d.]+)V', html)]
+    _near(np.array(bars), np.column_stack([places[:-1], places[1:]]))
+    for kind in range(len(shown)):
+        on = re.search(rf'data-mark="{kind}\.on"[^>]* d="([^"]*)"', html)[1]
+        at = [round((float(place) - 62) / 5.5) for place in re.findall(r"M([\d.]+) [\d.]+v", on)]
+        assert at == [*np.flatnonzero(sums[labels == kind] >= threshold)]
+    assert len(inputs) == len(products)
+
+
+FIRED = re.compile(r'data-of="([\w.]+)" data-form="[^"]+">([^<]*)<')
+NUMBER = re.compile(r'class="([^"]*)" data-of="(\w+)\.(\d+)" data-form="[^"]+">([^<]*)<')
+NAMED = re.compile(r'data-of="(\w+\.\d+)" data-form="[^"]+">([^<]*)<')
+MARK = re.compile(r"<td data-mark>(.)</td>")
+CODE = re.compile(r"<li[^>]*><code>([^<]*)</code></li>")
+OF = re.compile(r'data-of="(step|mse|right|of)\.?(\w*)" data-form="[^"]+">([^<]*)<')
+MARKED = re.compile(r"data-marks='(\w+)\.(\d)\.(\w+)'[^>]* d='([^']*)'")
+HANDLED = {
+    "walk_through",
+    "walk_down",
+    "train_by_hand",
+    "find_the_slip",
+    "steps_by_hand",
+    "multiply_by_hand",
+    "fire_by_hand",
+}
 CHECKS = (
     agreement,
     bars,
@@ -542,9 +661,14 @@ CHECKS = (
     grown_rectangle,
     matrix_product,
     matrix_sum,
+    multiply_by_hand,
     network,
     paths,
     error_squares,
+    find_the_slip,
+    fire_by_hand,
+    steps_by_hand,
+    train_by_hand,
     tree,
     walk_down,
     walk_through,
