@@ -260,7 +260,10 @@ SAMPLES = {
             "wanted": [1, 0, 0, 0, 1, 0],
         },
     ),
-    "narrow bars": ("bars", {"values": {"w1": 0.5, "w2": -2}, "scale": "change", "span": [3], "width": 240}),
+    "narrow bars": (
+        "bars",
+        {"values": {"w1": 0.5, "w2": -2}, "scale": "change of the weights", "span": [3], "width": 240},
+    ),
     "many bars": ("bars", {"values": {f"w{n}": n - 4.5 for n in range(10)}, "scale": "change"}),
     "a sum that grows": (
         "bars",
