@@ -262,7 +262,7 @@ SAMPLES = {
     ),
     "narrow bars": (
         "bars",
-        {"values": {"w1": 0.5, "w2": -2}, "scale": "change of the weights", "span": [3], "width": 240},
+        {"values": {"w1": 0.5, "w2": -2, "w3": 0.1}, "scale": "change of the weights", "span": [3], "width": 240},
     ),
     "many bars": ("bars", {"values": {f"w{n}": n - 4.5 for n in range(10)}, "scale": "change"}),
     "a sum that grows": (
