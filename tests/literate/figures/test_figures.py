@@ -104,6 +104,7 @@ SAMPLES = {
             "lit": ["all"],
             "names": [["hidden 1"], SPECIES],
             "roles": ("hidden", "output"),
+            "inside": [[], ["x", "", ""]],
         },
     ),
     "a wide product": (
