@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from literate.figures.canvas import Canvas, classes, place
-from literate.figures.digits import MINUS
+from literate.figures.digits import MINUS, steady
 
 STATUS = (
     '<div class="told live"><p data-said role="status"></p></div>'  # what has happened, for all who read or hear it
@@ -106,5 +106,5 @@ def controls(klass: str, legend: str, *inside: str) -> str:
 
 def _written(data: dict[str, Any]) -> str:
     """What the script is told, as a block that no browser runs."""
-    text = json.dumps(data, separators=(",", ":"), ensure_ascii=False).replace("<", "\\u003c")
+    text = json.dumps(steady(data), separators=(",", ":"), ensure_ascii=False).replace("<", "\\u003c")
     return f'<script type="application/json">{text}</script>'
