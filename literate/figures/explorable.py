@@ -74,7 +74,7 @@ class Explorable(Canvas):
     def framed(self, axes: "Axes", points: Iterable[tuple[float, float]]) -> None:
         """Add a line with the ends of its axes, so that a script can draw another."""
         x, y = [*axes.x_range, axes.left, axes.right], [*axes.y_range, axes.bottom, axes.top]
-        ends = json.dumps({"x": [float(n) for n in x], "y": [float(n) for n in y]})
+        ends = json.dumps(steady({"x": [float(n) for n in x], "y": [float(n) for n in y]}))
         line = "L".join(f"{place(a)} {place(b)}" for a, b in points)
         self.parts.append(f"<path data-frame='{ends}' class='m-error curve' d='M{line}'/>")
 
