@@ -84,7 +84,7 @@ def _hero(page: Page, drawn: Drawn) -> str:
     shown = copy.copy(drawn)
     shown.caption = str(page.meta.get("look") or drawn.title)
     own, here = f"figure-{page.meta['hero']}", f"hero-{page.meta['hero']}"
-    svg = TOLD.sub("", shown.svg(here)).replace('class="figure"', 'class="figure hero"', 1)
+    svg = TOLD.sub("", getattr(shown, "still", shown.svg)(here)).replace('class="figure"', 'class="figure hero"', 1)
     return svg.replace(f'"{here}-title {here}-description"', f'"{own}-title {own}-description"', 1)
 
 
