@@ -18,7 +18,7 @@ LONG = {"series/14-how-to-train-a-neural-net", "beyond/not-learning", "beyond/xo
 # One worker, asked for one cell after the other: what each printed, and how it ended.
 ASK = """async ([folder, runtime, plan]) => {
     const worker = new Worker(folder + 'worker.js', {type: 'module'}), ended = [];
-    const own = await Promise.all(['runner.py', 'states.py', 'package.zip'].map(
+    const own = await Promise.all(runtime.own.map(
         async (name) => [name, await (await fetch(folder + name)).arrayBuffer()]));
     const files = runtime.files.map((file) => ({...file, address: new URL(runtime.folder + file.name, folder).href}));
     let text = '', done;
@@ -184,7 +184,9 @@ def test_a_visit_by_keyboard(browser: Any, home: str) -> None:
     form.locator(".ran", has_text="before").wait_for(timeout=60_000)
     form.get_by_role("button", name="Stop").press("Enter")
     said(form, "Stopped.")
-    assert page.evaluate("document.activeElement.textContent") == "Run" and "before" in form.locator(".ran").inner_text()
+    assert (
+        page.evaluate("document.activeElement.textContent") == "Run" and "before" in form.locator(".ran").inner_text()
+    )
     edited(page, "one-node", "while True:\n    print('again')")
     said(form, "It stops")
     assert "at most 100,000 characters" in form.locator(".fault").inner_text()
@@ -200,13 +202,17 @@ def test_a_visit_by_keyboard(browser: Any, home: str) -> None:
     assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('edit'))") == []
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     form.get_by_role("button", name="Close").press("Enter")
-    assert not page.locator("form.edit").count() and "Edit and run" in page.evaluate("document.activeElement.textContent")
+    assert not page.locator("form.edit").count() and "Edit and run" in page.evaluate(
+        "document.activeElement.textContent"
+    )
     assert not seen.said
     page.context.close()
 
 
 def test_an_exercise_is_judged_where_it_stands_and_what_is_solved_is_kept(browser: Any, home: str) -> None:
-    page, _ = opened(browser, f"{home}{PART_3}/", has_touch=True, viewport={"width": 375, "height": 700}, accept_downloads=True)
+    page, _ = opened(
+        browser, f"{home}{PART_3}/", has_touch=True, viewport={"width": 375, "height": 700}, accept_downloads=True
+    )
     page.get_by_role("button", name="Answer it here: step_function").tap()
     form = page.locator("form.edit")
     form.wait_for()
@@ -241,8 +247,15 @@ def test_a_link_makes_an_edit_and_runs_it(browser: Any, home: str) -> None:
     page.get_by_role("link", name="Run it and see").click()
     form = page.locator("#cell-mse-after form.edit")
     said(form, "Differs from the page")
-    assert "0.134965687" in form.locator(".ran").inner_text() and "settings" in form.locator(".note").nth(1).inner_text()
-    edited(page, "settings", "learning_rate = 0.1\nn_input_nodes, n_hidden_nodes, n_output_nodes = 4, 2, 3\nimport numpy as np\nbig = np.exp(np.array([1000.0]))")
+    assert (
+        "0.134965687" in form.locator(".ran").inner_text() and "settings" in form.locator(".note").nth(1).inner_text()
+    )
+    edited(
+        page,
+        "settings",
+        "learning_rate = 0.1\nn_input_nodes, n_hidden_nodes, n_output_nodes = 4, 2, 3\n"
+        "import numpy as np\nbig = np.exp(np.array([1000.0]))",
+    )
     settings = page.locator("#cell-settings form.edit")
     said(settings, "page")
     assert "big holds inf" in settings.locator(".note").nth(1).inner_text()
@@ -254,7 +267,9 @@ def test_a_link_makes_an_edit_and_runs_it(browser: Any, home: str) -> None:
     page.context.close()
 
 
-@pytest.mark.parametrize("fault", ["one wrong byte", "a missing file", "no WebAssembly", "a strict policy", "no network"])
+@pytest.mark.parametrize(
+    "fault", ["one wrong byte", "a missing file", "no WebAssembly", "a strict policy", "no network"]
+)
 def test_what_goes_wrong_is_named_and_the_page_stands(browser: Any, site: Path, real: Path, fault: str) -> None:
     wheel = next(name for name in runtime.FILES if name.endswith(".whl"))
     wrong = b"?" + (real / "python_stdlib.zip").read_bytes()[1:]

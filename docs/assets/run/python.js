@@ -1,6 +1,5 @@
 // The interpreter of this page: begun at the first run, ended to stop it, begun again when something runs next.
 const here = new URL(".", import.meta.url), page = new URL(".", location.href);
-const OWN = ["runner.py", "states.py", "package.zip"];
 const NO_ANSWER = 120000; // ms without a word while Python is fetched and begun
 
 const come = async (address) => {
@@ -12,8 +11,8 @@ const come = async (address) => {
 const json = async (address) => (await come(address)).json();
 // The scripts in Python and the package stay with the page: what has run once begins again without a network.
 let kept = null;
-const own = () => {
-  kept ??= Promise.all(OWN.map(async (name) => [name, await (await come(new URL(name, here))).arrayBuffer()]));
+const own = (names) => {
+  kept ??= Promise.all(names.map(async (name) => [name, await (await come(new URL(name, here))).arrayBuffer()]));
   return kept.catch((error) => {
     kept = null;
     throw error;
@@ -47,7 +46,8 @@ export const run = async (cells, said) => {
   const mine = hear = said;
   let data, scripts;
   try {
-    [data, scripts] = [await known, await own()];
+    data = await known;
+    scripts = await own(data.runtime.own);
   } catch (error) {
     if (hear === mine) hear = null;
     return said("broken", error.message);
