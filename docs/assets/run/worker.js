@@ -32,7 +32,7 @@ lambda cells: json.dumps(runner.run([tuple(cell) for cell in json.loads(cells)])
 // What Pyodide would fetch is answered from the files that have come; what is compiled is kept by the page for the next worker.
 async function begun({ files, own, lock, module, packageName }) {
   if (typeof WebAssembly === "undefined") throw new Error("this browser has no WebAssembly, which Python needs here");
-  const got = await fetched(files);
+  const got = await fetched(files.filter(({ name }) => !module || name !== "pyodide.asm.wasm"));
   const wasm = module || await WebAssembly.compile(got.get("pyodide.asm.wasm")).catch((error) => {
     throw new Error(`this browser, or the server's policy, refuses WebAssembly: ${error.message}`);
   });
