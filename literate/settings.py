@@ -30,12 +30,16 @@ class Settings:
         unlinked: Pages whose symbols do not lead to the legend.
         ledger: The page of all quantities; its front matter lists them.
         reference: The page with the reference of the package.
-        archive: The zip of the notebooks and scripts of all parts.
+        notebooks: The pages besides the parts that are notebooks and scripts as well, or their folders.
+        archive: The zip of all notebooks and scripts.
         equations: The file, seen from the root, in which tests register the equations that they check.
         checked_by: The test that checks an equation, seen from the root.
         checked_told: The place of the page that says how equations are checked.
         transcripts: The folder of the transcripts, seen from the root.
         template: The text of a new part, seen from the root.
+        book: The name of the book of all pages, without its ending.
+        changes: The page that tells what has changed, day by day, for the feed.
+        slides_without: The headings of parts, by their ids, whose sections give no slides by rule.
         run_here: The folder, below `docs`, of the scripts that run cells in a browser; it gets the taught package, too.
         exercises: The module of the judge, `check`; in its `tasks` each exercise has a file with the right `answer`.
         claim_words: Words that claim something: a sentence with one is listed where it carries no `{{ holds: … }}`.
@@ -54,12 +58,16 @@ class Settings:
     unlinked: tuple[str, ...] = ()
     ledger: str = ""
     reference: str = ""
+    notebooks: tuple[str, ...] = ()
     archive: str = ""
     equations: str = ""
     checked_by: str = ""
     checked_told: str = ""
     transcripts: str = "tests/transcripts"
     template: str = ""
+    book: str = ""
+    changes: str = ""
+    slides_without: tuple[str, ...] = ()
     run_here: str = ""
     exercises: str = ""
     claim_words: tuple[str, ...] = ()

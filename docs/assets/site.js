@@ -63,10 +63,7 @@ addEventListener("load", () => {
     const answer = await fetch(document.querySelector("[data-script]").href);
     if (!answer.ok) throw new Error("the script did not come");
     const [title, ...blocks] = (await answer.text()).split("\n# %% ");
-    const kept = blocks.slice(0, blocks.findIndex((block) => block.startsWith(id + "\n")) + 1);
-    const needed = kept.slice(1).some((block) => /^\s*(from|import) tinynet\b/m.test(block));
-    if (/^preamble_?\n# The package /.test(kept[0]) && !needed) kept.shift();
-    return [title, ...kept].join("\n# %% ");
+    return [title, ...blocks.slice(0, blocks.findIndex((block) => block.startsWith(id + "\n")) + 1)].join("\n# %% ");
   };
   const status = Object.assign(document.createElement("p"), { className: "copy-status" });
   status.setAttribute("role", "status");
@@ -109,6 +106,7 @@ addEventListener("load", () => {
     if (document.querySelector("[data-script]")) bar.append(button("Copy as a script", id, () => asScript(id)));
     if (!("still" in cell.dataset)) bar.prepend(runs("Edit and run", id, "edit", cell, id));
     cell.prepend(bar);
+    cell.querySelector(".here")?.setAttribute("aria-label", `Link to cell ${id}`);
     const item = cell.closest("li"), asked = item && !item.querySelector(".answer") && code.textContent.match(/\bcheck\("(\w+)"/);
     if (!asked) return;
     const first = item.querySelector(".cell"), fold = cell.closest("li > details") || cell;
@@ -291,3 +289,16 @@ addEventListener("load", () => {
     if (fold.open) progress().then(({ recalled }) => recalled(fold)).catch(() => {}); // the answer is there without it
   }));
 })();
+
+// What is below a page is worked by a script that comes with the first click or focus; it has to know where that was.
+if (document.querySelector(".talk")) {
+  const address = new URL("talk.js", document.currentScript.src);
+  const turned = (event) => {
+    const link = event.type === "click" && event.target.closest("[data-report]");
+    if (link) event.preventDefault();
+    import(address).then(({ act }) => act(event.target, event.type), () => link && location.assign(link.href));
+  };
+  for (const kind of ["click", "focusin"]) addEventListener(kind, turned, true);
+  const button = /[?&]giscus=/.test(location.search) && document.querySelector("[data-frame]");
+  if (button) turned({ target: button, type: "click" });
+}

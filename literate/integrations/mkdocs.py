@@ -12,7 +12,7 @@ from mkdocs.plugins import event_priority
 from literate.integrations import markdown as extension
 from literate.integrations import search_words
 from literate.integrations.builder import Builder, Source
-from literate.products import notebooks
+from literate.products import published
 from literate.products.finished_site import finish
 from literate.reading import sources
 from literate.running.runs import DONE, longest_first
@@ -42,6 +42,7 @@ def on_startup(command: str, dirty: bool, **_: Any) -> None:
 def on_pre_build(config: Any, **_: Any) -> None:
     """Forget the runs of the build before. What builds pages is read once: an edit of it waits for the next start."""
     DONE.clear()
+    config.edit_uri = config.edit_uri if config.repo_url else None  # each page would warn that it leads nowhere
     if STATE["command"] != "serve":
         return
     if any(path.stat().st_mtime > STARTED for path in HERE.rglob("*.py")):
@@ -79,7 +80,7 @@ def on_page_markdown(markdown: str, page: Any, config: Any, **_: Any) -> None:
 def on_page_content(html: str, page: Any, config: Any, **_: Any) -> None:
     """Make the products of a page as soon as it is rendered, while others still run."""
     if run := DONE.get(in_docs(_root(config), page.file.src_uri)):
-        notebooks.begin(run)
+        published.begin(run)
 
 
 def on_post_build(config: Any) -> None:

@@ -1,9 +1,9 @@
-"""Where what a page names is found from a notebook, which stands anywhere: next to other notebooks, or on the site."""
+"""Where what a page names is found from a notebook, which stands anywhere: among other notebooks, or on the site."""
 
 import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from posixpath import normpath
+from posixpath import normpath, relpath
 from urllib.parse import unquote, urljoin, urlsplit
 
 from literate.reading.site_settings import site_settings
@@ -22,7 +22,7 @@ class Addresses:
         page: The page, below the folder of the pages.
         site: The address of the site, with a slash at its end; empty when it is not known.
         folders: Whether the address of a page is that of a folder.
-        parts: The folder of the numbered pages, whose notebooks stand side by side.
+        parts: The folder of the numbered pages; notebooks stand to each other as their pages do.
     """
 
     page: str = ""
@@ -37,7 +37,7 @@ class Addresses:
             return target
         path = PurePosixPath(self._path(file))
         if file and self.parts == str(path.parent) and (name := NUMBERED.match(path.name)):
-            return f"{name[0]}.ipynb"
+            return quoted(relpath(path.with_name(f"{name[0]}.ipynb"), PurePosixPath(self.page).parent))
         return self.of_file(file) + mark + place if self.site else ""
 
     def of_file(self, file: str) -> str:

@@ -1,108 +1,87 @@
-"""What a notebook or a script begins with, so that it can import the taught package where only NumPy is installed."""
+"""What code begins with so that it can import the taught package where only NumPy is installed: what it needs of it."""
 
 import ast
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from literate.reading.package import imports, tree
+from literate.errors import text_of
+from literate.products.needed import Needed
+from literate.products.statements import DEFINED, IMPORTS, Statement
 from literate.reading.page import Page
+from literate.reading.snippets import MARK
 from literate.settings import settings_of
 
+WIDTH = 120
+LONG = re.compile(r""" *(?P<mark>\"{3}|'{3})(?:.*[^\\'"])?""")  # the first line of a docstring that can end with it
 OPENING = """\
-# The package PACKAGE, as far as this page needs it, with its data. Generated from its sources; MIT license.
-# It is written to a temporary folder, so that `import PACKAGE` finds it; the folder goes when Python ends.
-def _install(files):
-    import atexit, pathlib, shutil, sys, tempfile
-    folder = tempfile.mkdtemp()
-    atexit.register(shutil.rmtree, folder, True)
+# The package PACKAGE, as far as the cells need it: from its sources, MIT license. It is written to a temporary folder,
+# so that `import PACKAGE` finds it; the folder goes when Python ends. Cells further down may add to it.
+def _carry(files):
+    import atexit, importlib, pathlib, shutil, sys, tempfile
+    if not hasattr(_carry, "folder"):
+        _carry.folder = tempfile.mkdtemp()
+        atexit.register(shutil.rmtree, _carry.folder, True)
+        sys.path.insert(0, _carry.folder)
+    above = {}
     for name, text in files.items():
-        path = pathlib.Path(folder, "PACKAGE", name)
+        path = pathlib.Path(_carry.folder, name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    sys.path.insert(0, folder)
+        above[name] = path.read_text(encoding="utf-8") if path.exists() else ""
+        path.write_text(above[name] + text, encoding="utf-8")
+    importlib.invalidate_caches()
+    for name, text in files.items():
+        module = sys.modules.get(name.removesuffix(".py").removesuffix("/__init__").replace("/", "."))
+        if module:  # it has been imported, and grows
+            code = compile("\\n" * above[name].count("\\n") + text, str(pathlib.Path(_carry.folder, name)), "exec")
+            exec(code, vars(module))
 
 
-_install({
 """
 
 
-OPENED = re.compile(re.escape(OPENING).replace("PACKAGE", r"(\w+)", 1).replace("PACKAGE", r"\1"))
+class Carried:
+    """What the cells of a page have been given of the taught package so far.
 
+    Args:
+        page: The page.
+    """
 
-def package_in(opening: str) -> str | None:
-    """The package that the beginning of a script installs; None where it is no such beginning."""
-    found = OPENED.match(opening)
-    return found and found[1]
+    def __init__(self, page: Page) -> None:
+        """Begin with nothing."""
+        self.root, self.package = page.root, settings_of(page.root).package
+        self.needed = Needed(page.root, self.package)
+        self.data: set[str] = set()
+
+    def preamble(self, code: str, words: Iterable[str] = ()) -> str:
+        """The code that makes the imports of the cell that comes next work; empty when there is nothing to add.
+
+        Args:
+            code: The cell.
+            words: Texts that a reader may write in quotes, besides those that are there.
+        """
+        self.needed.words.update(words)
+        opening = "" if self.needed.taken else OPENING.replace("PACKAGE", self.package)
+        files = dict(self._files(self.needed.add(code))) if self.package else {}
+        written = "".join(
+            f'"{name}": {_quoted(text) if name.endswith(".py") else _packed(text)},\n' for name, text in files.items()
+        )
+        return f"{opening}_carry({{\n{written}}})\n" if files else ""
+
+    def _files(self, new: dict[str, set[Statement]]) -> Iterator[tuple[str, str]]:
+        """The files to be written or to be added to, each below those that it imports from, and the data they name."""
+        made = {_file(self.root, name): _text(self.root, name, statements) for name, statements in new.items()}
+        for path in sorted((self.root / self.package).iterdir()):
+            is_data = path.is_file() and path.suffix != ".py" and path.name not in self.data
+            if is_data and path.name in "".join(made.values()):
+                self.data.add(path.name)
+                made[path] = text_of(path, self.root)
+        yield from ((path.relative_to(self.root).as_posix(), text) for path, text in made.items())
 
 
 def preamble(page: Page) -> str:
-    """The code that makes every import of the taught package on this page work; empty when there is none.
-
-    Args:
-        page: The page. The modules that its cells import from, and those that they need in turn, are taken along.
-    """
-    code = "\n".join(cell.source for cell in page.cells)
-    package = settings_of(page.root).package
-    wanted = imports(code, package)
-    if not wanted:
-        return ""
-    root = page.root / package
-    opening = _opening(root, wanted[package]) if package in wanted else ""
-    asked = {module.partition(".")[2] for module in wanted} | {
-        name for name in wanted.get(package, ()) if _is_module(root, name)
-    }
-    files = {"__init__.py": opening} | _closure(root, {*_modules(opening, package), *asked} - {""}, _quoted_in(code))
-    data = [path for path in sorted(root.iterdir()) if path.is_file() and path.suffix != ".py"]
-    files |= {one.name: one.read_text(encoding="utf-8") for one in data if any(one.name in t for t in files.values())}
-    written = "".join(f'"{name}": {_quoted(text)},\n' for name, text in files.items())
-    return f"{OPENING.replace('PACKAGE', package)}{written}}})\n"
-
-
-def _opening(root: Path, names: set[str]) -> str:
-    """The package's first file with the imports of these names alone, in its own order; all of them for no name."""
-    lines = []
-    for node in tree(root / "__init__.py", root.parent).body:
-        if isinstance(node, ast.ImportFrom):
-            kept = [alias.name for alias in node.names if alias.name in names or not names]
-            lines += [f"from {node.module} import {', '.join(kept)}\n"] * bool(kept)
-    return "".join(lines)
-
-
-def _is_module(root: Path, name: str) -> bool:
-    return (root / f"{name}.py").is_file() and f" {name}" not in _opening(root, {name})
-
-
-def _modules(source: str, package: str) -> set[str]:
-    """The modules of the package that a source needs."""
-    found = set()
-    for module, names in imports(source, package).items():
-        found |= {module.partition(".")[2]} if "." in module else names
-    return found
-
-
-def _quoted_in(source: str) -> set[str]:
-    """The texts that code has in quotes."""
-    nodes = ast.walk(ast.parse(source))
-    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
-
-
-def _closure(root: Path, names: set[str], words: set[str]) -> dict[str, str]:
-    """The sources of modules and of those that they import, in alphabetical order.
-
-    A package inside the package may look for its modules by their names, so those that `words` name come with it.
-    """
-    files: dict[str, str] = {}
-    waiting, met = set(names), set()
-    while waiting:
-        name = waiting.pop()
-        met.add(name)
-        path = _file(root, name)
-        files[path.relative_to(root).as_posix()] = text = path.read_text(encoding="utf-8")
-        inside = path.parent.glob("*.py") if path.stem == "__init__" else ()
-        waiting |= {f"{name}.{other.stem}" for other in inside if other.stem in words}
-        waiting |= {*_modules(text, root.name), name.rpartition(".")[0]} - {""}
-        waiting -= met
-    return dict(sorted(files.items()))
+    """The code that makes every import of the taught package on this page work; empty when there is none."""
+    return Carried(page).preamble("\n".join(cell.source for cell in page.cells))
 
 
 def _file(root: Path, module: str) -> Path:
@@ -111,7 +90,54 @@ def _file(root: Path, module: str) -> Path:
     return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
 
 
+def _text(root: Path, name: str, statements: set[Statement]) -> str:
+    """Statements of a module as they are written there, in its order; of imports what is needed of them."""
+    lines, text, above = text_of(_file(root, name), root).split("\n"), "", None
+    for one in sorted(statements, key=lambda one: (one.place, sorted(one.makes))):
+        is_tight = isinstance(one.node, IMPORTS) and isinstance(above, IMPORTS)
+        apart = isinstance(one.node, DEFINED) or isinstance(above, DEFINED)
+        text += "" if above is None or is_tight else "\n\n" if apart else "\n" * (type(one.node) is not type(above))
+        text += _written(lines, one.node)
+        above = one.node
+    return text
+
+
+def _written(lines: list[str], node: ast.stmt) -> str:
+    """One statement with the comment right above it, without the marks of sections and the tails of docstrings."""
+    first, last = min([node.lineno, *(one.lineno for one in getattr(node, "decorator_list", []))]), node.end_lineno or 0
+    behind = lines[last - 1].encode()[node.end_col_offset or 0 :].lstrip()
+    if isinstance(node, IMPORTS) or node.col_offset or behind.startswith(b";"):
+        return f"{ast.unparse(node)}\n"
+    while lines[first - 2].startswith("#") and first > 1:
+        first -= 1
+    kept = {number: lines[number - 1] for number in range(first, last + 1) if not MARK.match(lines[number - 1])}
+    for said in _docstrings(node):
+        below, opened = range(said.lineno + 1, (said.end_lineno or 0) + 1), LONG.fullmatch(lines[said.lineno - 1])
+        if opened and lines[below.stop - 2][said.end_col_offset or 0 :] == "":
+            kept[said.lineno] += opened["mark"]
+            kept = {number: line for number, line in kept.items() if number not in below}
+    return "".join(f"{line}\n" for line in kept.values())
+
+
+def _docstrings(node: ast.stmt) -> Iterator[ast.stmt]:
+    """The docstrings in a statement that go on below their first line."""
+    for one in ast.walk(node):
+        if isinstance(one, DEFINED) and ast.get_docstring(one) and one.body[0].end_lineno != one.body[0].lineno:
+            yield one.body[0]
+
+
 def _quoted(text: str) -> str:
     """Text as a literal that a person can read."""
     literal = f"r'''{text}'''"
     return literal if "'''" not in text and ast.literal_eval(literal) == text else repr(text)
+
+
+def _packed(text: str) -> str:
+    """Data as literals in which several short lines stand side by side: a table takes a screen, not three."""
+    rows: list[str] = []
+    for line in text.splitlines(keepends=True):
+        if rows and len(repr(rows[-1] + line)) <= WIDTH:
+            rows[-1] += line
+        else:
+            rows.append(line)
+    return "\n".join(["(", *map(repr, rows), ")"]) if rows else repr(text)

@@ -1,136 +1,131 @@
-"""The other products of a page: a notebook with its outputs, a script, and one archive of all."""
+"""A page as a notebook: its prose, its cells with what they print, cells to write in, and the answers folded."""
 
-import io
 import re
-import zipfile
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from functools import lru_cache
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 import nbformat
 from nbformat import v4
 
 from literate.kit import markers
+from literate.products import pictures
 from literate.products.addresses import addresses
-from literate.products.bundled_package import package_in, preamble
+from literate.products.bundled_package import Carried
+from literate.products.hidden import spare
 from literate.products.pipeline import with_sections
-from literate.products.plain_markdown import Surroundings, page_definitions, plain_markdown, spare
-from literate.reading import sources
+from literate.products.plain_markdown import Surroundings, page_definitions, plain_markdown
+from literate.products.yours import Yours, yours
 from literate.reading.expressions import fill
-from literate.reading.package import imports
 from literate.reading.page import Fence, Page
-from literate.running import drawing
 from literate.running.run import Run
-from literate.settings import settings_of
 
-CODING = re.compile(r"coding(?=[:=])")  # a first line with `coding: x` tells Python an encoding
-MAKING = ThreadPoolExecutor(1)
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
+# Folded: by what Jupyter, its books and Colab each look for. The first line is what they show of it.
+TITLED = "#@title {}\n"
+CODE: dict[str, Any] = {"cellView": "form", "jupyter": {"source_hidden": True}, "tags": ["hide-input"]}
+ANSWER = CODE | {"jupyter": {"source_hidden": True, "outputs_hidden": True}, "tags": ["hide-cell"]}
+ASKED = re.compile(r'"(\w+)"')  # what a page invites to write in quotes comes along, too
+SEALED = "<details><summary>After your answer</summary>\n\n{}\n\n</details>"
 
 
 def notebook(run: Run) -> str:
-    """A finished run as a notebook (nbformat 4.5), outputs stored; the ids of its cells are those of the page."""
+    """A finished run as a notebook (nbformat 4.5); the ids of its cells are those of the page.
+
+    What a cell prints is stored with it, unless it is an answer: that of an exercise, or the evidence for a question.
+    """
     cells: list[Any] = []
     for number, part in enumerate(_parts(run)):
         if isinstance(part, str):
             cells.append(v4.new_markdown_cell(part, id=f"prose-{number}"))
-            continue
-        cells.append(v4.new_code_cell(part.source, id=part.id, execution_count=None))
-        if text := run.outputs[part.id]:
-            cells[-1].outputs = [v4.new_output("stream", name="stdout", text=text)]
-    if opening := preamble(run.page):
-        folded = {"jupyter": {"source_hidden": True}, "tags": ["hide-input"]}
-        cells.insert(1, v4.new_code_cell(opening.rstrip("\n"), id="preamble", metadata=folded))
+        elif isinstance(part, Yours):
+            cells.append(v4.new_code_cell(part.source, id=f"yours-{number}", execution_count=None))
+        else:
+            cells.append(_cell(run, part))
+    code = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
+    if opening := Carried(run.page).preamble(code, ASKED.findall(run.page.body)):
+        source = TITLED.format("The package of this page, as far as it is needed") + opening.rstrip("\n")
+        cells.insert(1, v4.new_code_cell(source, id="preamble", metadata=CODE))
+    if lead := back(run.page):
+        cells.insert(0, v4.new_markdown_cell(lead, id="page"))
     made = v4.new_notebook(cells=cells, metadata={"kernelspec": KERNEL, "language_info": {"name": "python"}})
     return str(nbformat.writes(made)) + "\n"
 
 
-def _parts(run: Run) -> Iterator[str | Fence]:
-    """Prose and cells of a page, in order."""
+def back(page: Page) -> str:
+    """A line that leads to the page on the site; empty where its address is not known."""
+    address = addresses(page.path, page.root).of_file(page.path.name)
+    return (
+        f"[This page on the web]({address}), with figures to handle and a judge for your predictions."
+        if address
+        else ""
+    )
+
+
+def _cell(run: Run, fence: Fence) -> Any:
+    fold = next((block for block in run.page.folds if _is_closed(run.page, block.line) and _holds(block, fence)), None)
+    if fold:
+        title = run.page.contents.tree.part(fold, "title").strip()
+        return v4.new_code_cell(TITLED.format(title) + fence.source, id=fence.id, metadata=ANSWER, execution_count=None)
+    made = v4.new_code_cell(fence.source, id=fence.id, execution_count=None)
+    if (text := run.outputs[fence.id]) and "sealed" not in fence.options:
+        made.outputs = [v4.new_output("stream", name="stdout", text=text)]
+    return made
+
+
+def _holds(block: Any, fence: Fence | Yours) -> bool:
+    return bool(block.line < fence.line <= block.last)
+
+
+def _is_closed(page: Page, line: int) -> bool:
+    """Whether a line opens a fold that is closed at first."""
+    return bool(re.match(r" *\?\?\?(?!\+)", page.lines[line - 1]))
+
+
+def _parts(run: Run) -> Iterator[str | Fence | Yours]:
+    """Prose, cells and cells to write in, in the order of the page."""
     page, unused = run.page, spare(run.page.body, 0)
     marks = {number: next(unused) for number in run.numbers}
-    written = markers.expanded(run, with_sections(page, fill(page, marks.__getitem__)))
-    written = drawing.in_words(page, written, run.figures)
+    drawn = {next(unused): figure for figure in page.figures}
+    written = _without_figures(page, markers.expanded(run, with_sections(page, fill(page, marks.__getitem__))), drawn)
     values = {mark: run.numbers[number] for number, mark in marks.items()}
     around = Surroundings(values, addresses(page.path, page.root), page_definitions(written))
-    lines = [""] * page.first + written
-    start, indent = page.first, 0
-    for cell in page.cells:
-        if text := plain_markdown(lines[start : cell.line - 1], indent, around):
+    lines, start, indent = [""] * page.first + written, page.first, 0
+    stops: list[Fence | Yours] = sorted([*page.cells, *yours(page)], key=lambda one: one.line)
+    for stop in [*stops, None]:
+        above, first = _holders(page, lines, start, indent)
+        text = plain_markdown([*above, *lines[start : stop.line - 1 if stop else len(lines)]], first, around)
+        if text := _with_figures(run, text, drawn):
             yield text
-        yield cell
-        start, indent = cell.last, cell.indent
-    if text := plain_markdown(lines[start:], indent, around):
-        yield text
+        if stop:
+            yield stop
+            start, indent = stop.last, stop.indent
 
 
-def script(run: Run) -> str:
-    """A finished run as a script in the percent format: the preamble where it is needed, then the page's cells."""
-    opening = preamble(run.page)
-    blocks = [f"# {_title(run.page)}\n"]
-    blocks += [f"# %% preamble\n{opening}"] * bool(opening)
-    return "\n".join(blocks + [f"# %% {cell.id}\n{cell.source}\n" for cell in run.page.cells])
+def _holders(page: Page, lines: list[str], line: int, indent: int) -> tuple[list[str], int]:
+    """The first lines of the folds that go on below a line, and how far the first of them is indented."""
+    folds = {block.rows[0].column: block.line for block in page.folds if block.line <= line < block.last}
+    folds = {column: first for column, first in folds.items() if _is_closed(page, first)}
+    columns = range(min(folds, default=indent), indent, 4)
+    above = [lines[folds[column] - 1] if column in folds else f"{' ' * column}!!! note" for column in columns]
+    return [text for one in above for text in (one, "")], min(folds, default=indent)
 
 
-def _title(page: Page) -> str:
-    """The title as one line of a comment: without line ends and controls, and never what names an encoding."""
-    words = " ".join(str(page.meta.get("title") or page.path.stem).split())
-    return CODING.sub(r"\g<0> ", "".join(sign for sign in words if sign.isprintable()))
+def _without_figures(page: Page, lines: list[str], drawn: dict[str, Fence]) -> list[str]:
+    """The lines below the front matter with a character for each figure."""
+    lines = lines[:]
+    for mark, fence in drawn.items():
+        at = fence.line - 1 - page.first
+        lines[at : at + fence.last - fence.line + 1] = [" " * fence.indent + mark] + [""] * (fence.last - fence.line)
+    return lines
 
 
-def prefix(text: str, id: str) -> str:
-    """The part of a script up to and including one cell, with the preamble only where a cell of it needs it."""
-    title, *blocks = text.split("\n# %% ")
-    names = [block.split("\n")[0] for block in blocks]
-    kept = blocks[: names.index(id) + 1]
-    package = package_in(kept[0].partition("\n")[2])
-    if package and not any(imports(block.partition("\n")[2], package) for block in kept[1:]):
-        kept = kept[1:]
-    return "\n# %% ".join([title, *kept])
-
-
-def write(runs: Iterable[Run], site: Path, complete: bool = True) -> list[Path]:
-    """Write the notebook and the script of each part next to its page, and the archive of all.
-
-    Args:
-        runs: The finished runs of the pages.
-        site: The folder of the site.
-        complete: Whether these are all pages, each without a mistake; if not, the archive is left as it is.
-    """
-    made: dict[str, str] = {}
-    runs = sorted(runs, key=lambda run: run.page.name)
-    for run in runs:
-        if begun := begin(run):
-            stem = run.page.address.removesuffix(".md")
-            made |= {f"{stem}{ending}": text for ending, text in begun.result().items()}
-    for name, text in made.items():
-        (site / name).parent.mkdir(parents=True, exist_ok=True)
-        (site / name).write_text(text, encoding="utf-8")
-    archive = settings_of(next(iter(runs)).page.root).archive if complete and made else ""
-    if archive:
-        (site / archive).write_bytes(_archive({Path(name).name: text for name, text in made.items()}))
-    return [site / name for name in (*made, *[archive] * bool(archive))]
-
-
-def begin(run: Run) -> Future[dict[str, str]] | None:
-    """Begin to make the products of a part, for `write` to find: while a page is waited for, there is time for it."""
-    if sources.part_of(run.page.path, run.page.root) is None:
-        return None
-    return MAKING.submit(_texts, run, preamble(run.page))
-
-
-@lru_cache(maxsize=64)
-def _texts(run: Run, opening: str) -> dict[str, str]:
-    """Both products of a part. A live server hands back the run of a part that is as it was, and these with it."""
-    return {".ipynb": notebook(run), ".py": script(run)}
-
-
-def _archive(files: dict[str, str]) -> bytes:
-    """A zip of texts, the same bytes at any time: all of the first day that a zip knows."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in files.items():
-            archive.writestr(zipfile.ZipInfo(name), text, zipfile.ZIP_DEFLATED)
-    return packed.getvalue()
+def _with_figures(run: Run, text: str, drawn: dict[str, Fence]) -> str:
+    """Markdown with the figures in the places of their characters, and below it all the addresses of their images."""
+    addresses = []
+    for mark in [one for one in text if one in drawn]:
+        shown, address = pictures.in_markdown(drawn[mark], run.figures[drawn[mark].id], run.page.root)
+        shown = SEALED.format(shown) if "sealed" in drawn[mark].options else shown
+        indent = re.search(rf"^[ >]*(?={mark})", text, re.MULTILINE)
+        text = text.replace(mark, shown.replace("\n", f"\n{indent[0] if indent else ''}"))
+        addresses.append(address)
+    return "\n\n".join([text, *["\n".join(addresses)] * bool(addresses)])

@@ -1,32 +1,24 @@
 """A page's prose as plain Markdown, for readers that know none of the site's extensions; nothing else is touched."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from literate.products.addresses import NOWHERE, Addresses
 from literate.products.containers import Held, outdented
-from literate.products.pieces import Piece, pieces
+from literate.products.hidden import Hidden
 from literate.products.portable_links import Lead, Leads, definitions
-from literate.running.values import as_entities, as_markdown, in_formula
+from literate.running.values import as_entities, as_markdown
 
 TAG = re.compile(r"^ *</?(?:div|figure|section)\b[^>]*> *$")
-ROLE = re.compile(r"\\r(?:in|hid|out|lab|err|wt|upd)(?=\{)")
 ITEM = r"(?:[#.][\w:-]+|[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s}\"']+))"
 LIST = rf"\{{:? *{ITEM}(?: +(?:{ITEM}|[\w-]+))* *\}}"
 # Where an attribute list is one: at the end of a heading or of a cell of a table, on a line of its own below text.
 LISTS = re.compile(
     rf"(?P<kept>^#{{1,6}}[^\n]*?) *{LIST} *$|\n *{LIST} *$| +{LIST}(?= *\|| *\n *(?:=+|-+) *$)", re.MULTILINE
 )
+EMPTY = re.compile(r"<details(?: open)?><summary>[^\n]*</summary>\s*</details>")  # what held nothing but cells
 DOLLAR = re.compile(r"(?<!\\)\$")
-WRITTEN: dict[str, Callable[[str], str]] = {"code": str, "formula": str, "html": as_entities}
-PLANES = (0xF0000, 0x100000)
-
-
-def spare(text: str, plane: int) -> Iterator[str]:
-    """Private characters that a text does not hold, to stand for something in it."""
-    held = set(text)
-    return (chr(code) for code in range(PLANES[plane], PLANES[plane] + 0xFFFE) if chr(code) not in held)
 
 
 @dataclass(frozen=True)
@@ -44,39 +36,8 @@ class Surroundings:
     known: Mapping[str, Lead] = field(default_factory=dict)
 
 
-class Hidden:
-    """A text in which each piece that is no prose is one character; `text` is what remains to be read."""
-
-    def __init__(self, text: str, indent: int = 0) -> None:
-        """Hide them; the blanks in front of a block stay, as they say where it belongs."""
-        self.pieces: dict[str, Piece] = {}
-        self.columns: dict[str, int] = {}
-        unused = spare(text, 1)
-        self.text = "".join(self._hidden(piece, unused) for piece in pieces(text, indent))
-
-    def _hidden(self, piece: Piece, unused: Iterator[str]) -> str:
-        if piece.kind == "prose":
-            return piece.text
-        character, inside = next(unused), piece.text.lstrip(" \t")
-        self.pieces[character] = Piece(piece.kind, inside)
-        return piece.text[: len(piece.text) - len(inside)] + character
-
-    def shown(self, text: str, values: Mapping[str, str] | None = None) -> str:
-        """A text with its pieces again, each without the columns of the fold that it stood in."""
-        return "".join(self._shown(one, values or {}) if one in self.pieces else one for one in text)
-
-    def _shown(self, character: str, values: Mapping[str, str]) -> str:
-        kind, text = self.pieces[character]
-        text = ROLE.sub("", text) if kind == "formula" else text
-        for one in values if kind == "formula" else ():
-            text = in_formula(text, one, values[one])
-        text = "".join(WRITTEN[kind](values[one]) if one in values else one for one in text)
-        first, *below = text.split("\n")
-        return "\n".join([first, *(outdented(line, self.columns.get(character, 0)) for line in below)])
-
-
 def plain_markdown(lines: list[str], indent: int = 0, around: Surroundings | None = None) -> str:
-    """Lines of a page as Markdown that any notebook shows: folds opened, attributes and colors taken out.
+    """Lines of a page as Markdown that any notebook shows: folds in HTML, attributes and colors taken out.
 
     Links to other parts become links to their notebooks; links to other pages lead to the site, or become their text.
 
@@ -89,22 +50,33 @@ def plain_markdown(lines: list[str], indent: int = 0, around: Surroundings | Non
     hidden = Hidden("\n".join(lines), indent)
     text = _without_attributes("\n".join(_opened(hidden, indent)), hidden)
     text = Leads(around.addresses, around.known, hidden.shown)(text)
+    while EMPTY.search(text):
+        text = EMPTY.sub("", text)
     text = re.sub(r"\n{3,}", "\n\n", DOLLAR.sub(r"\\$", text)).strip("\n")
     return hidden.shown("".join(_valued(text, around.values)), around.values)
 
 
 def _opened(hidden: Hidden, indent: int) -> Iterator[str]:
-    """The lines of a text with its folds opened, without the tags that hold others."""
-    held = Held(indent)
+    """The lines of a text, its folds as those of HTML, without the tags that hold others."""
+    held, open_at = Held(indent), list[int]()
     for line in hidden.text.split("\n"):
         held.at(line)
+        while open_at and open_at[-1] not in held.columns:
+            yield from ("", "</details>", "")
+            open_at.pop()
         column = held.floor
         hidden.columns |= dict.fromkeys(hidden.pieces.keys() & set(line), column)
         if fold := held.opened(line):
-            title = fold["title"] or fold["tab"]
-            yield f"**{title}**" if title else ""
+            if (fold["mark"] or "").startswith("???"):
+                open_at.append(held.columns[-1])
+                opened, title = " open" * fold["mark"].endswith("+"), fold["title"] or fold["kind"].capitalize()
+                yield from ("", f"<details{opened}><summary>{hidden.in_html(title)}</summary>", "")
+            else:
+                title = fold["title"] or fold["tab"]
+                yield f"**{title}**" if title else ""
         elif not TAG.match(text := outdented(line, column)):
             yield text if text.strip() else ""
+    yield from ("", "</details>") * len(open_at)
 
 
 def _without_attributes(text: str, hidden: Hidden) -> str:

@@ -30,6 +30,13 @@ def teaching(root: Path) -> list[Path]:
     return parts(root) + [path for path in pages(root) if path.parent in folders]
 
 
+def is_taken_away(path: Path, root: Path) -> bool:
+    """Whether a page is a notebook and a script as well: a part, or one that the settings name, or its folder."""
+    name = path.relative_to(docs_of(root)).as_posix()
+    named = any(name == one or name.startswith(f"{one}/") for one in settings_of(root).notebooks)
+    return named or part_of(path, root) is not None
+
+
 def part_of(path: Path, root: Path) -> int | None:
     """The number of a part, with which its name begins; None for any other page, beside the parts or elsewhere."""
     found = NUMBERED.match(path.name)

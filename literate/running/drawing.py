@@ -14,7 +14,6 @@ from literate.reading.fences import place_of
 from literate.reading.page import Fence, Page
 from literate.running.cells import in_words as told
 from literate.running.limits import TimeLimitError
-from literate.running.values import as_markdown
 from literate.settings import settings_of
 
 Drawn = Canvas | Frames
@@ -109,14 +108,3 @@ def _is_figure(page: Page, fence: Fence, drawn: Any) -> None:
 def said(drawn: Drawn) -> str:
     """What a figure shows, in words."""
     return "\n".join([drawn.title, drawn.description, *[drawn.caption] * bool(drawn.caption)])
-
-
-def in_words(page: Page, lines: list[str], drawn: dict[str, Drawn]) -> list[str]:
-    """The lines below the front matter with each figure in words, for products that hold no pictures."""
-    lines = lines[:]
-    for fence in page.figures:
-        at, words = fence.line - 1 - page.first, drawn[fence.id]
-        shown = as_markdown(f"{(words.caption or words.title).rstrip('.')}. {words.description}")
-        text = f"{' ' * fence.indent}*Figure: {shown}*"
-        lines[at : at + fence.last - fence.line + 1] = [text] + [""] * (fence.last - fence.line)
-    return lines

@@ -12,7 +12,7 @@ import pytest
 from conftest import MODULES, PART_13, REQUIRED, ROOT, need
 from html_checker import errors
 
-from literate.products import notebooks
+from literate.products.scripts import prefix
 from literate.reading import sources
 from literate.reading.reader import read
 from literate.running.run import Run
@@ -242,7 +242,7 @@ def test_each_cell_can_be_copied_alone_or_as_a_script(open_page: Any, address: s
     assert page.locator(".copy").count() == len(cells) and not page.locator(".result button").count()
     page.evaluate(OPENED)
     for cell in (cells[2], cells[-1]):
-        for name, needed in (("Copy", cell.source), ("Copy as a script", notebooks.prefix(text, cell.id))):
+        for name, needed in (("Copy", cell.source), ("Copy as a script", prefix(text, cell.id))):
             button = page.get_by_role("button", name=f"{name}: {cell.id}", exact=True)
             button.focus()
             page.keyboard.press("Enter")

@@ -7,15 +7,15 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
-import nbformat
 from conftest import ROOT
 from mkdocs.exceptions import BuildError
 from project import TAUGHT, project
+from taken_away import cells_of, code_of, is_answer, texts
 
 from literate.command.main import main
 from literate.integrations import renderer
 from literate.integrations.builder import CONTEXT, Builder, Source
-from literate.products import notebooks as exports
+from literate.products.scripts import script
 from literate.reading.front_matter import with_meta
 from literate.reading.reader import read
 from literate.running.run import Run
@@ -121,13 +121,13 @@ def built(path: Path, root: Path, capsys: Any) -> str:
 
 def products(run: Run) -> None:
     """The notebook has the cells of the page and their outputs; the script, on its own, prints the same."""
-    notebook = nbformat.reads(exports.notebook(run), as_version=4)
-    nbformat.validate(notebook)
-    code = [one for one in notebook.cells if one.cell_type == "code" and one.id != "preamble"]
-    assert [(one.id, one.source) for one in code] == [(one.id, one.source) for one in run.page.cells]
-    assert ["".join(output.text for output in one.outputs) for one in code] == list(run.outputs.values())
+    code = [one for one in cells_of(run) if one.cell_type == "code" and one.id in run.outputs]
+    assert [(one.id, code_of(one)) for one in code] == [(one.id, one.source) for one in run.page.cells]
+    sealed = {one.id for one in run.page.cells if "sealed" in one.options}
+    shown = [one for one in code if not is_answer(one) and one.id not in sealed]
+    assert [texts(one) for one in shown] == [run.outputs[one.id] for one in shown]
     if code:
-        command = [sys.executable, "-I", "-c", exports.script(run)]
+        command = [sys.executable, "-I", "-c", script(run)]
         done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True, cwd=run.page.root)
         assert done.stdout == "".join(run.outputs.values())
 

@@ -17,7 +17,8 @@ import pytest
 
 # These look at runs of the project's pages: in one process each page runs once.
 RUNS = (
-    "test_account.py test_account_rules.py test_drawing.py test_notebooks.py test_plotting.py test_claims_in_words.py"
+    "test_account.py test_account_rules.py test_drawing.py test_notebooks.py test_scripts.py test_pictures.py "
+    "test_plotting.py test_claims_in_words.py"
 )
 
 

@@ -371,8 +371,8 @@ def test_the_random_numbers_of_the_reader_stay_as_they_are(capsys):
     assert np.random.normal(size=2).tolist() == expected
 
 
-OWN = {path.relative_to(ROOT / "tinynet").as_posix() for path in (ROOT / "tinynet/exercises").glob("*.py")}
-OWN |= {"exercises/tasks/__init__.py", "exercises/tasks/accuracy.py", "__init__.py"}
+OWN = {path.relative_to(ROOT).as_posix() for path in (ROOT / "tinynet/exercises").glob("*.py")}
+OWN |= {f"tinynet/{name}.py" for name in ("exercises/tasks/__init__", "exercises/tasks/accuracy", "__init__")}
 
 
 def script(folder):

@@ -13,7 +13,7 @@ from project import cell, project, run_of
 from literate.integrations import markdown, mkdocs
 from literate.integrations.builder import Builder, Source
 from literate.integrations.mkdocs_plugin import Literate
-from literate.products import notebooks
+from literate.products import published
 from literate.running.runs import DONE, Runs
 
 
@@ -96,9 +96,9 @@ def test_the_products_of_a_part_are_made_when_it_is_rendered(tmp_path, monkeypat
     DONE.update({run.page.name: run, other.page.name: other})
     for name in ("series/01-a.md", "b.md", "none.md"):
         mkdocs.on_page_content("", SimpleNamespace(file=SimpleNamespace(src_uri=name)), config)
-    notebooks.MAKING.submit(int).result()  # one is made after the other
-    monkeypatch.setattr(notebooks, "notebook", lambda run: 1 / 0)
-    notebooks.write([run], tmp_path / "site")
+    published.MAKING.submit(int).result()  # one is made after the other
+    monkeypatch.setattr(published, "notebook", lambda run: 1 / 0)
+    published.write([run], tmp_path / "site")
     assert (tmp_path / "site/series/01-a.ipynb").is_file(), "what was made is not made again"
 
 

@@ -13,7 +13,9 @@ from project import project
 from small_site import small_site
 
 from literate.command.main import main
-from literate.products import notebooks as exports
+from literate.products import published
+from literate.products.notebooks import notebook as notebook_of
+from literate.products.scripts import script
 from literate.reading import sources
 from literate.reading.reader import read
 from literate.running.run import Run
@@ -83,7 +85,7 @@ def test_38_a_title_in_the_map_and_in_the_script(
     page = f"---\ntitle: {title}\ndescription: D.\n---\n{HEAD}{cell('print(1)')}"
     path = site(root, page, "docs/series/14-case.md")
     assert f'title="{shown}" aria-current' in built(path, root, capsys)
-    assert exports.script(Run(read(path, root))).split("\n")[0] == line
+    assert script(Run(read(path, root))).split("\n")[0] == line
 
 
 BESIDE = ["index", "appendix", "1-x", "15_x", "²1-x", "ä", "README"]
@@ -101,7 +103,7 @@ def test_30_a_page_beside_the_parts_is_one_of_its_own(
     cards = project(root, f"{HEAD}[[cards]]\n\nEnd.\n", "docs/cards.md")
     made = built(cards, root, capsys)
     assert f"../{stem}/" not in built(other, root, capsys) and "<p>End.</p>" in made and "Why?" not in made
-    assert [one.name for one in exports.write([Run(read(path, root)).all()], root / "site")] == []
+    assert [one.name for one in published.write([Run(read(path, root)).all()], root / "site")] == []
 
 
 @pytest.mark.parametrize(("marker", "hint"), [("[[ledger: X]]", "there is no ledger"), ("[[where]]", "no legend")])
@@ -146,7 +148,7 @@ def test_10_prose_of_a_notebook(name: str, root: Path, capsys: pytest.CaptureFix
     text, shown = PROSE[name]
     path = site(root, f"{HEAD}{text}\n\n{cell('print(1)')}")
     built(path, root, capsys)
-    notebook = nbformat.reads(exports.notebook(Run(read(path, root)).all()), as_version=4)
+    notebook = nbformat.reads(notebook_of(Run(read(path, root)).all()), as_version=4)
     source = notebook.cells[0].source
     assert shown in source and "!an" not in source and ".ipynb)]" not in source
 
@@ -194,10 +196,12 @@ def test_39_an_archive_is_of_all_parts(root: Path, capsys: pytest.CaptureFixture
     for name in ("docs/series/14-one.md", NAME):
         site(root, LINES, name)
     runs = [Run(read(path, root)).all() for path in sources.parts(root)]
-    exports.write(runs, root / "site")
-    exports.write(runs[:1], root / "site", complete=False)
+    published.write(runs, root / "site")
+    published.write(runs[:1], root / "site", complete=False)
     with zipfile.ZipFile(io.BytesIO((root / "site" / "series/basics-of-deep-learning.zip").read_bytes())) as archive:
-        assert sorted(archive.namelist()) == ["14-one.ipynb", "14-one.py", "15-case.ipynb", "15-case.py"]
+        assert sorted(archive.namelist()) == [
+            f"series/{name}" for name in ("14-one.ipynb", "14-one.py", "15-case.ipynb", "15-case.py")
+        ]
 
 
 # One page of each group, in pytest and in both builders as they are started by hand.

@@ -1,77 +1,167 @@
-"""Notebooks and scripts: each cell is the page's, and both run alone and print what the page shows."""
+"""Notebooks: the page's prose and cells, cells to write in, folded answers; all of it runs where NumPy alone is."""
 
-import io
-import json
-import os
+import re
 import shutil
-import subprocess
-import sys
 import textwrap
-import zipfile
-from pathlib import Path
+from itertools import pairwise
 
-import nbformat
 import pytest
-from conftest import ROOT, in_the_gate, need
+from jupyter_client.manager import start_new_kernel
 from nbclient import NotebookClient
-from page_runs import walk
-from project import cell, run_of, with_settings
+from nbformat import v4
+from project import cell, run_of
+from taken_away import ROOT, STEMS, cells_of, code_of, is_answer, run_of_page, sampled, texts
 
 from literate.errors import PageError
-from literate.products import notebooks as exports
 from literate.products.bundled_package import preamble
+from literate.products.notebooks import notebook as notebook_of
 from literate.products.plain_markdown import plain_markdown
-from literate.reading.package import imports
-from literate.reading.reader import read
-from literate.running.run import Run
-
-PAGES = sorted((ROOT / "docs/series").glob("*.md"))
-MARK = "\x01"
 
 
-@pytest.fixture(scope="module")
-def runs() -> dict[str, Run]:
-    return {path.stem: walk(path).run for path in PAGES}
-
-
-def stems() -> list[str]:
-    return [path.stem for path in PAGES]
-
-
-def _sampled(stem, group):
-    """Part 13 in every run, the others in the gate."""
-    if not stem.startswith("13"):
-        in_the_gate(group)
-
-
-@pytest.mark.parametrize("stem", stems())
-def test_the_cells_of_a_notebook_are_those_of_the_page(runs, stem):
-    run = runs[stem]
-    notebook = nbformat.reads(exports.notebook(run), as_version=4)
-    code = [one for one in notebook.cells if one.cell_type == "code" and one.id != "preamble"]
-    assert [(one.id, one.source) for one in code] == [(one.id, one.source) for one in run.page.cells]
-    stored = ["".join(output.text for output in one.outputs) for one in code]
-    assert stored == [run.outputs[one.id] for one in run.page.cells]
-    prose = "\n".join(one.source for one in notebook.cells if one.cell_type == "markdown")
+@pytest.mark.parametrize("stem", STEMS)
+def test_the_cells_of_a_notebook_are_those_of_the_page(stem):
+    run = run_of_page(stem)
+    cells = cells_of(run)
+    code = [one for one in cells if one.cell_type == "code" and one.id in run.outputs]
+    assert [(one.id, code_of(one)) for one in code] == [(one.id, one.source) for one in run.page.cells]
+    sealed = {one.id for one in run.page.cells if "sealed" in one.options}
+    hidden = sealed | {one.id for one in code if is_answer(one)}
+    assert [texts(one) for one in code] == ["" if one.id in hidden else run.outputs[one.id] for one in run.page.cells]
+    prose = "\n".join(one.source for one in cells if one.cell_type == "markdown")
+    assert prose.count("<details") == prose.count("</details>")
     assert not any(number.written in prose for number in run.numbers)
-    assert not any(word in prose for word in ("\\rin", "\\rwt", "{ #", "??? ", ".md)"))
+    assert not any(word in prose for word in ("\\rin", "\\rwt", "{ #", "??? ", ".md)", "*Figure: "))
 
 
 def test_a_notebook_has_prose_and_cells_in_order_and_what_the_imports_need(tmp_path):
-    fold = textwrap.indent(cell("x = 2", "b") + "\ninside\n\nstill\n", "    ")
+    fold = textwrap.indent(cell("x = 2\nprint(x)", "b") + "\ninside\n\nstill\n", "    ")
     text = "---\ntitle: T\n---\n# T\n\n" + cell("from tinynet import double\nprint(double(21))") + "\nbetween\n\n"
     run = run_of(tmp_path, f'{text}??? note "N"\n\n{fold}\nafter\n', name="docs/series/01-a.md")
-    prose, opening, *rest = nbformat.reads(exports.notebook(run), as_version=4).cells
+    prose, opening, *rest = cells_of(run)
     assert (prose.id, prose.source, opening.id) == ("prose-0", "# T", "preamble")
-    assert opening.metadata == {"jupyter": {"source_hidden": True}, "tags": ["hide-input"]}
-    assert f"{opening.source}\n" == preamble(run.page)
+    assert opening.metadata == {"cellView": "form", "jupyter": {"source_hidden": True}, "tags": ["hide-input"]}
+    assert opening.source.startswith("#@title ") and f"{code_of(opening)}\n" == preamble(run.page)
     assert [one.source for one in rest if one.cell_type == "markdown"] == [
-        "between\n\n**N**",
-        "inside\n\nstill\n\nafter",
+        "between",
+        "<details><summary>N</summary>\n\ninside\n\nstill\n\n</details>\n\nafter",
     ]
-    assert [(one.id, texts(one)) for one in rest if one.cell_type == "code"] == [("a", "42\n"), ("b", "")]
-    plain = nbformat.reads(exports.notebook(run_of(tmp_path, cell("1"))), as_version=4).cells
+    shown, folded = [one for one in rest if one.cell_type == "code"]
+    assert (shown.id, texts(shown), shown.metadata) == ("a", "42\n", {})
+    assert (folded.id, texts(folded), folded.source) == ("b", "", "#@title N\nx = 2\nprint(x)")
+    assert folded.metadata["cellView"] == "form" and folded.metadata["tags"] == ["hide-cell"]
+    assert folded.metadata["jupyter"] == {"source_hidden": True, "outputs_hidden": True}
+    plain = cells_of(run_of(tmp_path, cell("1")))
     assert [(one.id, one.source) for one in plain] == [("a", "1")]
+
+
+def test_what_a_page_invites_to_ask_for_comes_along(tmp_path):
+    shutil.copytree(ROOT / "tinynet", tmp_path / "tinynet")
+    code, invited = cell("from tinynet.exercises import check"), '\nTry `check("sigmoid", mine)`.\n'
+    run = run_of(tmp_path, code + invited, taught=(ROOT / "tinynet/__init__.py").read_text(encoding="utf-8"))
+    opening, *_ = [one.source for one in cells_of(run) if one.id == "preamble"]
+    assert re.findall(r'^"tinynet/exercises/tasks/(\w+)\.py"', opening, re.MULTILINE) == ["__init__", "sigmoid"]
+
+
+def test_what_a_question_asks_for_is_not_stored(tmp_path):
+    predict = '??? predict number "How many?"\n\n    <b class="truth">{{ 2 }}</b> of `x`.\n\n'
+    sealed = cell("print(2)", more=' result="text" sealed="1"')
+    page = f'# T\n\n{predict}{sealed}\n```figure id="f" sealed="1"\nnetwork(caption="C")\n```\n\nend\n'
+    question, asked, figure = cells_of(run_of(tmp_path, page))
+    assert "<summary>How many?</summary>\n\n<b" in question.source and "\n\n</details>" in question.source
+    assert (asked.source, asked.outputs, asked.metadata) == ("print(2)", [], {})
+    assert figure.source.startswith("<details><summary>After your answer</summary>\n\n![The net. ")
+    assert "][figure-f]\n\n*C*\n\n</details>\n\nend\n\n[figure-f]: data:image/svg+xml;base64," in figure.source
+
+
+YOURS = """\
+# T
+
+1. Write `a`.
+
+    ```python title="Your cell"
+    def mine(a):
+        ...
+    ```
+
+    ??? hint "Hint"
+
+        Think.
+
+    ??? success "Solution"
+
+        Like this:
+
+CELL
+2. Trace.
+
+    ??? success "Solution"
+
+CELL
+        So.
+
+    ??? success "Another"
+
+        In words.
+
+3. Fill.
+
+    ```python title="Fill the gaps" fade="gaps"
+    --8<-- "tinynet/__init__.py:inner"
+    ```
+
+    ??? success "Solution"
+
+CELL
+## Sketch
+
+```python title="Your cell"
+this is no Python
+```
+
+```python title="Not yours"
+x = 1
+```
+"""
+
+
+def test_where_a_page_asks_for_code_there_is_a_cell_to_write_in(tmp_path):
+    names, page = iter("abc"), YOURS
+    while "CELL" in page:
+        page = page.replace("CELL\n", textwrap.indent(cell("print(1)", next(names)), "        ") + "\n", 1)
+    cells = cells_of(run_of(tmp_path, page))
+    assert [one.source for one in cells if one.id.startswith("yours-")] == [
+        "def mine(a):\n    ...",
+        "# Your cell",
+        "# Fill the gaps\n# c = b * ____",
+        "# Your cell\n# this is no Python",
+    ]
+    kinds = [one.id.partition("-")[0] for one in cells]
+    assert kinds == [
+        "prose",
+        "yours",
+        "prose",
+        "a",
+        "prose",
+        "yours",
+        "b",
+        "prose",
+        "yours",
+        "c",
+        "prose",
+        "yours",
+        "prose",
+    ]
+    assert cells[2].source.endswith("</details>\n\n<details><summary>Solution</summary>\n\nLike this:\n\n</details>")
+    assert cells[7].source.startswith("<details><summary>Solution</summary>\n\nSo.\n\n</details>\n\n<details>")
+    assert cells[-1].source == '```python title="Not yours"\nx = 1\n```'
+
+
+def test_what_holds_a_cell_in_a_fold_is_no_code_below_it(tmp_path):
+    inside = textwrap.indent(f"- item\n\n{textwrap.indent(cell('1'), '    ')}\n    below `a`\n\nout\n", "    ")
+    page = f'# T\n\n??? note "The `x` < *y*"\n\n{inside}\nafter\n'
+    first, _, last = cells_of(run_of(tmp_path, page))
+    assert first.source == "# T\n\n<details><summary>The <code>x</code> < *y*</summary>\n\n- item\n\n</details>"
+    assert last.source.split("\n\n")[1:] == ["below `a`", "out", "</details>", "after"]
 
 
 SAMPLE = """\
@@ -91,9 +181,10 @@ def test_a_sample_in_a_notebook_is_that_of_the_page(tmp_path, above):
     indent = " " * 4 * bool(above)
     page = f"# T\n\n{above}{textwrap.indent(SAMPLE, indent)}\n\n{textwrap.indent(cell('x = 1'), indent)}\n"
     page += textwrap.indent(f"\nThen `a[i](b)` and $x^{{.5}}$.\n\n    c[i](d)\n\n\n\n    {{.e}}\n\n{SAMPLE}\n", indent)
-    first, _, last = nbformat.reads(exports.notebook(run_of(tmp_path, page)), as_version=4).cells
+    first, _, last = cells_of(run_of(tmp_path, page))
     assert (SAMPLE if "?" in above else textwrap.indent(SAMPLE, indent)) in first.source
-    assert last.source == f"Then `a[i](b)` and $x^{{.5}}$.\n\n    c[i](d)\n\n\n\n    {{.e}}\n\n{SAMPLE}"
+    plain = f"Then `a[i](b)` and $x^{{.5}}$.\n\n    c[i](d)\n\n\n\n    {{.e}}\n\n{SAMPLE}"
+    assert last.source == (f"<details><summary>N</summary>\n\n{plain}\n\n</details>" if "?" in above else plain)
 
 
 @pytest.mark.parametrize(
@@ -107,7 +198,7 @@ def test_a_sample_in_a_notebook_is_that_of_the_page(tmp_path, above):
 def test_a_section_that_a_page_shows_stands_in_the_notebook(tmp_path, fence, shown):
     for indent in ("", "    "):
         page = f"# T\n\n{'- a' * bool(indent)}\n\n{textwrap.indent(fence, indent)}\n\n{cell('1')}"
-        (prose, _) = nbformat.reads(exports.notebook(run_of(tmp_path, page)), as_version=4).cells
+        (prose, _) = cells_of(run_of(tmp_path, page))
         assert textwrap.indent(shown, indent) in prose.source and "8<" not in prose.source
 
 
@@ -125,15 +216,16 @@ def test_a_section_that_a_page_shows_stands_in_the_notebook(tmp_path, fence, sho
 )
 def test_a_value_in_a_notebook_is_text(tmp_path, value, written):
     page = f"{cell(f'x = {value!r}')}\n{{{{ x }}}}\n\n| a | b |\n|---|---|\n| {{{{ x }}}} | c |\n"
-    prose = nbformat.reads(exports.notebook(run_of(tmp_path, page)), as_version=4).cells[-1].source
+    prose = cells_of(run_of(tmp_path, page))[-1].source
     assert prose == f"{written}\n\n| a | b |\n|---|---|\n| {written} | c |"
 
 
-def test_numbers_in_formulas_are_tex_and_figures_in_words_are_text(tmp_path):
+def test_numbers_in_formulas_are_tex_and_the_words_of_figures_are_text(tmp_path):
     page = cell("x = 1.5e-9") + "\n$b = {{ x:.1e }}$ is {{ x:.1e }}\n\n"
     page += '```figure id="f"\nnetwork(title="T", caption="a * b [c](d) `e` {#h}")\n```\n'
-    prose = nbformat.reads(exports.notebook(run_of(tmp_path, page)), as_version=4).cells[-1].source
-    assert prose.startswith("$b = 1.5 \\times 10^{-9}$ is 1.5e-09\n\n*Figure: a \\* b \\[c\\](d) \\`e\\` {#h}. ")
+    prose = cells_of(run_of(tmp_path, page))[-1].source
+    assert prose.startswith("$b = 1.5 \\times 10^{-9}$ is 1.5e-09\n\n![T. ")
+    assert "\n\n*a \\* b \\[c\\](d) \\`e\\` {#h}*\n\n[figure-f]: data:" in prose
 
 
 def test_a_page_with_an_address_leads_to_its_site(tmp_path):
@@ -141,221 +233,101 @@ def test_a_page_with_an_address_leads_to_its_site(tmp_path):
         cell("1") + "\nSee ![an icon](../icon.svg), [a](../b.md#c) and [d][].\n\n" + cell("2", "b") + "\n[d]: ../e.md\n"
     )
     run = run_of(tmp_path, page, name="docs/series/01-a.md")
-    source = nbformat.reads(exports.notebook(run), as_version=4).cells[1].source
+
+    def prose():
+        return next(one.source for one in cells_of(run) if one.id == "prose-1")
+
+    source = prose()
     assert source == "See an icon, a and d."
     for settings, begun in (
         ("site_url: https://a.org/n", "https://a.org/n/"),
         ("site_url: !ENV [NO_ADDRESS, 'https://a.org/n/']\nhooks: [!!python/name:x.y '']", "https://a.org/n/"),
     ):
         (tmp_path / "mkdocs.yml").write_text(settings)
-        source = nbformat.reads(exports.notebook(run), as_version=4).cells[1].source
+        source = prose()
         assert source == f"See ![an icon]({begun}icon.svg), [a]({begun}b/#c) and [d]({begun}e/)."
     (tmp_path / "mkdocs.yml").write_text("site_url: https://a.org/\nuse_directory_urls: false")
-    source = nbformat.reads(exports.notebook(run), as_version=4).cells[1].source
+    source = prose()
     assert "[a](https://a.org/b.html#c)" in source
+    assert cells_of(run)[0].source.startswith("[This page on the web](https://a.org/series/01-a.html), ")
     for settings in ("", "site_url:", "site_url: http://127.0.0.1:8000/", "site_url: http://localhost/"):
         (tmp_path / "mkdocs.yml").write_text(settings)
-        source = nbformat.reads(exports.notebook(run), as_version=4).cells[1].source
-        assert source == "See an icon, a and d."
+        source = prose()
+        assert source == "See an icon, a and d." and cells_of(run)[0].id == "a"
 
 
 @pytest.mark.parametrize("code", ["print()\nprint('one')", "print('a\\tb')", "print('\\n\\n  x', end='')"])
 def test_the_output_of_a_notebook_is_what_was_printed(tmp_path, code, capsys):
     exec(code)
-    one = nbformat.reads(exports.notebook(run_of(tmp_path, cell(code))), as_version=4).cells[0]
+    one = cells_of(run_of(tmp_path, cell(code)))[0]
     assert texts(one) == capsys.readouterr().out != ""
 
 
 def test_names_of_made_cells_are_always_the_same(tmp_path):
     run = run_of(tmp_path, f"text\n\n{cell('from tinynet import double', 'b')}\ntext\n", name="docs/series/01-a.md")
-    made = exports.notebook(run)
-    assert [one.id for one in nbformat.reads(made, as_version=4).cells] == ["prose-0", "preamble", "b", "prose-2"]
-    assert made == exports.notebook(run)
-
-
-def test_a_script_whose_first_cell_needs_nothing_has_no_opening(tmp_path):
-    plain = run_of(tmp_path, cell("x = 1", "a") + cell("y = 2", "b"), name="docs/series/01-a.md")
-    assert exports.prefix(exports.script(plain), "b") == exports.script(plain)
-
-
-@pytest.mark.parametrize(
-    ("title", "line"),
-    [
-        ('"15. The \\"Case\\""  # why', '# 15. The "Case"'),
-        ("'It''s'", "# It's"),
-        ("|\n  one\n  two", "# one two"),
-        ('"a\\r\\n\\u2028b\\fc\\0d"', "# a b cd"),
-        ('"Encoding: latin-9, coding=x"', "# Encoding : latin-9, coding =x"),
-        ("15", "# 15"),
-        ("", "# 01-a"),
-        ('\'"""\'', '# """'),
-    ],
-)
-def test_the_first_line_of_a_script_is_a_comment_of_the_title(tmp_path, title, line):
-    page = f"---\ntitle: {title}\n---\n\n{cell('print(1)')}"
-    text = exports.script(run_of(tmp_path, page, name="docs/series/01-a.md"))
-    assert text == f"{line}\n\n# %% a\nprint(1)\n"
-    (tmp_path / "run").mkdir()
-    assert outputs(text, tmp_path / "run", sys.executable) == {"a": "1\n"}
-
-
-def test_an_archive_is_of_all_parts_or_left_alone(tmp_path):
-    one = run_of(tmp_path, cell("print(1)"), name="docs/series/01-a.md")
-    two = run_of(tmp_path, "text\n", name="docs/series/02-b.md")
-    archive = exports.write([one, two], tmp_path / "site")[-1]
-    before = archive.read_bytes()
-    other = run_of(tmp_path, cell("print(2)"), name="docs/series/01-a.md")
-    made = exports.write([other], tmp_path / "site", complete=False)
-    assert [path.name for path in made] == ["01-a.ipynb", "01-a.py"] and archive.read_bytes() == before
-    assert "print(2)" in (tmp_path / "site/series/01-a.py").read_text(encoding="utf-8")
+    made = notebook_of(run)
+    assert [one.id for one in cells_of(run)] == ["prose-0", "preamble", "b", "prose-2"]
+    assert made == notebook_of(run)
 
 
 def test_what_no_notebook_may_hold_is_said(tmp_path):
     with pytest.raises(PageError, match="this id has 65 characters, a notebook allows 64"):
         run_of(tmp_path, cell("1", id="a" * 65), name="docs/series/01-a.md")
-    exports.notebook(run_of(tmp_path, cell("1", id="a" * 64), name="docs/series/01-a.md"))
+    notebook_of(run_of(tmp_path, cell("1", id="a" * 64), name="docs/series/01-a.md"))
 
 
-@pytest.mark.parametrize("stem", stems())
-def test_a_notebook_runs_again_with_equal_text(runs, stem, tmp_path):
-    _sampled(stem, "notebooks of all parts")
-    notebook = nbformat.reads(exports.notebook(runs[stem]), as_version=4)
-    stored = [texts(one) for one in notebook.cells]
-    NotebookClient(notebook, timeout=60, resources={"metadata": {"path": str(tmp_path)}}).execute()
-    assert [texts(one) for one in notebook.cells] == stored
+@pytest.fixture(scope="module")
+def kernel():
+    """One kernel for all notebooks: to start one takes as long as to run a page."""
+    manager, client = start_new_kernel()
+    client.stop_channels()
+    yield manager
+    manager.shutdown_kernel(now=True)
 
 
-def texts(one) -> str:
-    """What a cell has printed; a kernel may hand it over in several pieces."""
-    return "".join(output.text for output in one.get("outputs", []))
+# What is taught comes from the notebook itself, with NumPy and nothing else, and nothing stays in the folder.
+BEGIN = "import os\nos.chdir({!r})\ndel os"
+CLEAR = """
+import os, sys
+for name in [name for name in sys.modules if name.split(".")[0] == "tinynet"]:
+    assert sys.modules.pop(name).__file__.startswith(_carry.folder)
+assert not {"literate", "matplotlib", "mkdocs", "sklearn"} & set(sys.modules)
+assert not os.listdir()
+%reset -f
+"""
 
 
-def marked(text: str) -> str:
-    """A script that prints a mark and a name before each of its cells."""
-    title, *blocks = text.split("\n# %% ")
-    return title + "".join(f"\nprint({MARK + block.split(chr(10))[0]!r})\n# %% {block}" for block in blocks)
+def executed(kernel, cells, folder):
+    """The cells, after they have run in an empty folder with nothing of those before."""
+    begin, clear = v4.new_code_cell(BEGIN.format(str(folder))), v4.new_code_cell(CLEAR)
+    notebook = v4.new_notebook(cells=[begin, *cells, clear])
+    NotebookClient(notebook, timeout=60, km=kernel).execute()
+    return notebook.cells[1:-1]
 
 
-def outputs(text: str, folder: Path, python: str) -> dict[str, str]:
-    """What each cell of a script prints, run in an empty folder."""
-    (folder / "empty").mkdir()
-    (folder / "script.py").write_text(marked(text), encoding="utf-8")
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV"))}
-    command = [python, "-I", "-W", "error", str(folder / "script.py")]
-    done = subprocess.run(command, cwd=folder / "empty", env=clean, capture_output=True, text=True, timeout=120)
-    assert done.returncode == 0, done.stderr
-    assert not list((folder / "empty").iterdir())
-    return dict(block.split("\n", 1) for block in done.stdout.split(MARK)[1:])
+def filled(cells):
+    """The cells, with each answer that is code written into the cell above it that asks for it."""
+    code = [one for one in cells if one.cell_type == "code"]
+    for asked, answer in pairwise(code):
+        if asked.id.startswith("yours-") and is_answer(answer):
+            asked.source = code_of(answer)
+    return cells
 
 
-@pytest.mark.parametrize("stem", stems())
-def test_every_prefix_of_a_script_runs_alone_and_prints_what_the_page_shows(runs, stem, tmp_path):
-    _sampled(stem, "scripts of all parts")
-    """A prefix is what stands before a cut, so one run with marks between the cells proves them all."""
-    said = outputs(exports.script(runs[stem]), tmp_path, sys.executable)
-    assert said.pop("preamble", "") == ""
-    assert said == runs[stem].outputs
-
-
-@pytest.mark.parametrize("stem", stems())
-def test_every_prefix_runs_with_the_oldest_numpy(runs, stem, tmp_path):
-    python = need("oldest NumPy", os.environ.get("LITERATE_OLDEST", "LITERATE_OLDEST"), "a Python with NumPy 1.24")
-    said = outputs(exports.script(runs[stem]), tmp_path, python)
-    assert said.pop("preamble", "") == ""
-    assert said == runs[stem].outputs
-
-
-@pytest.mark.parametrize("stem", stems())
-def test_a_prefix_has_the_preamble_where_it_is_needed_and_only_there(runs, stem):
-    text = exports.script(runs[stem])
-    for place, one in enumerate(runs[stem].page.cells):
-        start = exports.prefix(text, one.id)
-        assert start.endswith(one.source + "\n") or start.endswith(one.source)
-        needed = any(imports(before.source, "tinynet") for before in runs[stem].page.cells[: place + 1])
-        assert ("# %% preamble" in start) == needed
-
-
-def test_a_prefix_without_preamble_runs(tmp_path):
-    code = cell("x = 1\nprint(x)") + cell("from tinynet import double", "b")
-    text = exports.script(run_of(tmp_path, code, name="docs/series/01-a.md"))
-    (tmp_path / "run").mkdir()
-    assert "# %% preamble" in text
-    assert outputs(exports.prefix(text, "a"), tmp_path / "run", sys.executable) == {"a": "1\n"}
-
-
-def test_the_preamble_holds_what_is_needed_and_no_more(tmp_path):
-    def names(code):
-        page = read(write_page(tmp_path, code), tmp_path)
-        text = preamble(page)
-        found = {}
-        exec(text.replace("_install({", "found.update({"), {"found": found}) if text else None
-        return list(found)
-
-    write_package(tmp_path)
-    assert names("x = 1") == [] and preamble(read(write_page(tmp_path, "import numpy"), tmp_path)) == ""
-    assert names("from tinynet.cost import accuracy") == ["__init__.py", "_checks.py", "cost.py"]
-    assert names("from tinynet import load_iris") == ["__init__.py", "_checks.py", "data.py", "iris.csv"]
-    assert names("from tinynet import pure_python") == ["__init__.py", "pure_python.py"]
-    assert "preparation.py" in names("from tinynet import load_iris\nimport tinynet\ntinynet.scale")
-    assert "training.py" in names("import tinynet") and "iris.csv" in names("import tinynet")
-    of_exercises = names('from tinynet.exercises import check\ncheck("sigmoid", f)\n"accuracy", "cost", "trial"')
-    tasks = [name for name in of_exercises if name.startswith("exercises/tasks/")]
-    assert tasks == [f"exercises/tasks/{name}.py" for name in ("__init__", "accuracy", "sigmoid")]
-    assert {"exercises/__init__.py", "exercises/trials.py"} < set(of_exercises) and "cost.py" not in of_exercises
-
-
-def test_the_preamble_can_be_read_as_the_sources_are(tmp_path):
-    write_package(tmp_path)
-    text = preamble(read(write_page(tmp_path, "from tinynet.cost import accuracy"), tmp_path))
-    source = (tmp_path / "tinynet/cost.py").read_text(encoding="utf-8")
-    assert f"\"cost.py\": r'''{source}''',\n" in text
-
-
-@pytest.mark.parametrize(
-    ("source", "found"),
-    [
-        ("import numpy, tinynet", {"tinynet": set()}),
-        ("import tinynet\nfrom tinynet import a\ntinynet.scale(numpy.b)", {"tinynet": {"a", "scale"}}),
-        ("import tinynet as t\nt.b.c", {"tinynet": {"b"}}),
-        ("import tinynet.cost", {"tinynet.cost": set()}),
-        ("from tinynet.cost import accuracy as a, N", {"tinynet.cost": {"accuracy", "N"}}),
-        ("from numpy import tinynet\nimport numpy.tinynet", {}),
-        ("from . import tinynet", {}),
-    ],
-)
-def test_what_code_imports_from_the_package(source, found):
-    assert imports(source, "tinynet") == found
-
-
-def write_package(root: Path) -> None:
-    shutil.copytree(ROOT / "tinynet", with_settings(root) / "tinynet", ignore=shutil.ignore_patterns("__pycache__"))
-
-
-def write_page(root: Path, code: str) -> Path:
-    path = root / "docs/series/01-a.md"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(cell(code), encoding="utf-8")
-    return path
-
-
-def test_a_source_with_quotes_stays_what_it_is(tmp_path):
-    write_package(tmp_path)
-    source = "'''Odd.'''\nODD = 'it\\'s \\\\n'\n"
-    (tmp_path / "tinynet/pure_python.py").write_text(source, encoding="utf-8")
-    text = preamble(read(write_page(tmp_path, "from tinynet import pure_python"), tmp_path))
-    found = {}
-    exec(text.replace("_install({", "found.update({"), {"found": found})
-    assert found["pure_python.py"] == source
-
-
-def test_the_archive_is_the_same_at_any_time(tmp_path):
-    run = run_of(tmp_path, cell("print(1)"), name="docs/series/01-a.md")
-    other = run_of(tmp_path, "text\n", name="docs/series/02-b.md")
-    one, two = (exports.write([run, other], tmp_path / name)[-1].read_bytes() for name in ("x", "y"))
-    assert one == two
-    assert {one.date_time for one in zipfile.ZipFile(io.BytesIO(one)).infolist()} == {(1980, 1, 1, 0, 0, 0)}
-    assert zipfile.ZipFile(io.BytesIO(one)).namelist() == ["01-a.ipynb", "01-a.py", "02-b.ipynb", "02-b.py"]
-    assert json.loads((tmp_path / "x/series/01-a.ipynb").read_text())["nbformat_minor"] == 5
+@pytest.mark.parametrize("form", [list, filled], ids=["empty", "filled"])
+@pytest.mark.parametrize("stem", STEMS)
+def test_a_notebook_runs_again_with_equal_text(stem, form, kernel, tmp_path):
+    """With its cells to write in as they are, and with the right answers in them; what is asked by `check` is right."""
+    sampled(stem, "notebooks of all pages")
+    run = run_of_page(stem)
+    cells = executed(kernel, form(cells_of(run)), tmp_path)
+    said = {one.id: texts(one) for one in cells if one.cell_type == "code"}
+    assert {id: said[id] for id in run.outputs} == run.outputs
+    code = [one for one in cells if one.cell_type == "code"]
+    for asked, answer in pairwise(code):
+        if asked.id.startswith("yours-") and is_answer(answer):
+            judged = "\ncheck(" in asked.source and not asked.source.startswith("#")
+            assert texts(asked) == texts(answer) if form is filled else ("Not yet." in texts(asked)) == judged
 
 
 @pytest.mark.parametrize(
@@ -372,24 +344,25 @@ def test_prose_below_a_cell_in_a_fold_is_indented_with_it(indent, plain):
         (['<div class="mse" markdown>', "", "x", "", "</div>"], "x"),
         (
             ['??? success "Solution"', "", "    It is.", "", "        code", "", "after"],
-            "**Solution**\n\nIt is.\n\n    code\n\nafter",
+            "<details><summary>Solution</summary>\n\nIt is.\n\n    code\n\n</details>\n\nafter",
         ),
         (["!!! note", "", "    a", "b"], "a\nb"),
         (["    code", "", "      more", "text"], "    code\n\n      more\ntext"),
         (["- a", "", '  !!! note "N"', "", "      b", "    c", "", "d"], "- a\n\n**N**\n\nb\n    c\n\nd"),
-        (["??? note", "", "    - a\n    {: .b }\n", "    c"], "- a\n\nc"),
-        (['=== "Tab"', "", '    ??? note "In"', "", "        x", "", "    y"], "**Tab**\n\n**In**\n\nx\n\ny"),
+        (["!!! note", "", "    - a\n    {: .b }\n", "    c"], "- a\n\nc"),
+        (['=== "Tab"', "", '    !!! note "In"', "", "        x", "", "    y"], "**Tab**\n\n**In**\n\nx\n\ny"),
+        (["??? note", "", "    a"], "<details><summary>Note</summary>\n\na\n\n</details>"),
+        (['???+ tip inline "T"', "", "    a"], "<details open><summary>T</summary>\n\na\n\n</details>"),
+        (['??? note "A"', "", '    ??? note "B"', "", "x"], "x"),
+        (
+            ['??? note "A"', "", '    ??? note "B"', "", "        b", "", "    a", "", "x"],
+            "<details><summary>A</summary>\n\n<details><summary>B</summary>\n\nb\n\n</details>\n\na\n\n</details>\n\nx",
+        ),
         (["A", "===", "", "    code"], "A\n===\n\n    code"),
         (["- a", "", "    b", "", "        code"], "- a\n\n    b\n\n        code"),
-        (["??? note", "", "\ta", "", "\t\tcode"], "a\n\n    code"),
+        (["!!! note", "", "\ta", "", "\t\tcode"], "a\n\n    code"),
         (["a  ", "b"], "a  \nb"),
     ],
 )
 def test_prose_is_plain_markdown(lines, plain):
     assert plain_markdown(lines) == plain
-
-
-def test_a_page_that_is_no_part_has_no_products(tmp_path):
-    runs = [run_of(tmp_path, cell("print(1)"), name=name) for name in ("docs/page.md", "docs/series/01-a.md")]
-    names = [path.name for path in exports.write(runs, tmp_path / "site")]
-    assert names == ["01-a.ipynb", "01-a.py", "basics-of-deep-learning.zip"]

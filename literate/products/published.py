@@ -1,0 +1,63 @@
+"""The notebooks and scripts of a site, each beside its page, and one archive of all."""
+
+import io
+import zipfile
+from collections.abc import Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import lru_cache
+from pathlib import Path
+
+from literate.products.bundled_package import preamble
+from literate.products.notebooks import notebook
+from literate.products.scripts import script
+from literate.reading import sources
+from literate.running.run import Run
+from literate.settings import settings_of
+
+MAKING = ThreadPoolExecutor(1)
+
+
+def write(runs: Iterable[Run], site: Path, complete: bool = True) -> list[Path]:
+    """Write the notebook and the script of each page that has them next to it, and the archive of all.
+
+    Args:
+        runs: The finished runs of the pages.
+        site: The folder of the site.
+        complete: Whether these are all pages, each without a mistake; if not, the archive is left as it is.
+    """
+    made: dict[str, str] = {}
+    runs = sorted(runs, key=lambda run: run.page.name)
+    for run in runs:
+        if begun := begin(run):
+            stem = run.page.address.removesuffix(".md")
+            made |= {f"{stem}{ending}": text for ending, text in begun.result().items()}
+    for name, text in made.items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(text, encoding="utf-8")
+    archive = settings_of(next(iter(runs)).page.root).archive if complete and made else ""
+    if archive:
+        (site / archive).parent.mkdir(parents=True, exist_ok=True)
+        (site / archive).write_bytes(_archive(made))
+    return [site / name for name in (*made, *[archive] * bool(archive))]
+
+
+def begin(run: Run) -> Future[dict[str, str]] | None:
+    """Begin to make the products of a page, for `write` to find: while others are waited for, there is time for it."""
+    if not sources.is_taken_away(run.page.path, run.page.root):
+        return None
+    return MAKING.submit(_texts, run, preamble(run.page))
+
+
+@lru_cache(maxsize=64)
+def _texts(run: Run, opening: str) -> dict[str, str]:
+    """Both products of a page. A live server hands back the run of one that is as it was, and these with it."""
+    return {".ipynb": notebook(run), ".py": script(run)}
+
+
+def _archive(files: dict[str, str]) -> bytes:
+    """A zip of texts, the same bytes at any time: all of the first day that a zip knows."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in files.items():
+            archive.writestr(zipfile.ZipInfo(name), text, zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
