@@ -286,7 +286,13 @@ def kernel():
 
 
 # What is taught comes from the notebook itself, with NumPy and nothing else, and nothing stays in the folder.
-BEGIN = "import os\nos.chdir({!r})\ndel os"
+BEGIN = """
+import os, numpy
+os.chdir({!r})
+vars(numpy).setdefault("_at_first", numpy.get_printoptions())
+numpy.set_printoptions(**numpy._at_first)
+del os, numpy
+"""
 CLEAR = """
 import os, sys
 for name in [name for name in sys.modules if name.split(".")[0] == "tinynet"]:
