@@ -106,6 +106,7 @@ addEventListener("load", () => {
     if (document.querySelector("[data-script]")) bar.append(button("Copy as a script", id, () => asScript(id)));
     if (!("still" in cell.dataset)) bar.prepend(runs("Edit and run", id, "edit", cell, id));
     cell.prepend(bar);
+    cell.querySelector(".here")?.setAttribute("aria-label", `Link to cell ${id}`);
     const item = cell.closest("li"), asked = item && !item.querySelector(".answer") && code.textContent.match(/\bcheck\("(\w+)"/);
     if (!asked) return;
     const first = item.querySelector(".cell"), fold = cell.closest("li > details") || cell;
@@ -289,25 +290,15 @@ addEventListener("load", () => {
   }));
 })();
 
-// What is below a page is worked by a script that comes when someone turns to it. Until then: which place was pointed at last?
-(() => {
-  const talk = document.querySelector(".talk");
-  if (!talk) return;
-  let point = null, loaded;
-  const load = () => loaded ??= import(new URL("talk.js", talk.ownerDocument.querySelector("script[src*='assets/site.js']").src));
-  const note = ({ target }) => { if (target.closest("article") && !talk.contains(target)) point = target; };
-  for (const kind of ["pointerdown", "focusin"]) addEventListener(kind, note, true);
-  for (const kind of ["pointerenter", "focusin"]) talk.addEventListener(kind, load);
-  talk.addEventListener("click", async (event) => {
-    const link = event.target.closest("[data-report]"), button = event.target.closest("[data-frame]");
-    if (!link && !button) return;
-    event.preventDefault();
-    try {
-      const acts = await load();
-      if (button) acts.comments(button);
-      else acts.report(link, point);
-    } catch { /* the plain link stays */ }
-    if (link) location.assign(link.href);
-  });
-  if (/[?&]giscus=/.test(location.search)) load().then((acts) => { const button = talk.querySelector("[data-frame]"); if (button) acts.comments(button); });
-})();
+// What is below a page is worked by a script that comes with the first click or focus; it has to know where that was.
+if (document.querySelector(".talk")) {
+  const address = new URL("talk.js", document.currentScript.src);
+  const turned = (event) => {
+    const link = event.type === "click" && event.target.closest("[data-report]");
+    if (link) event.preventDefault();
+    import(address).then(({ act }) => act(event.target, event.type), () => link && location.assign(link.href));
+  };
+  for (const kind of ["click", "focusin"]) addEventListener(kind, turned, true);
+  const button = /[?&]giscus=/.test(location.search) && document.querySelector("[data-frame]");
+  if (button) turned({ target: button, type: "click" });
+}

@@ -6,7 +6,7 @@
  * not tell: what lies in a closed fold has none.
  * @param {Node} point
  */
-export function place(point) {
+function place(point) {
   let found = "";
   for (const one of document.querySelectorAll("article [id]")) {
     const after = one.compareDocumentPosition(point) & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY);
@@ -16,7 +16,7 @@ export function place(point) {
 }
 
 /** The lines that a report begins with. @param {string} body @param {Node | null} point @param {string} words */
-export function told(body, point, words) {
+function told(body, point, words) {
   const id = point ? place(point) : "", cell = id && document.getElementById(id)?.closest(".cell");
   const own = cell && cell.querySelector(".ran:not([hidden])")?.textContent;
   const address = id ? `${location.href.split(/[?#]/)[0]}#${id}` : "";
@@ -25,7 +25,7 @@ export function told(body, point, words) {
 }
 
 /** @param {HTMLAnchorElement} link @param {Node | null} point */
-export function report(link, point) {
+function report(link, point) {
   const selected = getSelection(), words = selected && !selected.isCollapsed ? String(selected).trim() : "";
   const address = new URL(link.href), plain = link.dataset.report || (address.searchParams.get("body") ?? "");
   link.dataset.report = plain;
@@ -34,8 +34,22 @@ export function report(link, point) {
   link.href = String(address);
 }
 
+/** @type {Element | null} */
+let point = null;
+
+/** What a click or a focus does: below the page it reports or opens comments; elsewhere it says which place is meant. @param {Element} target @param {string} kind */
+export function act(target, kind) {
+  const link = target.closest("[data-report]"), button = target.closest("[data-frame]");
+  if (!target.closest(".talk")) point = target.closest("article") ? target : point;
+  else if (kind === "click" && button instanceof HTMLButtonElement) comments(button);
+  else if (kind === "click" && link instanceof HTMLAnchorElement) {
+    report(link, point);
+    location.assign(link.href);
+  }
+}
+
 /** The comments, in place of the button that asks for them. @param {HTMLButtonElement} button */
-export function comments(button) {
+function comments(button) {
   const address = new URL(String(button.dataset.frame)), here = new URL(location.href);
   const kept = "giscus-session", come = here.searchParams.get("giscus");
   if (come) {

@@ -6,7 +6,7 @@ CODE = re.compile(r"<(code|samp)\b[^>]*>.*?</\1>", re.DOTALL)
 PYTHON = re.compile(r'(?<=<div class="language-python highlight">).*?</pre>', re.DOTALL)
 LISTING = re.compile(r"(?<=<code>).*(?=</code>)", re.DOTALL)
 MINUS = re.compile(r"(?<![\w.])-(?=\.?\d)")
-CELL = re.compile(r'<div class="cell" id="(cell-[\w-]+)">')
+CELL = re.compile(r'<div class="cell" id="(cell-[\w-]+)"(?: data-sealed="")?>')
 DEEPEST = 12  # columns of indentation that the style sheet knows, in fours
 
 
@@ -24,7 +24,7 @@ def in_lines(text: str) -> str:
 
 def with_links(text: str) -> str:
     """The page with a link to each cell, beside it: what a reader sends to another who is to look there."""
-    return CELL.sub(r'\g<0><a class="here" href="#\1" aria-label="Link to this cell"></a>', text)
+    return CELL.sub(r'\g<0><a class="here" href="#\1">#</a>', text)
 
 
 def _lines(code: str) -> str:

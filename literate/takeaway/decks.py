@@ -44,7 +44,7 @@ def deck(page: Built, site_name: str) -> str:
     left_out = {*settings_of(page.root).slides_without}
     chosen = [str(entry) for entry in said] if isinstance(said, list) else None
     made = slides(page.article, chosen, left_out)
-    texts = [_first(page, part), *map(_slide, made)]
+    texts = _once([_first(page, part), *map(_slide, made)])
     foot = f"{part.number}. {part.short} · {site_name}"
     count = len(texts)
     sections = [
@@ -69,6 +69,18 @@ def write(pages: list[Built], site_name: str) -> list[Path]:
         if page.number is not None:
             made.append(page.beside(ENDING))
             made[-1].write_text(deck(page, site_name), encoding="utf-8")
+    return made
+
+
+def _once(slides: list[list[Node | str]]) -> list[list[Node | str]]:
+    """The slides with each place once: what stands on a second slide has other ids there."""
+    seen, made = set[str](), []
+    for number, parts in enumerate(slides, 1):
+        elements = [part for part in parts if isinstance(part, Node)]
+        ids = {node.id for part in elements for node in part.walk() if node.id}
+        again = bool(ids & seen)
+        made.append([prefixed(part, f"s{number}-") if again and isinstance(part, Node) else part for part in parts])
+        seen |= ids
     return made
 
 

@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 from conftest import MODULES, PART_13, ROOT, in_the_gate, need
+from html_checker import errors
 from taken import elements, page_of
 
 from literate.products.finished_site import print_all
 from literate.reading import sources
-from literate.takeaway import printed
+from literate.takeaway import is_made, printed
 from literate.takeaway.built import Built, built_pages
 from literate.takeaway.html_tree import Node, read
 
@@ -149,6 +150,12 @@ def test_axe_finds_nothing_on_the_decks(deck: Any, scheme: str) -> None:
         found = page.evaluate(f"{script.read_text(encoding='utf-8')}; axe.run().then(found => found.violations)")
         assert not [(rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found], stem
     deck(PARTS[0]).emulate_media(color_scheme="light")
+
+
+def test_the_html_checker_finds_nothing_in_what_is_made(site: Path) -> None:
+    in_the_gate("HTML of what is made")
+    made = [path for path in site.rglob("*.html") if is_made(path, ROOT, site)]
+    assert len(made) > 3 * len(PARTS) and errors(sorted(made)) == []
 
 
 def test_epubcheck_finds_nothing(site: Path) -> None:

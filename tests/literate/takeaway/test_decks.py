@@ -107,6 +107,12 @@ def test_titles_are_the_headings_and_a_second_drawing_has_its_own_name(tmp_path)
     assert heads == [("", "One"), ("One", "Two")]
 
 
+def test_what_stands_on_two_slides_has_other_places_on_the_second(tmp_path):
+    text = deck(tmp_path, "\nslides: [cell-x/code, one, cell-x]")
+    places = [node.id for node in read(text).walk() if node.id]
+    assert len(places) == len({*places}) and {"cell-x", "s4-cell-x"} <= {*places}
+
+
 def test_figures_to_handle_are_pictures_and_nothing_is_pressed_or_sealed(tmp_path):
     text = deck(tmp_path, "\nslides: [figure-w, cell-y, figure-p cell-x, one]")
     assert "walked" in text and not re.search("<button|fieldset|data-explore|data-sealed|touch|fnref", text)
