@@ -122,6 +122,8 @@ this is no Python
 x = 1
 ```
 
+## More
+
 ??? note "More"
 
 CELLS
@@ -143,7 +145,7 @@ def test_where_a_page_asks_for_code_there_is_a_cell_to_write_in(tmp_path):
     assert kinds == "prose yours prose a prose yours b prose yours c prose yours prose d"
     assert cells[2].source.endswith("</details>\n\n<details><summary>Solution</summary>\n\nLike this:\n\n</details>")
     assert cells[7].source.startswith("<details><summary>Solution</summary>\n\nSo.\n\n</details>\n\n<details>")
-    assert cells[-2].source == '```python title="Not yours"\nx = 1\n```'
+    assert cells[-2].source == '```python title="Not yours"\nx = 1\n```\n\n## More'
 
 
 def test_what_holds_a_cell_in_a_fold_is_no_code_below_it(tmp_path):
