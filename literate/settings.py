@@ -37,6 +37,11 @@ class Settings:
         checked_told: The place of the page that says how equations are checked.
         transcripts: The folder of the transcripts, seen from the root.
         template: The text of a new part, seen from the root.
+        book: The name of the book of all pages, without its ending.
+        changes: The page that tells what has changed, day by day, for the feed.
+        slides_without: The headings of parts, by their ids, whose sections give no slides by rule.
+        run_here: The folder, below `docs`, of the scripts that run cells in a browser; it gets the taught package, too.
+        exercises: The module of the judge, `check`; in its `tasks` each exercise has a file with the right `answer`.
         claim_words: Words that claim something: a sentence with one is listed where it carries no `{{ holds: … }}`.
         features: Modules with more features of teaching, besides those of `literate.kit`.
     """
@@ -60,6 +65,11 @@ class Settings:
     checked_told: str = ""
     transcripts: str = "tests/transcripts"
     template: str = ""
+    book: str = ""
+    changes: str = ""
+    slides_without: tuple[str, ...] = ()
+    run_here: str = ""
+    exercises: str = ""
     claim_words: tuple[str, ...] = ()
     features: tuple[str, ...] = ()
 

@@ -3,7 +3,8 @@
 Machines differ and are noisy: the ratios count, no test asserts them, and what is compared is measured in turn.
 `build` and `pages PAGE …` compare builds that run their cells with builds that are handed the outputs; `against
 REVISION` compares cold builds with those of an earlier revision; `edit` waits for edits under `mkdocs serve`; `check`
-times `python -m literate check`; `weight` adds up first views; `numpy` compares the two forms of part 5's net, and with
+times `python -m literate check`; `taken SITE` times and weighs what readers take away; `weight`
+adds up first views; `numpy` compares the two forms of part 5's net, and with
 `--record` keeps what it found for the page.
 """
 
@@ -33,9 +34,12 @@ from conftest import ROOT, build, copy_project
 from live_server import Server
 from project import BENCHMARK, LEDGER
 
+from literate import takeaway
 from literate.reading.reader import read
 from literate.reading.snippets import section
 from literate.running.run import Run, worked_example
+from literate.takeaway import book, decks, sheets
+from literate.takeaway.make import Made
 from tinynet import hand_made_weights, load_iris, step_function
 from tinynet.pure_python import determine_layer_outputs
 
@@ -309,6 +313,41 @@ def measure_numpy(keep: bool) -> None:
         (ROOT / BENCHMARK).write_text(json.dumps(about | found, indent=2) + "\n", encoding="utf-8")
 
 
+def measure_taken(site: Path, on_paper: bool) -> None:
+    """What is made of a built site, in seconds of processor time, and what it weighs; on paper, in seconds."""
+    made = Made(ROOT, site)
+    steps: dict[str, Callable[[], object]] = {
+        "pages read": lambda: [page.article for page in made.pages],
+        "decks": lambda: decks.write(made.pages, made.name),
+        "sheets and keys": lambda: sheets.write(made.pages, made.name),
+        "chapters": lambda: made.chapters,
+        "book and feed": lambda: book.book(ROOT, made.chapters, made.name, made.words),
+        "all, from the beginning": lambda: takeaway.make(ROOT, site),
+    }
+    for name, step in steps.items():
+        begun = time.process_time()
+        step()
+        print(f"{name:24} {time.process_time() - begun:5.2f} s of processor time")
+    if on_paper:
+        begun = time.perf_counter()
+        takeaway.print_all(ROOT, site)
+        print(f"{'on paper, and cards':24} {time.perf_counter() - begun:5.1f} s")
+    for kind in (
+        "*.slides.html",
+        "*.sheet.html",
+        "*.key.html",
+        "book.html",
+        "*.epub",
+        "feed.xml",
+        "*.slides.pdf",
+        "book.pdf",
+        "*.card.png",
+    ):
+        sizes = [path.stat().st_size for path in site.rglob(kind)]
+        if sizes:
+            print(f"{kind:24} {len(sizes):3} files {sum(sizes) / 1000:8,.0f} kB")
+
+
 def main() -> None:
     """Measure what is named."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -327,6 +366,10 @@ def main() -> None:
     edits.add_argument("--edits", type=int, default=20)
     edits.set_defaults(measure=lambda options: measure_edits(options.edits))
     commands.add_parser("check").set_defaults(measure=lambda _: measure_checks())
+    taken = commands.add_parser("taken")
+    taken.add_argument("site", type=Path)
+    taken.add_argument("--paper", action="store_true", help="print it as well, with Chromium")
+    taken.set_defaults(measure=lambda options: measure_taken(options.site, options.paper))
     commands.add_parser("weight").set_defaults(measure=lambda _: measure_weight())
     forms = commands.add_parser("numpy")
     forms.add_argument("--record", action="store_true", help=f"write {BENCHMARK}")

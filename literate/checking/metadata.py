@@ -14,15 +14,25 @@ from literate.reading.literals import typed
 from literate.reading.page import NUMBER, Page, blank
 
 # What a page may say about itself, and of which kind it is.
-KEYS: dict[str, Any] = {"title": str, "description": str, "date": date, "tags": list, "given": dict, "counted": list}
+KEYS: dict[str, Any] = {
+    "title": str,
+    "description": str,
+    "date": date,
+    "updated": date,
+    "tags": list,
+    "given": dict,
+    "counted": list,
+}
 KEYS |= {"time_limit": int | float, "short": str, "line": str, "minutes": int, "hero": str, "look": str}
 KEYS |= {"needs": str, "post": str, "hide": list, "search": dict}
 FORMS = {
     "counted": "a list, [pages]",
     "date": "a day, 2026-11-24",
+    "updated": "a day, 2026-11-24",
     "tags": "a list, [Theory]",
     "minutes": "a whole number",
     "hide": "a list, [toc]",
+    "slides": "a list of ids, [result, cell-forward/code]",
     "search": "what the theme reads, {boost: 0.5}",
 }
 NEEDED = ("title", "description")

@@ -1,4 +1,4 @@
-"""`python -m literate check|update|claims|new|finish …`: look at pages, keep transcripts, begin one, finish a site."""
+"""`python -m literate check|update|claims|new|finish|print …`: look at pages, keep transcripts, finish a site."""
 
 import argparse
 import os
@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from literate.command import new_page
+from literate.command import new_page, paper
 from literate.errors import MistakesError, PageError
 from literate.integrations import renderer
 from literate.kit import holds
@@ -35,6 +35,8 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("new", help="write the skeleton of a page").add_argument("page", nargs=1)
     what = "policy, counts, notebooks and scripts of a site that Zensical has built; MkDocs does this by itself"
     commands.add_parser("finish", help=what).add_argument("site", type=Path)
+    what = "book and slides of a finished site as PDF, and cards for links; it takes Chromium and half a minute"
+    commands.add_parser("print", help=what).add_argument("site", type=Path)
     options = parser.parse_args(arguments)
     try:
         # A mistake in the ledger comes from each page that reads it: once is enough.
@@ -51,8 +53,11 @@ def _do(root: Path, options: argparse.Namespace) -> Iterator[str]:
     if not docs.is_dir() and options.command != "new":
         yield f"there is no {docs.name}/ in {root}, needed: the folder of mkdocs.yml"
         return
-    if options.command == "finish" and not (options.site / "index.html").is_file():
+    if options.command in {"finish", "print"} and not (options.site / "index.html").is_file():
         yield f"there is no built site in {options.site}, needed: the folder that mkdocs or zensical has written"
+        return
+    if options.command == "print":
+        yield from paper.print_site(root, options.site)
         return
     if options.command in {"check", "update"} and not options.page:
         yield from transcript.left_over(root)

@@ -9,6 +9,7 @@ from literate.figures.descent import walk_down
 from literate.figures.dots import dots
 from literate.figures.flowers import flowers
 from literate.figures.frames import Frames
+from literate.figures.grown import grown_rectangle
 from literate.figures.lab import train_by_hand
 from literate.figures.landscape import contours
 from literate.figures.matrices import matrix_product
@@ -36,6 +37,7 @@ __all__ = [
     "find_the_slip",
     "fire_by_hand",
     "flowers",
+    "grown_rectangle",
     "matrix_product",
     "matrix_sum",
     "multiply_by_hand",

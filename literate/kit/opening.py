@@ -4,17 +4,16 @@ import copy
 import html
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from literate.errors import PageError
-from literate.kit import course
+from literate.kit import course, forms
 from literate.kit.course import Part
 from literate.kit.feature import Feature
 from literate.reading import sources
 from literate.reading.literals import typed
 from literate.reading.page import Page
 from literate.running.drawing import Drawn
-from literate.settings import docs_of, settings_of
+from literate.settings import docs_of
 
 ENOUGH = 3  # sections, for a list of them
 PLACE = re.compile(r" *\{ ?#(?P<place>[a-z][\w-]*) ?\}\s*$")
@@ -27,12 +26,8 @@ NEEDED = ("short", "line", "minutes", "hero")
 def facts(page: Page, part: Part) -> str:
     """The map of the parts, and one line: which part, of which kind, how long, its other forms, its day."""
     count, minutes = len(course.parts(page.root)), [f"{part.minutes} min"] * bool(part.minutes)
-    forms = [
-        f'<a href="../{page.path.stem}{ending}" download{more}>{words}</a>'
-        for ending, more, words in ((".ipynb", "", "notebook"), (".py", " data-script", "script"))
-    ]
-    forms.append(f'<a href="../{Path(settings_of(page.root).archive).name}" download>all as a zip</a>')
-    said = [f"Part {part.number} of {count}", *(_kind(page, kind) for kind in part.kinds), *minutes, *forms]
+    kinds = (_kind(page, kind) for kind in part.kinds)
+    said = [f"Part {part.number} of {count}", *kinds, *minutes, *forms.links(page)]
     if day := part.day:
         said.append(f'<time datetime="{day}">{day.strftime("%B")} {day.day}, {day.year}</time>')
     line = " · ".join(said)

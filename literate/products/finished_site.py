@@ -8,14 +8,18 @@ pages is made from the folder that a builder leaves behind: the MkDocs hook call
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from html import unescape
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from literate.kit import evidence
-from literate.products import published
+from literate import takeaway
+from literate.kit import evidence, made_links
+from literate.products import published, run_here, wheel
 from literate.running.run import Run
 from literate.settings import docs_of
 
+FRAME = re.compile(r'<button[^>]* data-frame="([^"]+)"')
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 META = '\n<meta http-equiv="Content-Security-Policy" content="{}">'
 HEAD = re.compile(rf"""(<meta charset=["']?utf-8["']? ?/?>)(?:{META.format('[^"]*')})?""", re.IGNORECASE)
@@ -26,7 +30,7 @@ POLICY = (
 
 
 def finish(root: Path, site: Path, runs: Iterable[Run], *, complete: bool = True, public: bool = True) -> list[Path]:
-    """Finish the pages of a built site, and write the notebooks and scripts beside them.
+    """Finish the pages of a built site, and write the notebooks and scripts beside them, and the wheel of the package.
 
     Args:
         root: The root of the project.
@@ -36,26 +40,53 @@ def finish(root: Path, site: Path, runs: Iterable[Run], *, complete: bool = True
         public: Whether the pages say which scripts may run. A live server adds one of its own to each page.
 
     Returns:
-        The notebooks, the scripts and the archive.
+        The notebooks, the scripts, the archive and the wheel; where all pages are there, what readers take away.
     """
+    runs = [*runs]
+    run_here.write(root, site, runs)
+    _change(root, site, lambda path, text: evidence.fill(root, text))
+    written = published.write(runs, site, complete=complete) + wheel.write(root, site)
+    if public and complete:
+        written += takeaway.make(root, site)
+    if public:
+        _change(root, site, lambda path, text: with_policy(made_links.drawn(text, path.parent)))
+    return written
+
+
+def print_all(root: Path, site: Path) -> list[Path]:
+    """Print what a finished site has for paper, draw the cards of its parts, and draw the links to them.
+
+    Raises:
+        NoBrowserError: Where there is no Chromium.
+    """
+    made = takeaway.print_all(root, site)
+    _change(root, site, lambda path, text: made_links.drawn(text, path.parent))
+    return made
+
+
+def _change(root: Path, site: Path, made: Callable[[Path, str], str]) -> None:
+    """Write those of the built pages again that this changes."""
     for path in _built(root, site):
         text = path.read_text(encoding="utf-8")
-        made = evidence.fill(root, text)
-        made = with_policy(made) if public else made
-        if made != text:
-            path.write_text(made, encoding="utf-8")
-    return published.write(runs, site, complete=complete)
+        if (changed := made(path, text)) != text:
+            path.write_text(changed, encoding="utf-8")
 
 
 def with_policy(page: str) -> str:
-    """Allow the scripts of this page and no other: those of the site, and the theme's inline ones by their hash."""
+    """Allow the scripts of this page and no other: those of the site, and the theme's inline ones by their hash.
+
+    Where a button opens a frame, `<button data-frame="https://…">`, the host of that frame is allowed, too.
+    """
     hashes = (hashlib.sha256(found[1].encode()).digest() for found in INLINE.finditer(page))
     allowed = " ".join(f"'sha256-{base64.b64encode(one).decode()}'" for one in hashes)
-    return HEAD.sub(lambda found: found[1] + META.format(POLICY.format(hashes=allowed)), page, count=1)
+    frames = [urlsplit(unescape(found[1])) for found in FRAME.finditer(page)]
+    hosts = sorted({f"{frame.scheme}://{frame.netloc}" for frame in frames})
+    policy = POLICY.format(hashes=allowed) + (f"; frame-src {' '.join(hosts)}" if hosts else "")
+    return HEAD.sub(lambda found: found[1] + META.format(policy), page, count=1)
 
 
 def _built(root: Path, site: Path) -> Iterator[Path]:
     """The pages that a builder has made; a file of HTML that an author has put among the pages stays as it is."""
     for path in sorted(site.rglob("*.html")):
-        if not (docs_of(root) / path.relative_to(site)).is_file():
+        if not (docs_of(root) / path.relative_to(site)).is_file() and not takeaway.is_made(path, root, site):
             yield path

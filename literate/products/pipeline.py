@@ -79,7 +79,7 @@ class Rendering:
             character: html.escape(self.run.outputs[cell.id].rstrip("\n"), quote=False)
             for character, cell in self.outputs.items()
         }
-        return settled.placed(settled.in_lines(text), values, outputs)
+        return settled.with_links(settled.placed(settled.in_lines(text), values, outputs))
 
     def _mistake(self, entry: Entry) -> PageError:
         line = min(entry.line, len(self.page.lines))

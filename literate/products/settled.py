@@ -1,4 +1,4 @@
-"""The last touches to the HTML of a page: the values in their places, and a span around each line of code."""
+"""The last touches to the HTML of a page: values in their places, a span around each line of code, links to cells."""
 
 import re
 
@@ -6,6 +6,7 @@ CODE = re.compile(r"<(code|samp)\b[^>]*>.*?</\1>", re.DOTALL)
 PYTHON = re.compile(r'(?<=<div class="language-python highlight">).*?</pre>', re.DOTALL)
 LISTING = re.compile(r"(?<=<code>).*(?=</code>)", re.DOTALL)
 MINUS = re.compile(r"(?<![\w.])-(?=\.?\d)")
+CELL = re.compile(r'<div class="cell" id="(cell-[\w-]+)"(?: data-sealed="")?>')
 DEEPEST = 12  # columns of indentation that the style sheet knows, in fours
 
 
@@ -19,6 +20,11 @@ def placed(text: str, values: dict[str, str], outputs: dict[str, str]) -> str:
 def in_lines(text: str) -> str:
     """The page with each line of Python in a span that says how far it is indented: on a phone it hangs from there."""
     return PYTHON.sub(lambda block: LISTING.sub(lambda code: _lines(code[0]), block[0]), text)
+
+
+def with_links(text: str) -> str:
+    """The page with a link to each cell, beside it: what a reader sends to another who is to look there."""
+    return CELL.sub(r'\g<0><a class="here" href="#\1">#</a>', text)
 
 
 def _lines(code: str) -> str:

@@ -72,7 +72,7 @@ def _words(page: Path) -> str:
 
 def test_the_wheel_holds_every_module_and_data_file_of_the_engine_and_nothing_else(wheel: Path) -> None:
     names = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
-    kinds = {path for kind in ("py", "txt") for path in (wheel.parent / "literate").rglob(f"*.{kind}")}
+    kinds = {path for kind in ("py", "txt", "css", "js") for path in (wheel.parent / "literate").rglob(f"*.{kind}")}
     files = {path for path in kinds if not re.search(r"/build/|\.egg-info/", path.as_posix())}
     assert names == {path.relative_to(wheel.parent).as_posix() for path in files}
 

@@ -90,6 +90,16 @@ def test_addresses_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) ->
     assert settings["repo_url"] == "https://example.org/repo_url/"
 
 
+def test_who_cites_names_the_version_and_the_series() -> None:
+    said = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    series = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), get_yaml_loader())["extra"]["series"]
+    assert said["version"] == project["version"] and {"cff-version", "message", "authors"} <= {*said}
+    (mirrored,) = said["references"]
+    names = [" ".join((one["given-names"], one["family-names"])) for one in mirrored["authors"]]
+    assert (mirrored["title"], names, mirrored["url"]) == (series["name"], [series["author"]], series["address"])
+
+
 def test_the_seed_is_a_literal() -> None:
     assert "seed(10)" in (ROOT / LEDGER).read_text(encoding="utf-8")
 

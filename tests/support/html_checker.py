@@ -8,6 +8,8 @@ from typing import Any
 
 from conftest import MODULES, need
 
+UNKNOWN = "“paint-order”: Property"  # a property of SVG 2 that browsers know and the checker does not
+
 
 def errors(files: Iterable[Path]) -> list[dict[str, Any]]:
     """Its messages, each with the address of the file."""
@@ -16,4 +18,4 @@ def errors(files: Iterable[Path]) -> list[dict[str, Any]]:
     command = [java, "-jar", jar, "--format", "json", "--errors-only", *map(str, files)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     found: list[dict[str, Any]] = json.loads(done.stderr)["messages"]
-    return found
+    return [message for message in found if UNKNOWN not in message["message"]]

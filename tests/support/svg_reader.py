@@ -74,27 +74,54 @@ def check(html, name, arguments):
     KINDS[name](html if name in HANDLED else Drawn(html), **arguments)
 
 
-def network(drawn, values=(), weights=(), lit=(), back=(), names=NAMES, full=None, **_):
+def network(
+    drawn,
+    values=(),
+    weights=(),
+    lit=(),
+    back=(),
+    names=NAMES,
+    full=None,
+    named=False,
+    inside=(),
+    targets=(),
+    back_name="",
+    roles=(),
+    **_,
+):
     nodes = sorted(map(middle, drawn.get("node")))
     layers = [[nodes.pop(0) for _ in layer] for layer in names]
     assert not nodes
-    shown = sum(np.size(layer) for layer in [*values, *back])
+    shown = sum(np.size(layer) for layer in [*values, *back, targets])
     full = full or max((np.abs(np.asarray(matrix)).max() for matrix in weights), default=1)
     for places, said in zip(layers, values, strict=False):
         _all_at(drawn.texts("in-node"), places, said, 4)
     for places, said in zip(reversed(layers), back, strict=False):
         _all_at(drawn.texts("back", "m-error"), places, said, 32)
+    for places, said in zip(layers, inside, strict=False):
+        for (x, y), word in zip(places, said, strict=False):
+            here = [words for a, b, words in drawn.texts("in-node") if abs(a - x) <= 6 and abs(b - y - 4) < NEAR]
+            assert here == [word] * bool(word)
+    for (x, y), target in zip(layers[-1], targets, strict=False):
+        (words,) = (words for a, b, words in drawn.texts("target") if 20 < a - x < 38 and abs(b - y - 4) < NEAR)
+        assert says(words, target)
+    called = [words for *_, words in drawn.texts("m-error", "end", "halo") if words == back_name]
+    assert len(called) == (sum(map(np.size, back)) if back_name else 0)
+    assert not drawn.get("solid", "m-error") or not back_name
+    for role, places in zip(roles, layers, strict=False):
+        assert len([one for one in drawn.get("node", f"m-{role}") if middle(one) in places]) == len(places)
     for layer, (places, matrix) in enumerate(zip(pairwise(layers), weights, strict=False)):
         for (a, b), weight in np.ndenumerate(np.asarray(matrix)):
             line, classes, wide = _edge(drawn, places[0][a], places[1][b])
-            named = f"{layer + 1}-{a + 1}{b + 1}"
-            assert ("lit" in classes) == (named in lit)
-            assert abs(wide - max(0.7, 5 * min(1, abs(weight) / full))) < 0.06, f"{named} is {weight}"
+            name = f"{layer + 1}-{a + 1}{b + 1}"
+            assert ("lit" in classes) == (name in lit)
+            assert abs(wide - max(0.7, 5 * min(1, abs(weight) / full))) < 0.06, f"{name} is {weight}"
             assert ("dashed" in classes) == (weight < 0)
-            if {named, "all"} & {*lit}:
-                shown += 1
-                beside = [words for x, y, words in drawn.texts("n", "m-weight") if apart([[x, y - 4]], line) < NEAR]
-                assert any(says(words, weight) for words in beside), f"{named} is not {weight}"
+            if {name, "all"} & {*lit}:
+                shown += not named
+                beside = [words for x, y, words in drawn.texts("halo", "m-weight") if apart([[x, y - 4]], line) < NEAR]
+                fits = [words == f"w{name}" if named else says(words, weight) for words in beside]
+                assert any(fits), f"{name} is not {weight}"
     assert len(drawn.get("n")) == shown
 
 
@@ -139,7 +166,7 @@ def _same(words, values):
         assert says(said, value), f"{said} is not {value}"
 
 
-def paths(drawn, chain, branches=(), end="MSE", **_):
+def paths(drawn, chain, branches=(), end="MSE", lanes=(), times=False, **_):
     stem, ways = (chain, branches) if branches else (chain[:1], [chain[1:]])
     boxes = sorted({tuple(middle(one)) for one in drawn.get("node")})
     across, rows = sorted({x for x, _ in boxes}), sorted({y for _, y in boxes if len(ways) == 1 or y != boxes[0][1]})
@@ -151,7 +178,13 @@ def paths(drawn, chain, branches=(), end="MSE", **_):
     needed = [one for one in needed if one[2] is not None]
     for (start, to), row, factor in needed:
         (words,) = (words for x, y, words in found if start < x < to and abs(y - 4 - row) < 23)
-        assert says(words, factor), f"{words} is not {factor}"
+        assert words.startswith("× ") is times
+        assert says(words.removeprefix("× "), factor), f"{words} is not {factor}"
+    products = [np.prod([factor for _, factor in [*stem, *way][1:]]) for way in ways] if lanes else []
+    told = [words.rpartition(": ") for *_, words in sorted(drawn.texts("lane"), key=lambda one: one[1])]
+    assert [name for name, *_ in told] == [*lanes]
+    _same([words for *_, words in told], products)
+    _same([words for *_, words in drawn.texts("sum")], [sum(products)] * bool(lanes))
     assert len(found) == len(needed)
     names = [name.replace("_", "") for name, _ in (*stem, *(step for way in ways for step in way[:-1]))]
     assert sorted(words for _, _, words in drawn.texts("in-node")) == sorted([*names, end.replace("_", "")])
@@ -207,8 +240,40 @@ def _near(found, needed):
     assert not len(needed) or np.abs(np.asarray(found) - needed).max() < NEAR
 
 
-def curves(drawn, series, baselines=None, points=(), log_x=False, references=(), notes=None, zero=False, **_):
+def _pointed(drawn, scales, spots, arrows):
+    """Each large dot and each arrow is where it should be, with its name near it."""
+    texts = drawn.texts()
+    _near([middle(one) for one in drawn.get("spot")], scales.at(*np.reshape([*(spots or {}).values()], (-1, 2)).T))
+    ends = [np.reshape(_numbers(one, "x1", "y1", "x2", "y2"), (2, 2)) for one in drawn.get("arrow")]
+    for (name, places), found in zip((arrows or {}).items(), ends, strict=True):
+        _near(found, scales.at(*np.transpose(places)))
+        assert any(words == name and apart([[x, y - 4]], found) < 60 for x, y, words in texts)
+    for name, place in (spots or {}).items():
+        (at,) = scales.at(*np.transpose([place]))
+        assert any(words == name and np.abs(at - [x, y - 4]).max() < 40 for x, y, words in texts)
+
+
+def curves(
+    drawn,
+    series,
+    baselines=None,
+    points=(),
+    log_x=False,
+    references=(),
+    notes=None,
+    zero=False,
+    spots=None,
+    arrows=None,
+    span=(),
+    ticks=(),
+    **_,
+):
     scales = Scales(drawn, log_x)
+    _pointed(drawn, scales, spots, arrows)
+    assert not len(ticks) or [value_of(words)[0] for *_, words in drawn.texts("y-tick")] == [*ticks]
+    frame = np.concatenate(drawn.lines("axis"))
+    held = scales.at(*np.reshape(span, (-1, 2)).T)
+    assert (held >= frame.min(axis=0) - NEAR).all() and (held <= frame.max(axis=0) + NEAR).all()
     assert not zero or drawn.texts("y-tick")[0][2].strip("0.") == ""
     lines = [line for line in drawn.get("curve", tag="path") if not {"axis", "thin"} & {*line.get("class").split()}]
     for line, (x, y) in zip(lines, series.values(), strict=True):
@@ -226,8 +291,12 @@ def curves(drawn, series, baselines=None, points=(), log_x=False, references=(),
     assert {*series, *(baselines or {}), *(notes or {})} <= {words for _, _, words in drawn.texts()}
 
 
-def contours(drawn, x, y, z, path=(), levels=(), **_):
+def contours(drawn, x, y, z, path=(), levels=(), cuts=None, spots=None, arrows=None, **_):
     scales, (x, y, z) = Scales(drawn), map(np.asarray, (x, y, z))
+    _pointed(drawn, scales, spots, arrows)
+    for line, data in zip(drawn.lines("cut"), (cuts or {}).values(), strict=True):
+        _is(line, scales.at(*data))
+    assert {*(cuts or {})} <= {words for *_, words in drawn.texts()}
     levels = np.asarray(levels if len(levels) else np.linspace(z.min(), z.max(), 11)[1:-1])
     found = set()
     for line in drawn.lines("thin", "m-error"):
@@ -275,7 +344,7 @@ def _ruler(drawn):
     return np.poly1d(np.polyfit(*zip(*ticks, strict=True), 1))
 
 
-def bars(drawn, values, scale, total="", running=False, marks=None, **_):
+def bars(drawn, values, scale, total="", running=False, marks=None, grouped=False, lit=(), wanted=(), **_):
     at, given = _ruler(drawn), np.array([*values.values()], dtype=float)
     ends = np.cumsum(given) if running else given
     starts = ends - given if running else 0 * given
@@ -292,6 +361,15 @@ def bars(drawn, values, scale, total="", running=False, marks=None, **_):
         [_numbers(one, "x1") for one in drawn.get("dotted", "m-label")],
         [[at(place)] for place in (marks or {}).values()],
     )
+    pale = ["pale" in one.get("class").split() for one in drawn.get("bar")][: len(values)]
+    assert pale == [bool(lit) and name not in lit for name in values]
+    rings = [middle(one) for one in drawn.get("wanted")]
+    _near(rings, [(at(place), top + height / 2) for place, (_, top, _, height) in zip(wanted, found, strict=False)])
+    written = [words for *_, words in sorted(drawn.texts("start"), key=lambda one: one[1])]
+    heads = [*dict.fromkeys(name.rpartition(", ")[0] for name in values)] if grouped else []
+    assert [words for words in written if words in heads] == heads
+    values = [name.rpartition(", ")[2] if grouped else name for name in values]
+    assert [words for words in written if words in {*values}] == values
     written = [words for *_, words in drawn.texts()]
     assert {*values, scale, *(marks or {}), *[total] * bool(total)} <= {*written}
 
@@ -369,10 +447,23 @@ def agreement(drawn, measured, computed, names, labels=("measured", "computed"),
     _near([middle(one) for one in drawn.get("dot")], scales.at(a, b))
     hollow = ["hollow" in one.get("class").split() for one in drawn.get("dot")]
     assert hollow == [*(np.abs(a - b) > bound)]
+    ticks = [[words for *_, words in drawn.texts(kind)] for kind in ("x-tick", "y-tick")]
+    assert ticks[0] == ticks[1]
     ((start, end),) = drawn.lines("dashed")
     low, high = scales.back(np.array([start, end]))
     assert np.ptp(low) < 0.02 * np.ptp([low, high]) and np.ptp(high) < 0.02 * np.ptp([low, high])
     assert {*labels} <= {words for *_, words in drawn.texts()}
+
+
+def grown_rectangle(drawn, sides, growth, names=("a", "b"), **_):
+    (a, b), (da, db) = sides, growth
+    whole, above, aside, corner = _rects(drawn, "square")
+    assert abs(whole[2] / whole[3] - a / b) < 0.02 and above[2] == whole[2] and aside[3] == whole[3]
+    assert [above[0], aside[1], corner[0], corner[1]] == [whole[0], whole[1], aside[0], above[1]]
+    told = {words.split(": ")[0]: words.split(": ")[1] for *_, words in drawn.texts("grown")}
+    assert [*told] == [f"{names[1]} grows", f"{names[0]} grows", "both"]
+    _same(told.values(), [a * db, da * b, da * db])
+    assert {f"{names[0]} = {a:g}", f"{names[1]} = {b:g}", f"{a:g} · {b:g}"} <= {words for *_, words in drawn.texts()}
 
 
 def matrix_sum(drawn, parts, total, row_names, column_names, lit=(1, 1), **_):
@@ -567,6 +658,7 @@ CHECKS = (
     curves,
     dots,
     flowers,
+    grown_rectangle,
     matrix_product,
     matrix_sum,
     multiply_by_hand,

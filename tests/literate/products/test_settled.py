@@ -2,7 +2,7 @@
 
 import pytest
 
-from literate.products.settled import in_lines, placed
+from literate.products.settled import in_lines, placed, with_links
 
 A, B = "\U000f0000", "\U00100000"
 
@@ -24,6 +24,13 @@ def test_in_words_a_minus_is_a_minus_and_in_code_what_python_prints(value, said)
         placed(html, {A: value}, {B: "[-1]"})
         == f"<p>It is {said}, <code>{value}</code>.</p><pre><code>[-1]</code></pre>"
     )
+
+
+def test_each_cell_has_a_link_to_itself():
+    assert with_links('<div class="cell" id="cell-a"><pre>') == (
+        '<div class="cell" id="cell-a"><a class="here" href="#cell-a">#</a><pre>'
+    )
+    assert with_links('<div class="cell"><div id="cell-b">') == '<div class="cell"><div id="cell-b">'
 
 
 def listing(code, language="python"):

@@ -1,0 +1,82 @@
+"""What a slide is, and the slides that the front matter of a page chooses by ids."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from literate.takeaway.html_tree import Node
+
+
+@dataclass
+class Section:
+    """A heading, what stands below it up to the next, and the heading that is above it in rank.
+
+    Attributes:
+        things: What slides show, in order.
+        words: The paragraphs and lists, each with the number of things before it.
+    """
+
+    heading: Node
+    above: Node | None = None
+    things: list[Node] = field(default_factory=list)
+    words: list[tuple[int, Node]] = field(default_factory=list)
+
+
+@dataclass
+class Slide:
+    """One slide: the section it belongs to, what it shows, which thing of the section comes first, its notes.
+
+    Attributes:
+        over: Whether its things are of several sections, so that the heading above theirs is its own.
+    """
+
+    section: Section
+    things: list[Node]
+    place: int = 0
+    notes: list[Node] = field(default_factory=list)
+    over: bool = False
+
+
+class UnknownSlideError(ValueError):
+    """An entry of the front matter names nothing that the page has."""
+
+
+def places(article: Node, found: list[Section]) -> Iterator[tuple[str, tuple[Node, Section]]]:
+    """Each place of the page, with the section in which it stands, in a fold as well."""
+    headings, last = {one.heading.id: one for one in found}, found[0] if found else Section(Node("h2"))
+    for node in article.walk():
+        last = headings.get(node.id, last)
+        if node.id:
+            yield node.id, (node, last)
+
+
+def chosen_slide(entry: str, there: dict[str, tuple[Node, Section]]) -> Slide:
+    """The slide that an entry of the front matter names.
+
+    Raises:
+        UnknownSlideError: When a name of it is no place with something to show.
+    """
+    things, owners = zip(*(_named(name, there) for name in entry.split()), strict=True)
+    first, _, part = entry.split()[0].partition("/")
+    place = next((n for n, thing in enumerate(owners[0].things) if thing.id == first), 0)
+    place = int(part) - 1 if part.isdigit() else place
+    return Slide(owners[0], [*things], place, over=len({id(one) for one in owners}) > 1)
+
+
+def _named(name: str, there: dict[str, tuple[Node, Section]]) -> tuple[Node, Section]:
+    """The thing of one id, or half of it, or the thing of that number below a heading; and its section."""
+    place, _, part = name.partition("/")
+    node, section = there.get(place, (None, Section(Node("h2"))))
+    thing = node if not part else half(node, part) if node else None
+    if node is section.heading:
+        number = int(part) if part.isdigit() else 1
+        thing = section.things[number - 1] if 0 < number <= len(section.things) else None
+    if thing is None:
+        raise UnknownSlideError(f"slides: {name} is no place with something to show")
+    return thing, section
+
+
+def half(cell: Node, part: str) -> Node | None:
+    """A cell with its code alone, or with its output alone."""
+    kept = [one for one in cell.elements if ("result" in one.classes) == (part == "output")]
+    known = part in {"code", "output"} and "cell" in cell.classes
+    return Node(cell.tag, cell.attributes, [*kept]) if known and kept else None

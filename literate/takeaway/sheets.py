@@ -1,0 +1,102 @@
+"""Sheets for a class: what a part asks, with room to answer, and the same with the answers as a key.
+
+Questions on earlier parts and predictions are folds of their own; an exercise is the item of a list in which a fold
+holds the solution. Hints stay on the page: a teacher gives them.
+"""
+
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+from typing import NamedTuple
+
+from literate.kit import course
+from literate.takeaway.built import Built
+from literate.takeaway.html_tree import Node, written
+from literate.takeaway.plain import unlinked
+from literate.takeaway.styles import classes, style
+
+SHEET, KEY = ".sheet.html", ".key.html"
+PAGE = """\
+<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; \
+img-src data:">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<title>{title}</title>
+<style>
+{style}</style>
+</head>
+<body class="md-typeset">
+<main>
+<h1>{title}</h1>
+{who}
+{body}
+</main>
+<footer><p>{foot}</p></footer>
+</body>
+</html>
+"""
+WHO = '<p class="who"><span>Name</span><span>Date</span></p>'
+TITLES = {"recall": "What you know already", "predict": "Say before you look", "success": "Exercises"}
+
+
+class Question(NamedTuple):
+    """What is asked, of which kind it is, and the answer."""
+
+    kind: str
+    asked: list[Node | str]
+    answer: list[Node | str]
+
+
+def questions(article: Node) -> Iterator[Question]:
+    """What a page asks, in its order."""
+    for node in article.walk():
+        if node.tag == "details" and (kind := next((one for one in ("recall", "predict") if one in node.classes), "")):
+            summary, *answer = node.elements
+            yield Question(kind, [Node("p", {}, summary.children)], [*answer])
+        elif node.tag == "li" and any(_is_solution(child) for child in node.elements):
+            asked = [child for child in node.children if not (isinstance(child, Node) and child.tag == "details")]
+            solutions = [child.elements[1:] for child in node.elements if _is_solution(child)]
+            yield Question("success", asked, [part for parts in solutions for part in parts])
+
+
+def _is_solution(node: Node) -> bool:
+    return node.tag == "details" and "success" in node.classes
+
+
+def sheet(page: Built, asked: list[Question], site_name: str, *, key: bool) -> str:
+    """The sheet of a part, or its key."""
+    part = course.part(page.source, page.root)
+    body = [section for kind, title in TITLES.items() if (section := _section(kind, title, asked, key)).children]
+    fonts = {"Text"} | ({"Maths"} if any(node.tag == "math" for one in body for node in one.walk()) else set())
+    return PAGE.format(
+        title=escape(f"{part.name}: {'key' if key else 'worksheet'}"),
+        style=style(page.root, ("base.css", "book.css", "sheet.css"), classes(body), fonts),
+        who="" if key else WHO,
+        body="\n".join(map(written, body)),
+        foot=escape(f"{site_name}. Words and figures: CC BY 4.0."),
+    )
+
+
+def _section(kind: str, title: str, asked: list[Question], key: bool) -> Node:
+    """The questions of one kind, each with room for an answer, or with the answer."""
+    entries = []
+    for question in asked:
+        if question.kind == kind:
+            room = Node("div", {"class": "answer"}, question.answer) if key else Node("div", {"class": "room"})
+            entries.append(Node("li", {}, [*question.asked, room]).copy(unlinked))
+    heading = Node("h2", {}, [title])
+    return Node("section", {}, [heading, Node("ol", {}, [*entries])] if entries else [])
+
+
+def write(pages: list[Built], site_name: str) -> list[Path]:
+    """Write sheet and key of each part that asks something, beside it."""
+    made = []
+    for page in pages:
+        asked = [*questions(page.article)] if page.number is not None else []
+        for ending in (SHEET, KEY) if asked else ():
+            made.append(page.beside(ending))
+            made[-1].write_text(sheet(page, asked, site_name, key=ending == KEY), encoding="utf-8")
+    return made

@@ -1,0 +1,98 @@
+"""The style of what is taken away: the site's own rules as far as something uses them, with its fonts inside."""
+
+import base64
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from literate.reading.site_settings import site_settings
+from literate.settings import docs_of
+from literate.takeaway.html_tree import Node
+
+HERE = Path(__file__).parent
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")
+INSIDE = re.compile(r"\([^()]*\)")
+DARK = re.compile(r'(?:body)?\[data-md-color-scheme="slate"\]')
+ADDRESS = re.compile(r'url\("?([^")]+\.woff2)"?\)')
+OF_THEME = re.compile(r"\.(?:md-(?!typeset)|no-js)|#__|\[data-md-(?!color-scheme)")
+ICON = "url('data:"  # a theme's picture in a property: no e-book reads it
+NIGHT = "@media screen and (prefers-color-scheme: dark)"
+
+
+def style(root: Path, names: tuple[str, ...], used: set[str], fonts: set[str]) -> str:
+    """The rules of the engine's files of these names, and those of the site that can touch what is there.
+
+    Args:
+        root: The root of the project; `extra_css` of its site names the files of its own style.
+        names: Files beside this one.
+        used: The classes of what is there.
+        fonts: The font families that it needs.
+    """
+    own = "".join((HERE / name).read_text(encoding="utf-8") for name in names)
+    site = [docs_of(root) / str(name) for name in site_settings(root).get("extra_css") or []]
+    kept = "".join(_of_site(path, used, fonts) for path in site if path.is_file())
+    return kept + COMMENT.sub("", own)
+
+
+def classes(nodes: list[Node]) -> set[str]:
+    """The classes of elements and of all below them."""
+    return {name for node in nodes for one in node.walk() for name in one.classes} | {"md-typeset"}
+
+
+def _of_site(path: Path, used: set[str], fonts: set[str]) -> str:
+    return "".join(_kept(path, used, fonts))
+
+
+@lru_cache(maxsize=4)
+def _rules_of(path: Path, text: str) -> tuple[tuple[str, str], ...]:
+    return tuple(rules(COMMENT.sub("", text)))
+
+
+def _kept(path: Path, used: set[str], fonts: set[str]) -> Iterator[str]:
+    for head, body in _rules_of(path, path.read_text(encoding="utf-8")):
+        if head == "@font-face":
+            if any(f'"{name}"' in body for name in fonts):
+                yield f"@font-face {{{ADDRESS.sub(lambda found: _inside(path.parent / found[1]), body)}}}\n"
+        elif head.startswith("@media"):
+            nested = [(one, below) for one, below in rules(body) if DARK.search(one)]
+            dark = "".join(f"{DARK.sub('body', one)} {{{below}}}\n" for one, below in nested if _used(one, used))
+            yield f"{NIGHT} {{ {dark}}}\n" * bool(dark)
+        elif not head.startswith("@"):
+            if ICON in body:
+                continue
+            wanted = ", ".join(one for one in _selectors(head) if _used(one, used) and not DARK.search(one))
+            yield f"{wanted} {{{body}}}\n" * bool(wanted)
+
+
+def rules(text: str) -> Iterator[tuple[str, str]]:
+    """Each rule of a style sheet: what stands before its braces, and what stands in them."""
+    start = place = 0
+    while (place := text.find("{", start)) >= 0:
+        end, depth = place + 1, 1
+        while depth and end < len(text):
+            depth += {"{": 1, "}": -1}.get(text[end], 0)
+            end += 1
+        yield text[start:place].strip(), text[place + 1 : end - 1].strip()
+        start = end
+
+
+def _selectors(head: str) -> list[str]:
+    """The selectors of a list; a comma in brackets is none of it."""
+    found, depth = [""], 0
+    for sign in head:
+        depth += {"(": 1, ")": -1}.get(sign, 0)
+        found = [*found, ""] if sign == "," and not depth else [*found[:-1], found[-1] + sign]
+    return [one.strip() for one in found]
+
+
+def _used(selector: str, used: set[str]) -> bool:
+    """Whether something that is there can be meant; what stands in brackets is one of several."""
+    return not OF_THEME.search(selector) and {*CLASS.findall(INSIDE.sub("", selector))} <= used
+
+
+@lru_cache(maxsize=8)
+def _inside(font: Path) -> str:
+    """A font as an address that asks for nothing."""
+    return f'url("data:font/woff2;base64,{base64.b64encode(font.read_bytes()).decode()}")'
