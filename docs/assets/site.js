@@ -17,6 +17,7 @@
   };
   window.Worker = class extends EventTarget {
     constructor(address, options) {
+      if (!/\bsearch\b/.test(address)) return new Native(address, options); // not one of the search
       super();
       this.ready = wanted.then(() => {
         const worker = new Native(address, options);
@@ -80,14 +81,37 @@ addEventListener("load", () => {
     });
     return made;
   };
+  // A link to a cell with "old → new" in its title makes that edit there, or in the cell that it names, and runs the cell.
+  addEventListener("click", (event) => {
+    const link = event.target.closest?.('a[href^="#cell-"][title*=" \u2192 "]'), cell = link && document.getElementById(link.hash.slice(1));
+    if (!cell) return;
+    event.preventDefault();
+    import("./run/run.js").then((run) => run.change(cell, link.title)).catch(() => { location.hash = link.hash; });
+  });
+  // What runs cells is fetched when someone wants to.
+  const runs = (label, name, act, ...given) => {
+    const made = Object.assign(document.createElement("button"), { type: "button", textContent: label });
+    made.setAttribute("aria-label", `${label}: ${name}`);
+    made.dataset.run = name;
+    made.addEventListener("click", () => import("./run/run.js").then((run) => run[act](...given)).catch((error) => {
+      made.textContent = status.textContent = `Cannot run here: ${location.protocol === "file:" ? "the page comes from no web server" : error.message}`;
+    }));
+    return made;
+  };
   document.querySelectorAll(".cell:not([hidden])").forEach((cell) => {
     const id = cell.id.replace(/^cell-/, ""), code = cell.querySelector(".language-python code");
     if (!code) return;
     const bar = Object.assign(document.createElement("div"), { className: "copy" });
     bar.append(button("Copy", id, () => code.textContent));
     if (document.querySelector("[data-script]")) bar.append(button("Copy as a script", id, () => asScript(id)));
+    if (!("still" in cell.dataset)) bar.prepend(runs("Edit and run", id, "edit", cell, id));
     cell.prepend(bar);
     cell.querySelector(".here")?.setAttribute("aria-label", `Link to cell ${id}`);
+    const item = cell.closest("li"), asked = item && !item.querySelector(".answer") && code.textContent.match(/\bcheck\("(\w+)"/);
+    if (!asked) return;
+    const first = item.querySelector(".cell"), fold = cell.closest("li > details") || cell;
+    item.insertBefore(Object.assign(document.createElement("p"), { className: "answer" }), fold)
+      .append(runs("Answer it here", asked[1], "answer", fold, asked[1], first.id.replace(/^cell-/, "")));
   });
   document.body.append(status);
 })();
@@ -256,6 +280,14 @@ addEventListener("load", () => {
   mark?.addEventListener("click", () => keep(read().includes(here) ? read().filter((path) => path !== here) : [...read(), here]));
   forget?.addEventListener("click", () => keep([]));
   show();
+  // What has been solved is shown by a script of its own, once there is something to show.
+  const progress = () => import("./run/progress.js");
+  let solved = null;
+  try { solved = localStorage.getItem("solved"); } catch { /* there is nothing to show */ }
+  if (solved) progress();
+  document.querySelectorAll("details.recall").forEach((fold) => fold.addEventListener("toggle", () => {
+    if (fold.open) progress().then(({ recalled }) => recalled(fold)).catch(() => {}); // the answer is there without it
+  }));
 })();
 
 // What is below a page is worked by a script that comes with the first click or focus; it has to know where that was.

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from literate.accounting.html_text import ADDED, SILENT, VOID, bare
 
-MADE = ADDED | {("details", "where"), ("p", "checked"), ("div", "ledger"), ("div", "course")}
+MADE = ADDED | {("details", "where"), ("p", "checked"), ("div", "ledger"), ("div", "course"), ("div", "install")}
 OWN = frozenset({"symbol", "headerlink", "footnote-ref", "footnote-backref"})  # links that nobody writes
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 OUTPUT = re.compile("[\U00100000-\U0010ffff]")

@@ -22,7 +22,7 @@ BLOCKS = frozenset(
 )
 # What the engine and the theme's extensions add of themselves, by tag and class.
 ADDED = {("a", "headerlink"), ("a", "footnote-backref"), ("p", "reference"), ("div", "toc")}
-ADDED |= {("td", "linenos"), ("span", "linenos"), ("div", "opening"), ("p", "post")}
+ADDED |= {("td", "linenos"), ("span", "linenos"), ("div", "opening"), ("p", "post"), ("p", "products")}
 
 
 def _emptied(found: re.Match[str]) -> str:

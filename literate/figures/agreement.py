@@ -5,9 +5,10 @@ from typing import Any
 
 import numpy as np
 
-from literate.figures.axes import WIDTH, Axes
+from literate.figures.axes import LEFT, RIGHT, WIDTH, Axes
 from literate.figures.canvas import Canvas
 from literate.figures.digits import number, numbers
+from literate.figures.ticks import along
 
 
 def agreement(
@@ -40,7 +41,8 @@ def agreement(
         for name, given in (("measured", measured), ("computed", computed))
     )
     both = np.append(across, up)
-    axes = Axes(both, both, labels, title, caption, equal=True, width=width)
+    ticks = along(both, width - WIDTH + RIGHT - LEFT)  # those to the right: both axes have the same
+    axes = Axes(both, both, labels, title, caption, equal=True, width=width, ticks=ticks)
     ends = np.array([max(axes.x_range[0], axes.y_range[0]), min(axes.x_range[1], axes.y_range[1])])
     axes.canvas.path(np.column_stack(axes.at(ends, ends)), "label", "thin dashed")
     apart = [name for name, a, b in zip(names, across, up, strict=True) if abs(a - b) > bound]

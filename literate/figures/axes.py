@@ -34,6 +34,7 @@ class Axes:
         equal: bool = False,
         zero: bool = False,
         width: float = WIDTH,
+        ticks: Sequence[float] = (),
     ) -> None:
         """Axes that hold all of x and y, with round ticks; `head` is kept free above them.
 
@@ -48,13 +49,14 @@ class Axes:
             equal: Whether one unit is as long to the right as upward.
             zero: Whether y begins at 0, as the heights of errors do.
             width: How wide the drawing is.
+            ticks: Where y has its ticks; round numbers when left out.
         """
         counted("labels", labels, 2)
         if log_x and np.min(x) <= 0:
             raise ValueError(f"log_x needs places above 0, the lowest is {np.min(x):g}")
         self.left, self.right, self.log = LEFT, width - WIDTH + RIGHT, log_x
         y = np.append(y, 0) if zero else y
-        self.x_ticks, self.y_ticks = powers(x) if log_x else along(x, self.right - self.left), ticks_of(y)
+        self.x_ticks, self.y_ticks = powers(x) if log_x else along(x, self.right - self.left), [*ticks] or ticks_of(y)
         across = np.append(self.x_ticks, x)
         self.x_range = range_of(np.log10(across) if log_x else across, AIR)
         low, high = range_of(np.append(self.y_ticks, y), AIR)

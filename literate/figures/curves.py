@@ -5,12 +5,12 @@ from typing import Any
 
 import numpy as np
 
+from literate.figures import marks
 from literate.figures.axes import WIDTH, Axes, beside, walked
 from literate.figures.canvas import Canvas
 from literate.figures.digits import number, numbers
-from literate.figures.room import Place
+from literate.figures.marks import At, Named
 
-Named = tuple[str, str, str, Sequence[Place]]  # a name, its role and class, and where it may stand
 FINER = 1000  # how many places between two of a curve are searched for its lowest and highest
 
 
@@ -18,16 +18,20 @@ def curves(
     series: Mapping[str, tuple[Any, Any]],
     labels: Sequence[str] = ("x", "y"),
     baselines: Mapping[str, float] | None = None,
-    points: Sequence[tuple[float, float]] = (),
+    points: Sequence[At] = (),
     joined: bool = True,
     roles: Sequence[str] = ("error", "weight", "output", "hidden"),
     log_x: bool = False,
     title: str = "A curve",
     caption: str = "",
     references: Sequence[str] = (),
-    notes: Mapping[str, tuple[float, float]] | None = None,
+    notes: Mapping[str, At] | None = None,
     zero: bool = False,
     width: float = WIDTH,
+    spots: Mapping[str, At] | None = None,
+    arrows: Mapping[str, tuple[At, At]] | None = None,
+    span: Sequence[At] = (),
+    ticks: Sequence[float] = (),
 ) -> Canvas:
     """Draw one curve or several, each with its name beside it. What only helps to read them is dashed.
 
@@ -47,6 +51,10 @@ def curves(
         notes: Words that stand near a place, and the place.
         zero: Whether the y axis begins at 0, as an axis of errors does.
         width: How wide the drawing is; narrow ones stand beside each other.
+        spots: Places to point at with a large dot, by their names.
+        arrows: Where each begins and ends, by their names.
+        span: Places that the axes hold as well, so that several drawings have the same.
+        ticks: Where the y axis has its ticks; round numbers when left out.
 
     Raises:
         ValueError: When there is no curve, or places and values do not fit.
@@ -54,15 +62,15 @@ def curves(
     if not series:
         raise ValueError("series holds no curve")
     data = {name: _pair(name, *both) for name, both in series.items()}
-    levels, marked = dict(baselines or {}), walked("points", points)
-    x = np.concatenate([*(a for a, _ in data.values()), marked[:, 0]])
-    y = np.concatenate([*(b for _, b in data.values()), marked[:, 1], list(levels.values())])
-    axes = Axes(x, y, labels, title, caption, log_x, zero=zero, width=width)
-    named = [*_levels(axes, levels), *_series(axes, data, roles, references), *_notes(axes, notes or {})]
+    levels, marked, held = dict(baselines or {}), walked("points", points), walked("span", span)
+    x = np.concatenate([*(a for a, _ in data.values()), marked[:, 0], held[:, 0]])
+    y = np.concatenate([*(b for _, b in data.values()), marked[:, 1], held[:, 1], list(levels.values())])
+    axes = Axes(x, y, labels, title, caption, log_x, zero=zero, width=width, ticks=ticks)
+    named = [*_levels(axes, levels), *_series(axes, data, roles, references), *marks.notes(axes, notes or {})]
     for name, (_, given) in series.items():
         axes.canvas.describe(_told(name, *data[name], given))
     axes.walk(marked, joined)
-    for name, role, klass, places in named:
+    for name, role, klass, places in [*marks.arrows(axes, arrows or {}), *marks.spots(axes, spots or {}), *named]:
         axes.label(name, places, role, klass)
     return axes.canvas
 
@@ -105,16 +113,3 @@ def _series(axes: Axes, data: Mapping[str, Any], roles: Sequence[str], reference
         role = roles[n % len(roles)]
         places = axes.line(x, y, role, "dashed" if name in references else "")
         yield name, role, "", beside(places)
-
-
-def _notes(axes: Axes, notes: Mapping[str, tuple[float, float]]) -> Iterator[Named]:
-    """Words near a place: above or below it, or at a side."""
-    for words, (x, y) in notes.items():
-        a, b = axes.at(x, y)
-        axes.canvas.describe(f"{words} stands at {number(x, '.4g')}, {number(y, '.4g')}.")
-        yield (
-            words,
-            "",
-            "note",
-            [(a, b - 7, "middle"), (a, b + 16, "middle"), (a + 7, b + 4, "start"), (a - 7, b + 4, "end")],
-        )

@@ -48,6 +48,7 @@ def walk_down(
     variable: str = "w",
     title: str = "Walking downhill",
     caption: str = "",
+    letter: str = "f",
 ) -> Descent:
     """Draw a curve near and from afar, and gradient descent on it.
 
@@ -63,6 +64,7 @@ def walk_down(
         variable: The letter that the page has for w.
         title: What the figure shows.
         caption: What stands below it; true whatever the reader changes.
+        letter: The letter that the page has for the curve.
 
     Raises:
         ValueError: When the curve is none, is not f, or has not this slope.
@@ -70,7 +72,7 @@ def walk_down(
     terms = Terms.read(curve)
     sample = [[float(w), float(f(w)), float(slope(w))] for w in np.linspace(*frames[0], 7)]
     _check(terms, sample)
-    labels = (variable, f"f({variable})")
+    labels = (variable, f"{letter}({variable})")
     path = _path(slope, start, learning_rate, steps)
     drawn = [_frame(f, low, high, labels) for low, high in frames]
     canvas = Descent(drawn[0].canvas.width, drawn[0].canvas.height + BELOW, title, caption)
@@ -80,7 +82,7 @@ def walk_down(
     canvas.code, canvas.rows = code, descent_around.rows(path, f, slope)
     canvas.data = {
         **{"start": float(start), "rate": float(learning_rate), "step": steps, "most": MOST, "frames": frames},
-        **{"variable": variable, "powers": terms.powers, "exp": terms.exp, "sample": sample},
+        **{"variable": variable, "letter": letter, "powers": terms.powers, "exp": terms.exp, "sample": sample},
         "python": [terms.python(), terms.slope().python()],
     }
     canvas.describe("A curve, and below it the value after each step of gradient descent.")

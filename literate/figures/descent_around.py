@@ -29,8 +29,8 @@ def side(descent: "Descent") -> str:
     transport = controls(
         "transport", "Walk", button("back", "Back"), scrub, button("next", "Step"), button("run", "Run")
     )
-    w = descent.data["variable"]
-    rule = to_mathml(rf"{w}_{{\text{{new}}}} = {w} - \alpha \cdot f'({w})", display=False)
+    w, f = (descent.data[key] for key in ("variable", "letter"))
+    rule = to_mathml(rf"{w}_{{\text{{new}}}} = {w} - \alpha \cdot {f}'({w})", display=False)
     verdict = f'<p class="verdict live" data-verdict></p><div class="equation">{rule}</div>'
     return f"{transport}{verdict}{_table(descent.rows, w)}{_edit(descent)}{STATUS}"
 

@@ -70,17 +70,26 @@ def free(canvas: Canvas, names: Any, places: Any, edges: Sequence[Edge], said: d
 
 def write_weight(canvas: Canvas, x: float, y: float, name: str, said: str, links: str) -> None:
     """The number of a weight on its line; with `links` it leads somewhere."""
+    named = said == f"w_{name}"
     if links:
-        canvas.link(links.format(name), f"weight w[{name}], {said}")
-    canvas.text(x, y, said, "weight", "n halo")
+        canvas.link(links.format(name), f"weight w[{name}]" if named else f"weight w[{name}], {said}")
+    canvas.text(x, y, said, "weight", "halo" if named else "n halo")
     if links:  # underlined by a line: a halo would cut what the style sheet draws
-        half = width_of(said) / 2
-        canvas.line(x - half, y + 2.5, x + half, y + 2.5, "weight", "under")
+        half, low = width_of(said) / 2, y + (6.5 if named else 2.5)
+        canvas.line(x - half, low, x + half, low, "weight", "under")
         canvas.end_link()
-    canvas.describe(f"The weight w[{name}] is {said}.")
+
+
+def told_of(name: str, said: str, ends: str) -> str:
+    """What stands on the line of a weight; where the lines are no weights of a net, with their ends."""
+    if ends:
+        return f"On the line from {ends} stands {said}."
+    return f"On its line stands the name of w[{name}]." if said == f"w_{name}" else f"The weight w[{name}] is {said}."
 
 
 def said_of(edges: Sequence[Edge], weights: Sequence[Any], lit: set[str], form: str) -> dict[Edge, str]:
-    """The numbers of those weights that are lit, or of all."""
+    """The numbers of those weights that are lit, or of all; without a form their names."""
     shown = [edge for edge in edges if edge.layer < len(weights) and lit & {edge.name, "all"}]
+    if not form:
+        return {edge: f"w_{edge.name}" for edge in shown}
     return {edge: number(weights[edge.layer][edge.a, edge.b], form) for edge in shown}

@@ -5,12 +5,18 @@ it finds them equal; it changes texts and classes, and draws nothing but what st
 """
 
 import json
+import tomllib
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from literate.figures.canvas import Canvas, classes, place
 from literate.figures.digits import MINUS
+from literate.reading.snippets import section
+
+if TYPE_CHECKING:
+    from literate.figures.axes import Axes
 
 STATUS = (
     '<div class="told live"><p data-said role="status"></p></div>'  # what has happened, for all who read or hear it
@@ -65,6 +71,17 @@ class Explorable(Canvas):
         """End what `group` began."""
         self.parts.append("</g>")
 
+    def framed(self, axes: "Axes", points: Iterable[tuple[float, float]]) -> None:
+        """Add a line with the ends of its axes, so that a script can draw another."""
+        x, y = [*axes.x_range, axes.left, axes.right], [*axes.y_range, axes.bottom, axes.top]
+        ends = json.dumps({"x": [float(n) for n in x], "y": [float(n) for n in y]})
+        line = "L".join(f"{place(a)} {place(b)}" for a, b in points)
+        self.parts.append(f"<path data-frame='{ends}' class='m-error curve' d='M{line}'/>")
+
+    def still(self, id: str) -> str:
+        """The drawing alone with its caption, for a place where nobody handles it."""
+        return super().svg(id)
+
     def svg(self, id: str) -> str:
         """The figure with all that stands around its picture."""
         whole = super().svg(id)
@@ -85,6 +102,22 @@ def text_of(of: str, value: Any, form: str, whole: bool = False) -> str:
     """A number in HTML that the script keeps up to date."""
     mark = " data-whole" if whole else ""
     return f'<span data-of="{of}" data-form="{form}"{mark}>{rounded(value, form)}</span>'
+
+
+def code_of(root: Path, source: str) -> dict[str, list[str]]:
+    """Lines of code by the names that a file of the project gives them: what a copied program is made of.
+
+    Raises:
+        ValueError: When there is no such file.
+    """
+    if not (root / source).is_file():
+        raise ValueError(f"{source} is not there, needed: the code of a program to copy")
+    parts = tomllib.loads((root / source).read_text(encoding="utf-8"))
+    named = {part: [one.rpartition(":") for one in sections] for part, sections in parts.items()}
+    return {
+        part: [line.text for file, _, name in found for line in section(root, file, name, 0)]
+        for part, found in named.items()
+    }
 
 
 def button(does: str, words: str) -> str:

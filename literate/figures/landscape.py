@@ -1,14 +1,16 @@
 """Lines of equal height over two variables."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 from contourpy import contour_generator
 
-from literate.figures.axes import Axes, walked
+from literate.figures import marks
+from literate.figures.axes import Axes, beside, walked
 from literate.figures.canvas import Canvas
 from literate.figures.digits import number, numbers
+from literate.figures.marks import At, Named
 
 
 def contours(
@@ -20,6 +22,9 @@ def contours(
     levels: Sequence[float] = (),
     title: str = "A landscape",
     caption: str = "",
+    cuts: Mapping[str, tuple[Any, Any]] | None = None,
+    spots: Mapping[str, At] | None = None,
+    arrows: Mapping[str, tuple[At, At]] | None = None,
 ) -> Canvas:
     """Draw lines of equal height over two variables, with a path on them.
 
@@ -32,6 +37,9 @@ def contours(
         levels: The heights of the lines; nine between the lowest and the highest when left out.
         title: What the figure shows.
         caption: What stands below it.
+        cuts: Dashed lines through the landscape, by their names.
+        spots: Places to point at with a large dot, by their names.
+        arrows: Where each begins and ends, by their names.
 
     Raises:
         ValueError: When heights and places do not fit.
@@ -43,12 +51,23 @@ def contours(
     drawn = [_level(axes, height, contour_generator(x, y, z).lines(height)) for height in heights]
     shown = ", ".join(number(height, ".4g") for height in heights)
     axes.canvas.describe(f"Lines of equal height at {shown}.")
+    named: list[Named] = [*_cuts(axes, cuts or {})]
     axes.walk(steps)
     if len(steps):
         axes.room.cross([axes.at(a, b) for a, b in steps])
+    named += [*marks.arrows(axes, arrows or {}), *marks.spots(axes, spots or {})]
+    for name, role, klass, places in named:
+        axes.label(name, places, role, klass)
     for height, line in zip(heights, drawn, strict=True):
         axes.label(number(height, ".4g"), [(x, y + 4, "middle") for x, y in line], "error", "n level")
     return axes.canvas
+
+
+def _cuts(axes: Axes, cuts: Mapping[str, tuple[Any, Any]]) -> Iterator[Named]:
+    """Draw dashed lines through the landscape; gives back their names and where these may stand."""
+    for name, (x, y) in cuts.items():
+        axes.canvas.describe(f"Dashed: {name}.")
+        yield name, "label", "", beside(axes.line(x, y, "label", "cut dashed"))
 
 
 def _level(axes: Axes, height: float, lines: Sequence[Any]) -> Any:

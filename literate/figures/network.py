@@ -5,7 +5,8 @@ from typing import Any
 
 from literate.figures.canvas import Canvas
 from literate.figures.digits import number
-from literate.figures.edges import KEY, NAME_ABOVE, draw_edges, draw_key, free, said_of, write_weight
+from literate.figures.edges import KEY, NAME_ABOVE, draw_edges, draw_key, free, said_of, told_of, write_weight
+from literate.figures.inside import write_inside
 from literate.figures.layout import HALF, NAMES, ROLES, WIDTH, check_lit, connections, fitted, lowest, placed
 from literate.figures.room import width_of
 
@@ -24,6 +25,11 @@ def network(
     back_form: str = ".3f",
     full: float | None = None,
     width: float = WIDTH,
+    named: bool = False,
+    inside: Sequence[Sequence[str]] = (),
+    targets: Sequence[float] = (),
+    back_name: str = "",
+    roles: Sequence[str] = (),
 ) -> Canvas:
     """Draw the net with its layers from left to right.
 
@@ -43,35 +49,53 @@ def network(
         back_form: How what flows back is formatted.
         full: The weight that has the full width, where two nets are compared; the largest one when left out.
         width: How wide the drawing is; narrow ones stand beside each other.
+        named: Whether those weights that are lit have their names in place of their numbers.
+        inside: Words that stand in the nodes in place of numbers, one sequence a layer.
+        targets: What the last layer should put out, to the right of it.
+        back_name: What the numbers below the nodes are called; without it they have an arrow.
+        roles: The role of each layer, where it is not the one of a whole net.
 
     Raises:
         ValueError: When numbers do not fit the nodes, or a weight is lit that the net does not have.
     """
     values, weights, back = fitted(values, weights, back, names)
+    whole, roles = not roles, roles or ROLES[len(names)]
     places, chosen, all_forms = placed(names, width), {*lit}, [*forms, back_form]
     check_lit(chosen, [*connections(places)])
-    bottom, key = lowest(names, bool(back)), bool(weights) and width == WIDTH
+    bottom, key = lowest(names, bool(back)), bool(weights) and width == WIDTH and whole
     canvas = Canvas(width, bottom + KEY * key, title, caption)
-    _describe(canvas, values, back, names, all_forms)
+    _describe(canvas, values, back, names, all_forms, roles)
     edges = draw_edges(canvas, places, weights, chosen, full)
-    said = said_of(edges, weights, chosen, weight_form)
+    said = said_of(edges, weights, chosen, "" if named else weight_form)
     for edge, (x, y, _) in free(canvas, names, places, edges, said).items():
         write_weight(canvas, x, y, edge.name, said[edge], links)
-    _nodes(canvas, places, names, values, back, all_forms)
+        ends = f"{names[edge.layer][edge.a]} to {names[edge.layer + 1][edge.b]}"
+        canvas.describe(told_of(edge.name, said[edge], "" if whole else ends))
+    _nodes(canvas, places, names, values, back, all_forms, roles, back_name)
+    write_inside(canvas, places, inside, targets, roles)
     if key:
         draw_key(canvas, bottom + KEY - 4)
     return canvas
 
 
-def _nodes(canvas: Canvas, places: Any, names: Any, values: Any, back: Any, forms: Sequence[str]) -> None:
+def _nodes(
+    canvas: Canvas,
+    places: Any,
+    names: Any,
+    values: Any,
+    back: Any,
+    forms: Sequence[str],
+    roles: Sequence[str],
+    called: str,
+) -> None:
     """The nodes, with their numbers in them, and what flows back to them below."""
-    for layer, (role, nodes) in enumerate(zip(ROLES[len(names)], places, strict=True)):
+    for layer, (role, nodes) in enumerate(zip(roles, places, strict=True)):
         for i, (x, y) in enumerate(nodes):
             _node(canvas, x, y, role, names[layer][i])
             if layer < len(values):
                 canvas.number(x, y + 4, values[layer][i], forms[layer], role, "in-node")
             if len(names) - layer <= len(back):
-                _back(canvas, x, y, back[len(names) - 1 - layer][i], forms[-1])
+                _back(canvas, x, y, back[len(names) - 1 - layer][i], forms[-1], called)
 
 
 def _node(canvas: Canvas, x: float, y: float, role: str, name: str) -> None:
@@ -84,16 +108,19 @@ def _node(canvas: Canvas, x: float, y: float, role: str, name: str) -> None:
     canvas.text(x, y - NAME_ABOVE, name, role, "name halo")
 
 
-def _back(canvas: Canvas, x: float, y: float, value: Any, form: str) -> None:
-    """What flows back to a node: a number with an arrow to the left, below it."""
+def _back(canvas: Canvas, x: float, y: float, value: Any, form: str, called: str) -> None:
+    """What flows back to a node: a number below it, with its name or an arrow to the left."""
     half = width_of(number(value, form)) / 2 + 2
     canvas.number(x + 5, y + 32, value, form, "error", "back halo")
-    canvas.arrow(x + 5 - half - 7, y + 28.5, -1, 0, "error")
+    if called:
+        return canvas.text(x + 3 - half, y + 32, called, "error", "end halo")
+    return canvas.arrow(x + 5 - half - 7, y + 28.5, -1, 0, "error")
 
 
-def _describe(canvas: Canvas, values: Any, back: Any, names: Any, forms: Sequence[str]) -> None:
-    roles = ROLES[len(names)]
-    counts = ", ".join(f"{len(layer)} {role} nodes" for layer, role in zip(names, roles, strict=True))
+def _describe(canvas: Canvas, values: Any, back: Any, names: Any, forms: Sequence[str], roles: Sequence[str]) -> None:
+    counts = ", ".join(
+        f"{len(layer)} {role} node{'s' * (len(layer) > 1)}" for layer, role in zip(names, roles, strict=True)
+    )
     canvas.describe(f"A net with {counts}; every node is connected to every node of the next layer.")
     for layer, said in enumerate(values):
         canvas.describe(f"The {roles[layer]} nodes put out: {_listed(names[layer], said, forms[layer])}.")

@@ -8,13 +8,13 @@ import numpy as np
 
 from literate.figures.canvas import Canvas
 from literate.figures.digits import number, numbers
+from literate.figures.lanes import ROW, TALL, WIDTH, Link, Place, product_of, said_of, write_lanes
 from literate.figures.room import width_of
 
-Link = tuple[str, Any]
-Place = tuple[float, float]
 ROLE_OF = {"w": "weight", "x": "input", "h": "hidden", "o": "output", "m": "error"}  # in small letters
-WIDTH, ROW, TALL, LONG = 340.0, 64.0, 12.0, 110.0
-NARROW, BROAD, SPLIT = 19.0, 23.0, 2.4  # half of a box; how much longer arrows are where paths part and meet
+LONG = 110.0
+NARROW, BROAD = 19.0, 23.0  # half of a box
+SPLIT, ALIKE = 2.4, 1.5  # how much longer arrows are where paths part and meet; with lanes nearly alike
 
 
 def paths(
@@ -24,6 +24,8 @@ def paths(
     form: str = "3s",
     title: str = "The paths to the error",
     caption: str = "",
+    lanes: Sequence[str] = (),
+    times: bool = False,
 ) -> Canvas:
     """Draw what depends on what, from left to right as the net stands, with the factor of each step at its arrow.
 
@@ -34,6 +36,8 @@ def paths(
         form: How factors are formatted.
         title: What the figure shows.
         caption: What stands below it.
+        lanes: What each branch is called; then its product stands with its name, and the sum below the end.
+        times: Whether factors stand as `× 3`, where the boxes hold values; what they give is left to the reader.
 
     The factor into `end` is the last of each branch (or of the chain), named `end`.
 
@@ -42,30 +46,32 @@ def paths(
     """
     stem, ways = (chain, branches) if branches else (chain[:1], [chain[1:]])
     _check(stem, ways)
-    half, across = _columns(len(stem), len(ways[0]), len(ways) > 1)
+    half, across = _columns(len(stem), len(ways[0]), (ALIKE if lanes else SPLIT) if len(ways) > 1 else 1, bool(lanes))
+    sign = "× " if times else ""
     height = max(LONG, ROW * (len(ways) - 1) + 68)
     canvas, middle = Canvas(WIDTH, height, title, caption), height / 2 + 2
     trunk, last = [(x, middle) for x in across[: len(stem)]], (across[-1], middle)
-    _steps(canvas, trunk, [factor for _, factor in stem[1:]], form, half, (None, None))
+    _steps(canvas, trunk, said_of(stem[1:], form, sign), half, (None, None))
     boxes = [(name, place) for (name, _), place in zip(stem, trunk, strict=True)]
     ends = (trunk[-1], last) if len(ways) > 1 else (None, None)
     for n, way in enumerate(ways):
         y = middle + ROW * (n - (len(ways) - 1) / 2)
         route = [(x, y) for x in across[len(stem) : -1]]
-        _steps(canvas, [trunk[-1], *route, last], [factor for _, factor in way], form, half, ends)
+        _steps(canvas, [trunk[-1], *route, last], said_of(way, form, sign), half, ends)
         boxes += [(name, place) for (name, _), place in zip(way, route, strict=False)]
     for name, place in [*boxes, (end, last)]:
         _box(canvas, place, name, half)
-    _describe(canvas, stem, ways, end, form)
+    if lanes:
+        write_lanes(canvas, lanes, [product_of(stem, way) for way in ways], (across[len(stem)] - half, middle), form)
+    _describe(canvas, stem, ways, end, form, sign)
     return canvas
 
 
-def _columns(shared: int, apart: int, parts: bool) -> tuple[float, list[float]]:
+def _columns(shared: int, apart: int, split: float, narrow: bool) -> tuple[float, list[float]]:
     """Half the width of a box, and where the columns stand; arrows are longer where paths part and meet."""
     arrows = [1.0] * (shared + apart - 1)
-    if parts:
-        arrows[shared - 1] = arrows[-1] = SPLIT
-    half = BROAD if len(arrows) < 5 else NARROW
+    arrows[shared - 1] = arrows[-1] = split
+    half = BROAD if len(arrows) < 5 and not narrow else NARROW
     unit = (WIDTH - 2 * half * (len(arrows) + 1)) / sum(arrows)
     return half, [half + float(x) for x in np.cumsum([0, *(2 * half + unit * arrow for arrow in arrows)])]
 
@@ -79,15 +85,13 @@ def _check(stem: Sequence[Link], ways: Sequence[Sequence[Link]]) -> None:
             numbers(f"the factor into {name}", factor, ())
 
 
-def _steps(
-    canvas: Canvas, places: Sequence[Place], factors: Sequence[Any], form: str, half: float, aside: Sequence[Any]
-) -> None:
+def _steps(canvas: Canvas, places: Sequence[Place], factors: Sequence[str], half: float, aside: Sequence[Any]) -> None:
     """Arrows from each place to the next, each with its factor; `aside` are the places where paths part and meet."""
     for (start, to), factor in zip(pairwise(places), factors, strict=True):
         canvas.line(start[0] + half, start[1], to[0] - half, to[1], klass="edge")
         canvas.arrow(to[0] - half, to[1], to[0] - start[0] - 2 * half, to[1] - start[1])
-        if factor is not None:
-            _factor(canvas, start, to, number(factor, form), half, (aside[0] == start) - (aside[1] == to))
+        if factor:
+            _factor(canvas, start, to, factor, half, (aside[0] == start) - (aside[1] == to))
 
 
 def _factor(canvas: Canvas, start: Place, to: Place, words: str, half: float, aside: int) -> None:
@@ -110,7 +114,9 @@ def _box(canvas: Canvas, place: Place, name: str, half: float) -> None:
     canvas.text(x, y + 4, name, role, "in-node")
 
 
-def _describe(canvas: Canvas, stem: Sequence[Link], ways: Sequence[Sequence[Link]], end: str, form: str) -> None:
+def _describe(
+    canvas: Canvas, stem: Sequence[Link], ways: Sequence[Sequence[Link]], end: str, form: str, sign: str
+) -> None:
     """Each path as its factors and their product."""
     total = 0.0
     for way in ways:
@@ -119,9 +125,9 @@ def _describe(canvas: Canvas, stem: Sequence[Link], ways: Sequence[Sequence[Link
         if any(factor is None for factor in factors):
             canvas.describe(f"Path {names}.")
             continue
-        product = float(np.prod([float(factor) for factor in factors]))
+        product = product_of(stem, way)
         total += product
-        said = " times ".join(number(factor, form) for factor in factors)
-        canvas.describe(f"Path {names}: {said} is {number(product, '3s')}.")
-    if total and len(ways) > 1:
+        said = (" " if sign else " times ").join(said_of([*stem, *way][1:], form, sign))
+        canvas.describe(f"Path {names}: {said}." if sign else f"Path {names}: {said} is {number(product, '3s')}.")
+    if total and len(ways) > 1 and not sign:
         canvas.describe(f"The sum over the {len(ways)} paths is {number(total, '3s')}.")

@@ -16,6 +16,7 @@ from literate.errors import MistakesError, PageError
 from literate.integrations.builder import CONTEXT, changes, source_of
 from literate.integrations.raw_links import RawLinks
 from literate.products.pipeline import Rendering, prepare
+from literate.products.run_here import runnable
 from literate.running.run import Run
 from literate.running.runs import DONE, Runs
 from literate.serving.converted import converted
@@ -25,6 +26,7 @@ log = logging.getLogger("literate")  # not below "mkdocs": a strict server would
 RENDERING = "literate_rendering"
 SOURCE = "literate_source"  # on an instance of Markdown that no builder has made: the run of the page
 SEALED = ' data-sealed=""'  # what answers the question above; the site's script hides it until the reader has answered
+STILL = ' data-still=""'  # what can be run nowhere but where the project is
 BEGUN = Runs()
 
 
@@ -65,7 +67,9 @@ def show(source: str, language: str, css_class: str, options: dict[str, Any], md
     rendered = str(formatter(source, language, css_class, options, md, **kwargs))
     # Within the box of the result, whose own form others rely on.
     named = re.sub(r'(?<=<div class="result">)(\s*<div )', rf'\1id="prints-{options["id"]}" ', rendered)
-    return f'<div class="cell" id="cell-{options["id"]}"{sealed}{"" if named else " hidden"}>{named}</div>'
+    page = getattr(md, RENDERING).page
+    still = "" if options["id"] in {cell.id for cell in runnable(page)} else STILL
+    return f'<div class="cell" id="cell-{options["id"]}"{sealed}{still}{"" if named else " hidden"}>{named}</div>'
 
 
 def figure(source: str, language: str, css_class: str, options: dict[str, Any], md: Markdown, **kwargs: Any) -> str:

@@ -47,8 +47,8 @@ def expand(run: Run, line: int, argument: str) -> str:
     bound = one.bound if one.absolute else f"{one.bound} of the largest entry"
     where = f"{'on' if one.on == 'nets' else 'at'} {numbers[one.on]} {one.on}"
     told = os.path.relpath(docs_of(run.page.root) / settings.checked_told, run.page.path.parent)
-    test = f"{settings.checked_by}::test_equation[{one.name}]"
-    return f'\n[Checked]({told} "{test}") {where}: both sides agree to {bound}.\n{{: .checked }}\n'
+    test = f"{settings.checked_by}::test_equation[{one.name}]: to {bound}"
+    return f'\n[Checked]({told} "{test}") {where}: both sides agree.\n{{: .checked }}\n'
 
 
 def named(page: Page) -> list[str]:

@@ -4,17 +4,16 @@ import copy
 import html
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from literate.errors import PageError
-from literate.kit import course, made_links
+from literate.kit import course, forms
 from literate.kit.course import Part
 from literate.kit.feature import Feature
 from literate.reading import sources
 from literate.reading.literals import typed
 from literate.reading.page import Page
 from literate.running.drawing import Drawn
-from literate.settings import docs_of, settings_of
+from literate.settings import docs_of
 
 ENOUGH = 3  # sections, for a list of them
 PLACE = re.compile(r" *\{ ?#(?P<place>[a-z][\w-]*) ?\}\s*$")
@@ -27,13 +26,8 @@ NEEDED = ("short", "line", "minutes", "hero")
 def facts(page: Page, part: Part) -> str:
     """The map of the parts, and one line: which part, of which kind, how long, its other forms, its day."""
     count, minutes = len(course.parts(page.root)), [f"{part.minutes} min"] * bool(part.minutes)
-    forms = [
-        f'<a href="../{page.path.stem}{ending}" download{more}>{words}</a>'
-        for ending, more, words in ((".ipynb", "", "notebook"), (".py", " data-script", "script"))
-    ]
-    forms[-1] += made_links.link(f"../{page.path.stem}.slides.html", "slides")
-    forms.append(f'<a href="../{Path(settings_of(page.root).archive).name}" download>all as a zip</a>')
-    said = [f"Part {part.number} of {count}", *(_kind(page, kind) for kind in part.kinds), *minutes, *forms]
+    kinds = (_kind(page, kind) for kind in part.kinds)
+    said = [f"Part {part.number} of {count}", *kinds, *minutes, *forms.links(page)]
     if day := part.day:
         said.append(f'<time datetime="{day}">{day.strftime("%B")} {day.day}, {day.year}</time>')
     line = " · ".join(said)
@@ -90,7 +84,7 @@ def _hero(page: Page, drawn: Drawn) -> str:
     shown = copy.copy(drawn)
     shown.caption = str(page.meta.get("look") or drawn.title)
     own, here = f"figure-{page.meta['hero']}", f"hero-{page.meta['hero']}"
-    svg = TOLD.sub("", shown.svg(here)).replace('class="figure"', 'class="figure hero"', 1)
+    svg = TOLD.sub("", getattr(shown, "still", shown.svg)(here)).replace('class="figure"', 'class="figure hero"', 1)
     return svg.replace(f'"{here}-title {here}-description"', f'"{own}-title {own}-description"', 1)
 
 

@@ -1,13 +1,14 @@
 """What stands by itself around the title of a part, and of other long pages: where it is, and what comes.
 
 Above the title: the map of the parts, this one lit, and a line of facts. Below it: the post that the part mirrors.
-Below the block that follows, the lead: the sections, for a phone, and the first picture.
+Below the block that follows, the lead: the sections, for a phone, and the first picture. Above the title of any other
+page that is a notebook as well: where that is.
 """
 
 from collections.abc import Mapping
 
 from literate.grammar.block import Block
-from literate.kit import course, opening
+from literate.kit import course, forms, opening
 from literate.kit.feature import Feature, Inputs
 from literate.reading import sources
 from literate.reading.page import Page
@@ -33,7 +34,7 @@ def added(page: Page, lines: list[str], figures: Mapping[str, Drawn] = NO_FIGURE
         return lines
     lead = _together(blocks)
     part = course.part(page.path, page.root) if sources.part_of(page.path, page.root) is not None else None
-    above, below = (opening.facts(page, part), opening.post(page, part)) if part else ("", "")
+    above, below = (opening.facts(page, part), opening.post(page, part)) if part else (forms.line(page), "")
     first, alone = opening.first(page, figures), blocks[0].line == title and blocks[0].kind == "heading"
     places = {blocks[0].line - 1: above, blocks[0].last: below if alone else ""}
     places[lead] = "\n\n".join(text for text in (places.get(lead), "" if alone else below, first) if text)

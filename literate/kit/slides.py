@@ -14,6 +14,7 @@ from literate.reading import sources
 from literate.reading.page import Page
 
 MOST = 20  # slides of a deck, with the first
+ANCHOR = re.compile(r'<a id="([\w-]+)"></a>')  # it keeps an old address, and shows nothing
 NAME = re.compile(r"[\w-]+(?:/(?:code|output|[1-9]))?")
 
 
@@ -33,7 +34,7 @@ def mistakes(page: Page) -> Iterator[PageError]:
 
 
 def _places(page: Page) -> set[str]:
-    named = {name for name, *_ in places.written(page.contents)}
+    named = {name for name, *_ in places.written(page.contents)} - {*ANCHOR.findall(page.body)}
     named |= {f"cell-{cell.options.get('id')}" for cell in page.cells}
     return named | {f"figure-{figure.options.get('id')}" for figure in page.figures}
 

@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from literate.errors import text_of
@@ -53,8 +53,14 @@ class Carried:
         self.needed = Needed(page.root, self.package)
         self.data: set[str] = set()
 
-    def preamble(self, code: str) -> str:
-        """The code that makes the imports of the cell that comes next work; empty when there is nothing to add."""
+    def preamble(self, code: str, words: Iterable[str] = ()) -> str:
+        """The code that makes the imports of the cell that comes next work; empty when there is nothing to add.
+
+        Args:
+            code: The cell.
+            words: Texts that a reader may write in quotes, besides those that are there.
+        """
+        self.needed.words.update(words)
         opening = "" if self.needed.taken else OPENING.replace("PACKAGE", self.package)
         files = dict(self._files(self.needed.add(code))) if self.package else {}
         written = "".join(

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from literate import takeaway
 from literate.kit import evidence, made_links
-from literate.products import published
+from literate.products import published, run_here, wheel
 from literate.running.run import Run
 from literate.settings import docs_of
 
@@ -30,7 +30,7 @@ POLICY = (
 
 
 def finish(root: Path, site: Path, runs: Iterable[Run], *, complete: bool = True, public: bool = True) -> list[Path]:
-    """Finish the pages of a built site, and write the notebooks and scripts beside them.
+    """Finish the pages of a built site, and write the notebooks and scripts beside them, and the wheel of the package.
 
     Args:
         root: The root of the project.
@@ -40,10 +40,12 @@ def finish(root: Path, site: Path, runs: Iterable[Run], *, complete: bool = True
         public: Whether the pages say which scripts may run. A live server adds one of its own to each page.
 
     Returns:
-        The notebooks, the scripts and the archive; where all pages are there, what readers take away.
+        The notebooks, the scripts, the archive and the wheel; where all pages are there, what readers take away.
     """
+    runs = [*runs]
+    run_here.write(root, site, runs)
     _change(root, site, lambda path, text: evidence.fill(root, text))
-    written = published.write(runs, site, complete=complete)
+    written = published.write(runs, site, complete=complete) + wheel.write(root, site)
     if public and complete:
         written += takeaway.make(root, site)
     if public:

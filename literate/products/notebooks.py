@@ -24,6 +24,7 @@ KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 TITLED = "#@title {}\n"
 CODE: dict[str, Any] = {"cellView": "form", "jupyter": {"source_hidden": True}, "tags": ["hide-input"]}
 ANSWER = CODE | {"jupyter": {"source_hidden": True, "outputs_hidden": True}, "tags": ["hide-cell"]}
+ASKED = re.compile(r'"(\w+)"')  # what a page invites to write in quotes comes along, too
 SEALED = "<details><summary>After your answer</summary>\n\n{}\n\n</details>"
 
 
@@ -41,7 +42,7 @@ def notebook(run: Run) -> str:
         else:
             cells.append(_cell(run, part))
     code = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
-    if opening := Carried(run.page).preamble(code):
+    if opening := Carried(run.page).preamble(code, ASKED.findall(run.page.body)):
         source = TITLED.format("The package of this page, as far as it is needed") + opening.rstrip("\n")
         cells.insert(1, v4.new_code_cell(source, id="preamble", metadata=CODE))
     if lead := back(run.page):

@@ -7,6 +7,7 @@ copy of this process.
 import ast
 import copy
 import importlib
+import io
 import json
 import os
 import signal
@@ -19,6 +20,8 @@ from contextlib import redirect_stdout, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from faster import Faster
+
 from literate.reading.expressions import Number, find_numbers
 from literate.reading.page import Page
 from literate.reading.reader import parse
@@ -27,13 +30,6 @@ from literate.running.states import State, names_in
 from literate.running.steps import LATER
 from literate.settings import in_docs, settings_of
 
-RATES = {"learning_rate", "rate"}
-PLACE = {
-    "train": 4,
-    "gradient_step": 4,
-    "gradient_descent": 2,
-    "train_in_batches": 1,
-}  # of the rate among the arguments
 Lines = set[tuple[str, int]]
 
 
@@ -45,44 +41,8 @@ class Variation(NamedTuple):
     rate: int = 1
 
 
-class Faster(ast.NodeTransformer):
-    """Code with each rate that stands in it as a number multiplied: by its name, by its place, or before a slope."""
-
-    def __init__(self, factor: int) -> None:
-        self.factor = factor
-
-    def _scaled(self, node: ast.expr) -> ast.expr:
-        return ast.BinOp(ast.Constant(self.factor), ast.Mult(), node)
-
-    def visit_Assign(self, node: ast.Assign) -> ast.AST:
-        self.generic_visit(node)
-        if isinstance(node.value, ast.Constant) and any(getattr(one, "id", "") in RATES for one in node.targets):
-            node.value = self._scaled(node.value)
-        return node
-
-    def visit_keyword(self, node: ast.keyword) -> ast.AST:
-        self.generic_visit(node)
-        if node.arg in RATES and isinstance(node.value, ast.Constant):
-            node.value = self._scaled(node.value)
-        return node
-
-    def visit_Call(self, node: ast.Call) -> ast.AST:
-        self.generic_visit(node)
-        place = PLACE.get(getattr(node.func, "id", getattr(node.func, "attr", "")), -1)
-        if 0 <= place < len(node.args) and isinstance(node.args[place], ast.Constant):
-            node.args[place] = self._scaled(node.args[place])
-        return node
-
-    def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
-        self.generic_visit(node)
-        match node:
-            case ast.BinOp(op=ast.Sub(), right=ast.BinOp(op=ast.Mult(), left=ast.Constant(value=float())) as step):
-                step.left = self._scaled(step.left)
-        return node
-
-
 def outcomes(root: Path, name: str, variation: Variation, seen: Lines | None = None) -> list[str]:
-    """Of each claim of a page, in order: holds, false, stops, or not reached.
+    """Of each claim of a page, in order: holds, false, or stops, for want of a name as well.
 
     Args:
         root: The folder of the project.
@@ -95,7 +55,7 @@ def outcomes(root: Path, name: str, variation: Variation, seen: Lines | None = N
     sys.settrace(_tracer(root / settings_of(root).package, seen) if seen is not None else None)
     told = _told(page, variation)
     sys.settrace(None)
-    return [told.get(number, "not reached") for number in find_numbers(page) if number.claim]
+    return [told[number] for number in find_numbers(page) if number.claim]
 
 
 def _enter(root: Path, variation: Variation) -> None:
@@ -106,6 +66,8 @@ def _enter(root: Path, variation: Variation) -> None:
     np.seterr(all="ignore")
     sys.path.insert(0, str(root))
     package = settings_of(root).package
+    for name in [name for name in sys.modules if name.split(".")[0] == package]:
+        del sys.modules[name]
     stub: Any = types.ModuleType(f"{package}.exercises")
     stub.check = lambda *_: None
     sys.modules[stub.__name__] = stub
@@ -126,13 +88,12 @@ def _shifted(seed: int | None, variation: Variation) -> int | None:
 
 
 def _told(page: Page, variation: Variation) -> dict[Number, str]:
-    """What becomes of each claim that is reached."""
+    """What becomes of each claim."""
     names, told, later = {"__name__": "__main__"}, dict[Number, str](), list[tuple[Number, dict[str, Any]]]()
     claims = [number for number in find_numbers(page) if number.claim]
     for step in sorted([*page.cells, *claims], key=lambda step: step.line):
         if not isinstance(step, Number):
-            if not _runs(step.source, names, variation):
-                return told
+            _run(step.source, names, variation)
         elif used := names_in(step.code(page)) & LATER:
             kept = {name: names[name] for name in names_in(step.code(page)) - used if name in names}
             later.append(
@@ -144,11 +105,10 @@ def _told(page: Page, variation: Variation) -> dict[Number, str]:
     return told | {number: _judged(page.root, number, {**names, **states, **kept}, variation) for number, kept in later}
 
 
-def _runs(source: str, names: dict[str, Any], variation: Variation) -> bool:
-    with suppress(Exception), redirect_stdout(open(os.devnull, "w")):
+def _run(source: str, names: dict[str, Any], variation: Variation) -> None:
+    """Run a cell; one that stops, as at an assertion, leaves what it has made so far, and the others go on."""
+    with suppress(Exception), redirect_stdout(io.StringIO()):
         exec(compile(_changed(ast.parse(source), variation), "<cell>", "exec"), names)
-        return True
-    return False
 
 
 def _judged(root: Path, number: Number, names: dict[str, Any], variation: Variation) -> str:
@@ -171,7 +131,7 @@ def _states(page: Page, names: dict[str, Any], variation: Variation) -> dict[str
     ledger: dict[str, Any] = {}
     if example and "ledger." in page.body:
         for cell in parse(example, page.root).cells:
-            _runs(cell.source, ledger, variation)
+            _run(cell.source, ledger, variation)
     record = page.root / in_docs(page.root, settings_of(page.root).benchmark)
     benchmark = json.loads(record.read_text(encoding="utf-8"), object_hook=lambda one: types.SimpleNamespace(**one))
     return {"end": State(**names), "ledger": State(**ledger), "benchmark": benchmark}

@@ -70,7 +70,7 @@ def untested(root: Path, copy: Path, name: str, slips: list[Break], explained: s
     seen = shown | {(file, line) for file, line in lines}
     for what, said in _reruns(copy, name, [one for one in slips if (Path(one.file).name, one.line) in seen], limit):
         for claim, outcome in zip(claims, said or (), strict=False):
-            result[claim] = result[claim] or what * (outcome in {"false", "stops"})
+            result[claim] = result[claim] or what * (outcome == "false")
         if all(what or claim in explained for claim, what in result.items()):
             break
     return result

@@ -2,14 +2,12 @@
 
 import math
 import random
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import REQUIRED
-from hands import PART_7, READ, awake, enter, opened, shown_as, told, written  # noqa: F401
+from hands import PART_7, READ, awake, enter, opened, printed, shown_as, told, written  # noqa: F401
 
 from tinynet import gradient_descent
 
@@ -99,11 +97,10 @@ def test_what_is_copied_prints_what_is_shown(opened: Any, tmp_path: Path) -> Non
         figure.locator("[data-said]", has_text="Copied").wait_for()
         script = page.evaluate("navigator.clipboard.readText()")
         page.evaluate("document.querySelector('#figure-descent [data-said]').textContent = ''")
-        command = [sys.executable, "-W", "error", "-I", "-c", script]
-        printed = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+        out = printed(script, tmp_path)
         shown = [text.replace("−", "-") for of, _, _, _, text in figure.evaluate(READ) if of != "last"]
         rows = [row for row in (shown[n : n + 4] for n in range(0, 24, 4)) if row[0].strip()]
-        written_out = printed.replace("-0.0000", " 0.0000")  # which the page writes without a sign
+        written_out = out.replace("-0.0000", " 0.0000")  # which the page writes without a sign
         assert [line.split() for line in written_out.splitlines()[-len(rows) :]] == rows
 
 

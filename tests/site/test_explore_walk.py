@@ -2,14 +2,12 @@
 
 import random
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import REQUIRED
-from hands import READ, awake, enter, numbers_after, opened, shown_as, some_acts, told, value_of, written  # noqa: F401
+from hands import READ, awake, enter, numbers_after, opened, printed, shown_as, some_acts, told, value_of, written  # noqa: F401
 
 STATES = 200 if REQUIRED else 40
 FOCUSED = """(one => one.dataset.do || Object.keys(one.dataset).find(key => key !== 'focusVisibleAdded')
@@ -54,19 +52,16 @@ def test_what_is_copied_prints_what_is_shown(opened: Any, tmp_path: Path) -> Non
         figure.locator("[data-said]", has_text="Copied").wait_for()
         script = page.evaluate("navigator.clipboard.readText()")
         page.evaluate("document.querySelector('#figure-walk [data-said]').textContent = ''")
-        command = [sys.executable, "-W", "error", "-I", "-c", script]
-        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-        assert not done.returncode, done.stderr + script
-        printed = done.stdout
+        out = printed(script, tmp_path)
         shown = figure.evaluate(READ)
         errors = [text for of, _, _, _, text in shown if of in ("mse", "mse_after")]
-        assert f"MSE {errors[0]}" in printed and f"after the step {errors[1]}" in printed
-        assert _printed(printed, "weights_1_update") == [
+        assert f"MSE {errors[0]}" in out and f"after the step {errors[1]}" in out
+        assert _matrix(out, "weights_1_update") == [
             t.replace("−", "-") for of, _, _, whole, t in shown if whole and of.startswith("weights_1_update")
         ]
 
 
-def _printed(text: str, name: str) -> list[str]:
+def _matrix(text: str, name: str) -> list[str]:
     """The numbers of a matrix that a script has printed, with six decimals."""
     block = re.search(rf"^{name}\n(\[\[.*?\]\])", text, re.DOTALL | re.MULTILINE)
     assert block, text

@@ -1,15 +1,20 @@
 """What the tests of figures that can be handled share: opening one, setting it, and reading it back."""
 
 import json
+import os
 import random
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import numpy as np
 import pytest
 from conftest import PART_13, ROOT
+from svg_reader import HANDLED
 
 from literate.figures.explorable import rounded
 from literate.reading import sources
@@ -24,11 +29,17 @@ ENTER = """([key, state]) => {
 Act = tuple[str, float]
 # Every figure that can be handled: the page and the figure's name, and what draws it.
 FIGURES = [
-    (path.relative_to(ROOT / "docs").with_suffix("").as_posix(), *found)
+    (re.sub("^index$", ".", path.relative_to(ROOT / "docs").with_suffix("").as_posix()), *found)
     for path in sources.pages(ROOT)
-    for found in re.findall(r'^```figure id="([\w-]+)"\n(walk_\w+)\(', path.read_text(encoding="utf-8"), re.MULTILINE)
+    for found in re.findall(
+        rf'^```figure id="([\w-]+)".*\n({"|".join(HANDLED)})\(', path.read_text(encoding="utf-8"), re.MULTILINE
+    )
 ]
 PART_7 = next(page for page, name, _ in FIGURES if name == "two-valleys")
+PART_2, PART_5, PART_9 = (
+    next(page for page, _, _ in FIGURES if page.startswith(f"series/{n}-")) for n in ("02", "05", "09")
+)
+PART_14 = next(page for page, name, _ in FIGURES if name == "lab")
 SAMPLE = {(PART_13, "walk"), (PART_7, "descent")}
 
 
@@ -45,6 +56,7 @@ def opened(browser: Any, address: str) -> Iterator[Any]:
         if before:
             before(tab)
         tab.goto(f"{address}{page}/" if "?" not in page else address + page, wait_until="load")
+        tab.evaluate("document.querySelectorAll('.sealed').forEach(one => one.classList.remove('sealed'))")
         return tab, said
 
     yield open_page
@@ -68,12 +80,32 @@ def awake(page: Any, name: str) -> Any:
     figure = page.locator(f"#figure-{name}")
     figure.scroll_into_view_if_needed()
     page.locator(f"#figure-{name}:is(.alive, .still)").wait_for(state="attached", timeout=10_000)
+    settled(page, name)
     return figure
 
 
 def enter(page: Any, name: str, state: str) -> None:
     """Set a figure as a link or the browser's history does."""
     page.evaluate(ENTER, [name, quote(state, safe=":,.-")])
+    settled(page, name)
+
+
+def settled(page: Any, name: str) -> None:
+    """Wait until a figure has finished what it does in slices."""
+    page.locator(f"#figure-{name}:not([aria-busy])").wait_for(state="attached", timeout=30_000)
+
+
+def printed(script: str, folder: Path) -> str:
+    """What a copied program prints, alone in a folder; with the oldest NumPy too, where that is at hand."""
+    oldest = os.environ.get("LITERATE_OLDEST")
+    said = []
+    for python in [sys.executable, *([oldest] if oldest else [])]:
+        command = [python, "-W", "error", "-I", "-c", script]
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+        assert not done.returncode, done.stderr + script
+        said.append(done.stdout)
+    assert len({*said}) == 1
+    return said[0]
 
 
 def written(acts: list[Act]) -> str:

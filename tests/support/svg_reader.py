@@ -4,6 +4,7 @@ Nothing here is shared with what draws: places come from shapes and ticks, numbe
 """
 
 import re
+from html import unescape
 from itertools import pairwise
 from xml.etree import ElementTree
 
@@ -73,27 +74,54 @@ def check(html, name, arguments):
     KINDS[name](html if name in HANDLED else Drawn(html), **arguments)
 
 
-def network(drawn, values=(), weights=(), lit=(), back=(), names=NAMES, full=None, **_):
+def network(
+    drawn,
+    values=(),
+    weights=(),
+    lit=(),
+    back=(),
+    names=NAMES,
+    full=None,
+    named=False,
+    inside=(),
+    targets=(),
+    back_name="",
+    roles=(),
+    **_,
+):
     nodes = sorted(map(middle, drawn.get("node")))
     layers = [[nodes.pop(0) for _ in layer] for layer in names]
     assert not nodes
-    shown = sum(np.size(layer) for layer in [*values, *back])
+    shown = sum(np.size(layer) for layer in [*values, *back, targets])
     full = full or max((np.abs(np.asarray(matrix)).max() for matrix in weights), default=1)
     for places, said in zip(layers, values, strict=False):
         _all_at(drawn.texts("in-node"), places, said, 4)
     for places, said in zip(reversed(layers), back, strict=False):
         _all_at(drawn.texts("back", "m-error"), places, said, 32)
+    for places, said in zip(layers, inside, strict=False):
+        for (x, y), word in zip(places, said, strict=False):
+            here = [words for a, b, words in drawn.texts("in-node") if abs(a - x) <= 6 and abs(b - y - 4) < NEAR]
+            assert here == [word] * bool(word)
+    for (x, y), target in zip(layers[-1], targets, strict=False):
+        (words,) = (words for a, b, words in drawn.texts("target") if 20 < a - x < 38 and abs(b - y - 4) < NEAR)
+        assert says(words, target)
+    called = [words for *_, words in drawn.texts("m-error", "end", "halo") if words == back_name]
+    assert len(called) == (sum(map(np.size, back)) if back_name else 0)
+    assert not drawn.get("solid", "m-error") or not back_name
+    for role, places in zip(roles, layers, strict=False):
+        assert len([one for one in drawn.get("node", f"m-{role}") if middle(one) in places]) == len(places)
     for layer, (places, matrix) in enumerate(zip(pairwise(layers), weights, strict=False)):
         for (a, b), weight in np.ndenumerate(np.asarray(matrix)):
             line, classes, wide = _edge(drawn, places[0][a], places[1][b])
-            named = f"{layer + 1}-{a + 1}{b + 1}"
-            assert ("lit" in classes) == (named in lit)
-            assert abs(wide - max(0.7, 5 * min(1, abs(weight) / full))) < 0.06, f"{named} is {weight}"
+            name = f"{layer + 1}-{a + 1}{b + 1}"
+            assert ("lit" in classes) == (name in lit)
+            assert abs(wide - max(0.7, 5 * min(1, abs(weight) / full))) < 0.06, f"{name} is {weight}"
             assert ("dashed" in classes) == (weight < 0)
-            if {named, "all"} & {*lit}:
-                shown += 1
-                beside = [words for x, y, words in drawn.texts("n", "m-weight") if apart([[x, y - 4]], line) < NEAR]
-                assert any(says(words, weight) for words in beside), f"{named} is not {weight}"
+            if {name, "all"} & {*lit}:
+                shown += not named
+                beside = [words for x, y, words in drawn.texts("halo", "m-weight") if apart([[x, y - 4]], line) < NEAR]
+                fits = [words == f"w{name}" if named else says(words, weight) for words in beside]
+                assert any(fits), f"{name} is not {weight}"
     assert len(drawn.get("n")) == shown
 
 
@@ -138,7 +166,7 @@ def _same(words, values):
         assert says(said, value), f"{said} is not {value}"
 
 
-def paths(drawn, chain, branches=(), end="MSE", **_):
+def paths(drawn, chain, branches=(), end="MSE", lanes=(), times=False, **_):
     stem, ways = (chain, branches) if branches else (chain[:1], [chain[1:]])
     boxes = sorted({tuple(middle(one)) for one in drawn.get("node")})
     across, rows = sorted({x for x, _ in boxes}), sorted({y for _, y in boxes if len(ways) == 1 or y != boxes[0][1]})
@@ -150,7 +178,13 @@ def paths(drawn, chain, branches=(), end="MSE", **_):
     needed = [one for one in needed if one[2] is not None]
     for (start, to), row, factor in needed:
         (words,) = (words for x, y, words in found if start < x < to and abs(y - 4 - row) < 23)
-        assert says(words, factor), f"{words} is not {factor}"
+        assert words.startswith("× ") is times
+        assert says(words.removeprefix("× "), factor), f"{words} is not {factor}"
+    products = [np.prod([factor for _, factor in [*stem, *way][1:]]) for way in ways] if lanes else []
+    told = [words.rpartition(": ") for *_, words in sorted(drawn.texts("lane"), key=lambda one: one[1])]
+    assert [name for name, *_ in told] == [*lanes]
+    _same([words for *_, words in told], products)
+    _same([words for *_, words in drawn.texts("sum")], [sum(products)] * bool(lanes))
     assert len(found) == len(needed)
     names = [name.replace("_", "") for name, _ in (*stem, *(step for way in ways for step in way[:-1]))]
     assert sorted(words for _, _, words in drawn.texts("in-node")) == sorted([*names, end.replace("_", "")])
@@ -206,8 +240,40 @@ def _near(found, needed):
     assert not len(needed) or np.abs(np.asarray(found) - needed).max() < NEAR
 
 
-def curves(drawn, series, baselines=None, points=(), log_x=False, references=(), notes=None, zero=False, **_):
+def _pointed(drawn, scales, spots, arrows):
+    """Each large dot and each arrow is where it should be, with its name near it."""
+    texts = drawn.texts()
+    _near([middle(one) for one in drawn.get("spot")], scales.at(*np.reshape([*(spots or {}).values()], (-1, 2)).T))
+    ends = [np.reshape(_numbers(one, "x1", "y1", "x2", "y2"), (2, 2)) for one in drawn.get("arrow")]
+    for (name, places), found in zip((arrows or {}).items(), ends, strict=True):
+        _near(found, scales.at(*np.transpose(places)))
+        assert any(words == name and apart([[x, y - 4]], found) < 60 for x, y, words in texts)
+    for name, place in (spots or {}).items():
+        (at,) = scales.at(*np.transpose([place]))
+        assert any(words == name and np.abs(at - [x, y - 4]).max() < 40 for x, y, words in texts)
+
+
+def curves(
+    drawn,
+    series,
+    baselines=None,
+    points=(),
+    log_x=False,
+    references=(),
+    notes=None,
+    zero=False,
+    spots=None,
+    arrows=None,
+    span=(),
+    ticks=(),
+    **_,
+):
     scales = Scales(drawn, log_x)
+    _pointed(drawn, scales, spots, arrows)
+    assert not len(ticks) or [value_of(words)[0] for *_, words in drawn.texts("y-tick")] == [*ticks]
+    frame = np.concatenate(drawn.lines("axis"))
+    held = scales.at(*np.reshape(span, (-1, 2)).T)
+    assert (held >= frame.min(axis=0) - NEAR).all() and (held <= frame.max(axis=0) + NEAR).all()
     assert not zero or drawn.texts("y-tick")[0][2].strip("0.") == ""
     lines = [line for line in drawn.get("curve", tag="path") if not {"axis", "thin"} & {*line.get("class").split()}]
     for line, (x, y) in zip(lines, series.values(), strict=True):
@@ -225,8 +291,12 @@ def curves(drawn, series, baselines=None, points=(), log_x=False, references=(),
     assert {*series, *(baselines or {}), *(notes or {})} <= {words for _, _, words in drawn.texts()}
 
 
-def contours(drawn, x, y, z, path=(), levels=(), **_):
+def contours(drawn, x, y, z, path=(), levels=(), cuts=None, spots=None, arrows=None, **_):
     scales, (x, y, z) = Scales(drawn), map(np.asarray, (x, y, z))
+    _pointed(drawn, scales, spots, arrows)
+    for line, data in zip(drawn.lines("cut"), (cuts or {}).values(), strict=True):
+        _is(line, scales.at(*data))
+    assert {*(cuts or {})} <= {words for *_, words in drawn.texts()}
     levels = np.asarray(levels if len(levels) else np.linspace(z.min(), z.max(), 11)[1:-1])
     found = set()
     for line in drawn.lines("thin", "m-error"):
@@ -274,7 +344,7 @@ def _ruler(drawn):
     return np.poly1d(np.polyfit(*zip(*ticks, strict=True), 1))
 
 
-def bars(drawn, values, scale, total="", running=False, marks=None, **_):
+def bars(drawn, values, scale, total="", running=False, marks=None, grouped=False, lit=(), wanted=(), **_):
     at, given = _ruler(drawn), np.array([*values.values()], dtype=float)
     ends = np.cumsum(given) if running else given
     starts = ends - given if running else 0 * given
@@ -291,6 +361,15 @@ def bars(drawn, values, scale, total="", running=False, marks=None, **_):
         [_numbers(one, "x1") for one in drawn.get("dotted", "m-label")],
         [[at(place)] for place in (marks or {}).values()],
     )
+    pale = ["pale" in one.get("class").split() for one in drawn.get("bar")][: len(values)]
+    assert pale == [bool(lit) and name not in lit for name in values]
+    rings = [middle(one) for one in drawn.get("wanted")]
+    _near(rings, [(at(place), top + height / 2) for place, (_, top, _, height) in zip(wanted, found, strict=False)])
+    written = [words for *_, words in sorted(drawn.texts("start"), key=lambda one: one[1])]
+    heads = [*dict.fromkeys(name.rpartition(", ")[0] for name in values)] if grouped else []
+    assert [words for words in written if words in heads] == heads
+    values = [name.rpartition(", ")[2] if grouped else name for name in values]
+    assert [words for words in written if words in {*values}] == values
     written = [words for *_, words in drawn.texts()]
     assert {*values, scale, *(marks or {}), *[total] * bool(total)} <= {*written}
 
@@ -368,10 +447,23 @@ def agreement(drawn, measured, computed, names, labels=("measured", "computed"),
     _near([middle(one) for one in drawn.get("dot")], scales.at(a, b))
     hollow = ["hollow" in one.get("class").split() for one in drawn.get("dot")]
     assert hollow == [*(np.abs(a - b) > bound)]
+    ticks = [[words for *_, words in drawn.texts(kind)] for kind in ("x-tick", "y-tick")]
+    assert ticks[0] == ticks[1]
     ((start, end),) = drawn.lines("dashed")
     low, high = scales.back(np.array([start, end]))
     assert np.ptp(low) < 0.02 * np.ptp([low, high]) and np.ptp(high) < 0.02 * np.ptp([low, high])
     assert {*labels} <= {words for *_, words in drawn.texts()}
+
+
+def grown_rectangle(drawn, sides, growth, names=("a", "b"), **_):
+    (a, b), (da, db) = sides, growth
+    whole, above, aside, corner = _rects(drawn, "square")
+    assert abs(whole[2] / whole[3] - a / b) < 0.02 and above[2] == whole[2] and aside[3] == whole[3]
+    assert [above[0], aside[1], corner[0], corner[1]] == [whole[0], whole[1], aside[0], above[1]]
+    told = {words.split(": ")[0]: words.split(": ")[1] for *_, words in drawn.texts("grown")}
+    assert [*told] == [f"{names[1]} grows", f"{names[0]} grows", "both"]
+    _same(told.values(), [a * db, da * b, da * db])
+    assert {f"{names[0]} = {a:g}", f"{names[1]} = {b:g}", f"{a:g} · {b:g}"} <= {words for *_, words in drawn.texts()}
 
 
 def matrix_sum(drawn, parts, total, row_names, column_names, lit=(1, 1), **_):
@@ -439,7 +531,125 @@ def walk_down(html, curve, f, slope, frames, start, learning_rate, steps, variab
     assert f">{variable}</th>" in html
 
 
-HANDLED = {"walk_through", "walk_down"}
+def train_by_hand(html, source, sets, errors, said, learning_rate, seed, beside=(), **_):
+    """The course of the error lies on its axes, every row has its mark, and the numbers are those of the end."""
+    (x, y, x_test, y_test), picture = next(iter(sets.values())), html[html.index("<svg") : html.index("</svg>") + 6]
+    drawn = Drawn(picture)
+    counts = [(a.argmax(axis=1) == b.argmax(axis=1)) for a, b in zip(said, (y, y_test), strict=True)]
+    wanted = {"step": len(errors) - 1, "mse": errors[-1]}
+    for which, right in zip(("train", "test"), counts, strict=True):
+        wanted |= {f"right.{which}": right.sum(), f"of.{which}": len(right)}
+    assert len(x) == len(counts[0]) and len(x_test) == len(counts[1])
+    found = {f"{name}.{item}".rstrip("."): float(words) for name, item, words in OF.findall(html)}
+    assert {*found} == {*wanted} and all(abs(found[name] - value) < 6e-6 for name, value in wanted.items())
+    scales = Scales(drawn, log_x=True)
+    (line,) = drawn.lines("curve", "m-error")
+    _is(line, scales.at(np.arange(1, len(errors)), errors[1:]))
+    for which, kind, mark, d in MARKED.findall(html):
+        right, labels = dict(zip(("train", "test"), zip(counts, (y, y_test), strict=True), strict=True))[which]
+        of = right[labels.argmax(axis=1) == int(kind)]
+        places = [(int(at) - 62) // 6 for at in re.findall(r"M(\d+)", d) if at != "0"]
+        assert places == [*np.flatnonzero(of == (mark == "right"))]
+    assert f'"rate":{float(learning_rate)}' in html and f'"seed":{seed}' in html and source.startswith("docs/")
+    assert {*beside} <= {words for *_, words in drawn.texts("m-weight")}
+
+
+def find_the_slip(html, source, programs, net, learning_rate, cost, measured, shown=1, **_):
+    """The courses lie on their axes; each step has its row, each slope its line, each line of code its place."""
+    x, y, *start = net
+    drawn, slopes = (
+        Drawn(html[html.index("<svg") : html.index("</svg>") + 6]),
+        np.concatenate([*map(np.ravel, measured)]),
+    )
+    found = {of: float(words.replace("\N{MINUS SIGN}", "-")) for of, words in NAMED.findall(html)}
+    courses, taken = [], []
+    for _, step in programs.values():
+        weights, errors = start, [cost(*net)]
+        for _ in range(100):
+            weights = step(x, y, *(one.copy() for one in weights), learning_rate)
+            errors.append(cost(x, y, *weights))
+            taken += [weights] if len(errors) == 2 else []
+        courses.append(errors)
+    for n, (errors, new) in enumerate(zip(courses, taken, strict=True)):
+        off = np.concatenate([np.ravel((a - b) / learning_rate) for a, b in zip(start, new, strict=True)]) - slopes
+        assert abs(found[f"ends.{n}"] - errors[-1]) < 6e-5 and found[f"agree.{n}"] == (abs(off) < 1e-9).sum()
+        if n == shown:
+            _near([[found[f"taken.{k}"]] for k in range(len(off))], (slopes + off)[:, None])
+            assert [*MARK.findall(html)] == ["\N{CHECK MARK}" if abs(one) < 1e-9 else "\N{BALLOT X}" for one in off]
+    for role, errors in (("m-error", courses[shown]), ("m-label", courses[0])):
+        _is(drawn.lines("curve", role)[0], Scales(drawn).at(np.arange(101), errors))
+    text = [*programs.values()][shown][0]
+    assert [unescape(line) for line in CODE.findall(html)][: text.count("\n")] == [
+        *filter(str.strip, text.splitlines())
+    ]
+    assert source.startswith("docs/") and len(found) == 2 * len(programs) + 2 * len(slopes)
+
+
+def steps_by_hand(html, net, learning_rate, rows, names=("setosa", "versicolor", "virginica"), **_):
+    """Each row of the table is what was given, and the bars are as high as the first of them says."""
+    found = {of: float(words) for of, words in NAMED.findall(html)}
+    for n, (steps, mse, said) in enumerate([*rows, rows[0]]):
+        assert found[f"steps.{n}"] == steps and abs(found[f"mse.{n}"] - mse) < 6e-5
+        told = re.findall(rf'data-answer="{n}\.\d">(\w+) (.)</td>', html)
+        best = np.argmax(said, axis=1)
+        assert told == [(names[b], "\N{CHECK MARK}" if b == k else "\N{BALLOT X}") for k, b in enumerate(best)]
+    high = [float(one) for one in re.findall(r"v-([\d.]+)h", html)]
+    _near(np.array(high)[:, None] / 72 * 100, np.ravel(rows[0][2])[:, None] * 100)
+    assert f'"rate":{float(learning_rate)}' in html and str(np.asarray(net[2])[0, 0]) in html
+
+
+def multiply_by_hand(html, left, right, row_names, inner_names, column_names, lit=(1, 1), divided_by=1, **_):
+    """Every number of the three matrices is the one that it names; lit is a row, a column, and where they meet."""
+    matrices = {"left": np.asarray(left), "right": np.asarray(right), "product": np.dot(left, right) / divided_by}
+    found = NUMBER.findall(html)
+    for klass, part, item, words in found:
+        i, j = divmod(int(item), matrices[part].shape[1])
+        assert says(words, matrices[part][i, j])
+        on = {"left": i + 1 == lit[0], "right": j + 1 == lit[1], "product": (i + 1, j + 1) == lit}[part]
+        assert ("strong" in klass) == on
+    assert len(found) == sum(matrix.size for matrix in matrices.values())
+    assert {*row_names, *column_names} <= {
+        words for *_, words in Drawn(html[html.index("<svg") : html.index("</svg>") + 6]).texts()
+    }
+    assert [d.count("M") for d in re.findall(r'data-lit="\w+"[^>]* d="([^"]*)"', html)] == [len(inner_names)] * 2 + [1]
+
+
+def fire_by_hand(html, x, labels, weights, threshold, shown, inputs=("a",) * 4, **_):
+    """The bars go from sum to sum on one scale, every flower has its mark, and the counts are right."""
+    x, labels, low, high = np.asarray(x), np.asarray(labels), -12, 14
+    sums, products = x @ np.asarray(weights), x[shown[0]] * np.asarray(weights)
+    counts = [(sums[labels == kind] >= threshold).sum() for kind in range(len(shown))]
+    found = {of: float(words.replace("\N{MINUS SIGN}", "-")) for of, words in FIRED.findall(html)}
+    wanted = {f"product.{n}": one for n, one in enumerate(products)} | {"sum": products.sum(), "threshold": threshold}
+    wanted |= {f"fires.{kind}": count for kind, count in enumerate(counts)}
+    assert found.keys() == wanted.keys() and all(abs(found[name] - wanted[name]) < 0.0051 for name in found)
+    ends = np.clip([0, *np.cumsum(products)], low, high)
+    places = 96 + (ends - low) / (high - low) * (300 - 96)
+    bars = [(float(a), float(b)) for a, b in re.findall(r'data-bar="\d"[^>]* d="M([\d.]+) [\d.]+H([\d.]+)V', html)]
+    _near(np.array(bars), np.column_stack([places[:-1], places[1:]]))
+    for kind in range(len(shown)):
+        on = re.search(rf'data-mark="{kind}\.on"[^>]* d="([^"]*)"', html)[1]
+        at = [round((float(place) - 62) / 5.5) for place in re.findall(r"M([\d.]+) [\d.]+v", on)]
+        assert at == [*np.flatnonzero(sums[labels == kind] >= threshold)]
+    assert len(inputs) == len(products)
+
+
+FIRED = re.compile(r'data-of="([\w.]+)" data-form="[^"]+">([^<]*)<')
+NUMBER = re.compile(r'class="([^"]*)" data-of="(\w+)\.(\d+)" data-form="[^"]+">([^<]*)<')
+NAMED = re.compile(r'data-of="(\w+\.\d+)" data-form="[^"]+">([^<]*)<')
+MARK = re.compile(r"<td data-mark>(.)</td>")
+CODE = re.compile(r"<li[^>]*><code>([^<]*)</code></li>")
+OF = re.compile(r'data-of="(step|mse|right|of)\.?(\w*)" data-form="[^"]+">([^<]*)<')
+MARKED = re.compile(r"data-marks='(\w+)\.(\d)\.(\w+)'[^>]* d='([^']*)'")
+HANDLED = {
+    "walk_through",
+    "walk_down",
+    "train_by_hand",
+    "find_the_slip",
+    "steps_by_hand",
+    "multiply_by_hand",
+    "fire_by_hand",
+}
 CHECKS = (
     agreement,
     bars,
@@ -448,11 +658,17 @@ CHECKS = (
     curves,
     dots,
     flowers,
+    grown_rectangle,
     matrix_product,
     matrix_sum,
+    multiply_by_hand,
     network,
     paths,
     error_squares,
+    find_the_slip,
+    fire_by_hand,
+    steps_by_hand,
+    train_by_hand,
     tree,
     walk_down,
     walk_through,

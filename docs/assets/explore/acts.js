@@ -14,7 +14,7 @@ export function parsed(text, known) {
   for (const part of parts) {
     const [name, digits] = part.split(":"), limits = Object.hasOwn(known, name) && known[name];
     if (!limits || !/^-?\d+\.?\d*(e[-+]?\d+)?$/.test(digits || "")) return { acts: [], wrong: `“${part.slice(0, 20)}” is not known here` };
-    const value = Number(digits), whole = ["step", "at", "flower"].includes(name);
+    const value = Number(digits), whole = !["rate", "start", "threshold"].includes(name) && name[0] !== "w";
     if (!(value >= limits[0] && value <= limits[1]) || (whole && !Number.isInteger(value))) {
       return { acts: [], wrong: `${name} is ${digits.slice(0, 20)}, needed: ${limits[0]} to ${limits[1]}` };
     }

@@ -7,25 +7,25 @@ import { sigmoid } from "./net.js";
 
 /** What comes out of a layer: for each row of `from` its products with the columns of `by`, squeezed, into `to`.
  * @param {Float64Array} from @param {Matrix} by @param {Float64Array} to */
-function layer(from, by, to) {
-  const { rows: inner, cols, at } = by;
-  for (let place = 0; place < to.length; place++) {
-    const row = Math.floor(place / cols), col = place % cols;
-    let sum = 0;
-    for (let n = 0; n < inner; n++) sum += from[row * inner + n] * at[n * cols + col];
-    to[place] = sigmoid(sum);
+function layer(from, { rows: inner, cols, at }, to) {
+  for (let row = 0, place = 0; place < to.length; row += inner) {
+    for (let col = 0; col < cols; col++, place++) {
+      let sum = 0;
+      for (let n = 0, w = col; n < inner; n++, w += cols) sum += from[row + n] * at[w];
+      to[place] = sigmoid(sum);
+    }
   }
 }
 
 /** The slopes of one matrix of weights: what flowed in, turned over, times the deltas, divided by N, into `to`.
  * @param {Float64Array} from @param {Float64Array} delta @param {Matrix} by @param {Float64Array} to @param {number} N */
 function update(from, delta, { rows: inner, cols }, to, N) {
-  const flowers = delta.length / cols;
-  for (let place = 0; place < to.length; place++) {
-    const a = Math.floor(place / cols), b = place % cols;
-    let sum = 0;
-    for (let e = 0; e < flowers; e++) sum += from[e * inner + a] * delta[e * cols + b];
-    to[place] = sum / N;
+  for (let a = 0, place = 0; a < inner; a++) {
+    for (let b = 0; b < cols; b++, place++) {
+      let sum = 0;
+      for (let d = b, f = a; d < delta.length; d += cols, f += inner) sum += from[f] * delta[d];
+      to[place] = sum / N;
+    }
   }
 }
 
@@ -44,15 +44,17 @@ export function training(x, y, start_1, start_2) {
   function backward() {
     for (let n = 0; n < N; n++) o_delta[n] = (o[n] - y.at[n]) * o[n] * (1 - o[n]);
     update(h, o_delta, weights_2, update_2, N);
-    for (let n = 0; n < h.length; n++) {
-      const e = Math.floor(n / hidden), i = n % hidden;
-      let error = 0;
-      for (let j = 0; j < outputs; j++) error += o_delta[e * outputs + j] * weights_2.at[i * outputs + j];
-      h_delta[n] = error * h[n] * (1 - h[n]);
+    for (let e = 0, n = 0; e < N; e += outputs) {
+      for (let i = 0; i < hidden; i++, n++) {
+        let error = 0;
+        for (let j = 0; j < outputs; j++) error += o_delta[e + j] * weights_2.at[i * outputs + j];
+        h_delta[n] = error * h[n] * (1 - h[n]);
+      }
     }
     update(x.at, h_delta, weights_1, update_1, N);
   }
 
+  /** The error of what was said last. */
   function mean_squared_error() {
     let sum = 0;
     for (let n = 0; n < N; n++) sum += (o[n] - y.at[n]) ** 2;
@@ -73,5 +75,5 @@ export function training(x, y, start_1, start_2) {
     return count;
   }
 
-  return { weights_1, weights_2, steps };
+  return { weights_1, weights_2, steps, forward, mean_squared_error, hidden: h, outputs: { rows: x.rows, cols: outputs, at: o } };
 }

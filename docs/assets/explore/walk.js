@@ -4,7 +4,6 @@ import { added, address, linked, MOST_ACTS, parsed, taken, written } from "./act
 import { number, typed } from "./digits.js";
 import { awaken, copy, once_a_frame, parts } from "./figure.js";
 import { pointing } from "./pointing.js";
-import { script } from "./script.js";
 import { computing, given_in, names_of, place_of, spot } from "./step.js";
 import { weight_at } from "./stops.js";
 import { view } from "./walk-view.js";
@@ -112,7 +111,7 @@ export function take(figure) {
   awaken(figure, {
     back: () => move(-1), next: () => move(1), step: () => step(1), hundred: () => step(100), undo,
     reset: () => { past.push(state); enter({ ...begin, weight: state.weight }); say("As at the start."); },
-    script: () => copy(script(data, state.acts), "a script that prints these numbers", say),
+    script: async () => copy((await import("./script.js")).script(data, state.acts), "a script that prints these numbers", say),
     link: () => copy(linked(key, text()), "a link to what you see", say),
   }, enter_address);
 }

@@ -12,9 +12,18 @@ from project import cell, page_of, run_of
 from stops import stops
 
 import tinynet
-from literate.figures import walk_down, walk_through
+from literate.figures import (
+    find_the_slip,
+    fire_by_hand,
+    multiply_by_hand,
+    steps_by_hand,
+    train_by_hand,
+    walk_down,
+    walk_through,
+)
 from literate.figures.explorable import Explorable
 from literate.figures.plan import Plan
+from literate.figures.program import Program
 from literate.figures.terms import Terms
 
 PLAN = "docs/assets/explore/walk.toml"
@@ -204,6 +213,187 @@ def test_a_walk_down_draws_with_another_letter(tmp_path):
     html = drawn.svg("figure-d")
     assert '<th scope="col">x</th>' in html and ">f(x)</text>" in html and 'class="away"' in html
     assert cell("1") and page_of(tmp_path, cell("1"))
+
+
+LAB = "docs/assets/explore/lab.toml"
+ERRORS = (0.25, 0.125, 0.0625)
+
+
+def training(**changed):
+    sets = {"three": (X, Y, X[:1], Y[:1]), "two": (X[:2], Y[:2], X[:0], Y[:0])}
+    given = {
+        **{"source": LAB, "sets": sets, "starts": {7: (WEIGHTS_1, WEIGHTS_2)}, "seed": 7, "learning_rate": 0.5},
+        **{"errors": ERRORS, "said": (Y[[0, 2, 1]], Y[:1]), "baselines": {"always 1/2": 0.125}},
+        **{"beside": {"another": (0.25, 0.2, 0.1)}, **changed},
+    }
+    drawn = train_by_hand(**given)
+    drawn.fill(ROOT)
+    return drawn, given
+
+
+def test_a_training_shows_its_course_each_flower_and_its_numbers():
+    drawn, given = training()
+    html = drawn.svg("figure-t")
+    svg_reader.check(html, "train_by_hand", given)
+    for wrong in ({"errors": (0.25, 0.125, 0.07)}, {"said": (Y, Y[:1])}, {"learning_rate": 0.1}):
+        with pytest.raises(AssertionError):
+            svg_reader.check(html, "train_by_hand", given | wrong)
+    assert "after 2 epochs the error is 0.06250; 1 of 3 are right, and 1 of 1 in the test." in drawn.description
+    assert "another: 0.1 after 2 epochs." in drawn.description
+    assert drawn.data["back"][0].startswith("output_layer_error = ") and "y_test" not in drawn.data["sets"][1]
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        ({"source": "none.toml"}, r"none\.toml is not there"),
+        ({"seed": 8}, "seed is 8, needed one of: 7"),
+        ({"said": (Y[:2], Y[:1])}, r"said has the shape \(2, 3\), needed: \(3, 3\)"),
+        ({"errors": ()}, "errors holds nothing"),
+        ({"names": ("a", "b")}, "names is"),
+    ],
+)
+def test_a_training_that_does_not_fit_is_refused(changed, message):
+    with pytest.raises(ValueError, match=message):
+        training(**changed)
+
+
+def few_steps(**changed):
+    given = {
+        **{"net": (X, Y, WEIGHTS_1, WEIGHTS_2), "learning_rate": 0.1},
+        **{"rows": [(0, 0.25, LAYERS.output_layer_outputs), (10, 0.1, Y)], **changed},
+    }
+    return steps_by_hand(**given), given
+
+
+def test_a_few_steps_show_what_the_net_says_and_said():
+    drawn, given = few_steps()
+    html = drawn.svg("figure-t")
+    svg_reader.check(html, "steps_by_hand", given)
+    for wrong in ({"learning_rate": 0.2}, {"rows": [(0, 0.2, LAYERS.output_layer_outputs), given["rows"][1]]}):
+        with pytest.raises(AssertionError):
+            svg_reader.check(html, "steps_by_hand", given | wrong)
+    assert "To the setosa the net says, before it learns, 0." in drawn.description
+    with pytest.raises(ValueError, match="needed: 3 names"):
+        few_steps(names=("a", "b"))
+
+
+def product(**changed):
+    given = {
+        **{"left": X, "right": WEIGHTS_1, "names": ("X", "W_1", "H_in"), "row_names": ("a", "b", "c")},
+        **{"inner_names": ("k", "l", "m", "n"), "column_names": ("h", "i"), "axes": ("flowers", "inputs", "nodes")},
+        **{"lit": (2, 1), "divided_by": 9, "roles": ("input", "weight", "hidden"), **changed},
+    }
+    return multiply_by_hand(**given), given
+
+
+def test_a_product_shows_its_numbers_and_the_cell_that_is_followed():
+    drawn, given = product()
+    html = drawn.svg("figure-p")
+    svg_reader.check(html, "multiply_by_hand", given)
+    for wrong in ({"divided_by": 8}, {"lit": (1, 1)}, {"right": WEIGHTS_1[::-1]}):
+        with pytest.raises(AssertionError):
+            svg_reader.check(html, "multiply_by_hand", given | wrong)
+    assert "Lit: row b and column h, which meet in " in drawn.description
+    assert "data-explore" not in drawn.still("hero-p") and "<svg" in drawn.still("hero-p")
+    assert "m-" not in product(roles=("", "", ""))[0].drawing("p")
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [({"lit": (4, 1)}, "lit is"), ({"axes": ("a", "b")}, "needed: 3 names"), ({"right": WEIGHTS_2}, "right has")],
+)
+def test_a_product_that_does_not_fit_is_refused(changed, message):
+    with pytest.raises(ValueError, match=message):
+        product(**changed)
+
+
+def node(**changed):
+    iris = tinynet.load_iris()
+    given = {
+        **{"x": iris.x, "labels": iris.y.argmax(axis=1), "weights": (0.9, 0.8, -1, -1), "threshold": 2},
+        **{"shown": (1, 51, 101), **changed},
+    }
+    return fire_by_hand(**given), given
+
+
+def test_a_node_shows_the_way_to_its_sum_and_the_flowers_that_it_fires_for():
+    drawn, given = node()
+    html = drawn.svg("figure-n")
+    svg_reader.check(html, "fire_by_hand", given)
+    for wrong in ({"threshold": 3}, {"weights": (0.9, 0.8, -1, -0.5)}, {"shown": (0, 51, 101)}):
+        with pytest.raises(AssertionError):
+            svg_reader.check(html, "fire_by_hand", given | wrong)
+    assert "With a threshold of 2 it fires for 50 of 50 setosa" in drawn.description
+    svg_reader.check(*(lambda one, more: (one.svg("f"), "fire_by_hand", more))(*node(weights=(2, 2, 2, 2))))
+    with pytest.raises(ValueError, match="weights has the shape"):
+        node(weights=(1, 2))
+
+
+RIGHT = """def answer(x, y, weights_1, weights_2, learning_rate):
+    h_out = sigmoid(x @ weights_1)
+    o_out = sigmoid(h_out @ weights_2)
+    o_delta = (o_out - y) * o_out * (1 - o_out)
+    h_delta = o_delta @ weights_2.T * h_out * (1 - h_out)
+    return weights_1 - learning_rate * x.T @ h_delta / y.size, weights_2 - learning_rate * h_out.T @ o_delta / y.size
+"""
+
+
+def slipped(text):
+    names = {"np": np, "sigmoid": tinynet.sigmoid}
+    exec(text, names)
+    return text, names["answer"]
+
+
+def cost(x, y, one, other):
+    return tinynet.mean_squared_error(tinynet.feedforward(x, one, other).output_layer_outputs, y)
+
+
+def slips(**changed):
+    found = tinynet.backpropagation(X, Y, WEIGHTS_1, WEIGHTS_2)
+    given = {
+        **{"source": LAB, "net": (X, Y, WEIGHTS_1, WEIGHTS_2), "learning_rate": 0.5, "cost": cost},
+        "programs": {"none": slipped(RIGHT), "the other way": slipped(RIGHT.replace("o_out - y", "y - o_out"))},
+        **{"measured": (found.weights_1_update, found.weights_2_update), **changed},
+    }
+    drawn = find_the_slip(**given)
+    drawn.fill(ROOT)
+    return drawn, given
+
+
+def test_a_slip_shows_its_course_its_slopes_and_its_code():
+    drawn, given = slips()
+    svg_reader.check(drawn.svg("figure-s"), "find_the_slip", given)
+    assert "Drawn is: the other way." in drawn.description and "0 of 14 slopes agree" in drawn.description
+    wrong = [{"learning_rate": 0.4}, {"shown": 0}, {"measured": [0 * one for one in given["measured"]]}]
+    for changed in wrong:
+        with pytest.raises(AssertionError):
+            svg_reader.check(drawn.svg("figure-s"), "find_the_slip", given | changed)
+    right, _ = slips(shown=0)
+    assert "14 of 14 slopes agree" in right.description and "class=on" not in right.svg("figure-s")
+    assert drawn.svg("figure-s").count("class=on") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("x = 1", "needed: a function that gives back a tuple"),
+        ("def f():\n    return 1", "needed: a function that gives back a tuple"),
+        ("def f(x):\n    x += 1\n    return x, x", r"x \+= 1 is no assignment to a name"),
+        ("def f(x):\n    y = x % 2\n    return x, y", r"x % 2 is unknown to the script, needed: names, numbers, \+"),
+        ("def f(x):\n    y = np.exp(x)\n    return x, y", r"np\.exp\(x\) is unknown"),
+    ],
+)
+def test_a_program_that_no_script_can_follow_is_refused(text, message):
+    with pytest.raises(ValueError, match=message):
+        Program.read(text)
+
+
+def test_a_program_is_read_as_trees():
+    made = Program.read("def f(x):\n    a = x[-1:].T @ np.ones_like(x)\n    return a / x.size**2, len(x)")
+    rows = ["rows", ["name", "x"], -1, None]
+    assert made.made == [("a", ["@", ["T", rows], ["np.ones_like", ["name", "x"]]])]
+    assert made.gives[0] == ["/", ["name", "a"], ["**", ["size", ["name", "x"]], ["number", 2]]]
 
 
 def test_a_walk_that_ends_early_needs_no_more_than_it_shows():

@@ -83,6 +83,29 @@ SAMPLES = {
             "back_form": ".1f",
         },
     ),
+    "a net with names in place of numbers": (
+        "network",
+        {
+            "weights": [WEIGHTS_1, WEIGHTS_2],
+            "lit": ["all"],
+            "links": "#w-{}",
+            "named": True,
+            "inside": [[f"{name} = {n + 1}" for n in range(count)] for name, count in (("k", 4), ("i", 2), ("j", 3))],
+        },
+    ),
+    "a net with what it should say": (
+        "network",
+        {"values": [X[0], HIDDEN[0], OUTPUT[0]], "back": [DELTA[0]], "back_name": "slope", "targets": [1, 0, 0]},
+    ),
+    "a net of two layers with roles": (
+        "network",
+        {
+            "weights": [[[0.3, -0.02, 0.1]]],
+            "lit": ["all"],
+            "names": [["hidden 1"], SPECIES],
+            "roles": ("hidden", "output"),
+        },
+    ),
     "a wide product": (
         "matrix_product",
         {"left": X, "right": WEIGHTS_1, "names": ["x", "W_1", "h_in"], **WIDE, "lit": (3, 2)},
@@ -123,6 +146,31 @@ SAMPLES = {
         "paths",
         {"chain": [("w", None), ("x", None)], "branches": [[("o_in", None), ("MSE", None)]] * 2},
     ),
+    "lanes": (
+        "paths",
+        {"chain": [("w_2-11", None)], "branches": _ways(3), "lanes": SPECIES},
+    ),
+    "factors between values": (
+        "paths",
+        {
+            "chain": [("t = 2", None)],
+            "branches": [[("a = 6", 3), ("z", 4)], [("b = 4", 4), ("z", -6)]],
+            "end": "z = 24",
+            "form": "g",
+            "times": True,
+        },
+    ),
+    "a product that grows": ("grown_rectangle", {"sides": [6, 4], "growth": [0.003, 0.004001]}),
+    "a curve with what is pointed at": (
+        "curves",
+        {
+            "series": {"f": (PLACES, PLACES**2)},
+            "spots": {"lowest": (0, 0)},
+            "arrows": {"a step": ((1.5, 2.25), (0.5, 2.25))},
+            "span": [(3, -1)],
+            "ticks": [0, 2, 4],
+        },
+    ),
     "a curve with a walk": (
         "curves",
         {"series": {"f": (PLACES, PLACES**2)}, "points": [(n / 4, n * n / 16) for n in range(8, 0, -1)]},
@@ -162,6 +210,17 @@ SAMPLES = {
         "contours",
         {"x": PLACES, "y": PLACES[:31], "z": PLACES**2 + 3 * PLACES[:31, None] ** 2, "path": [(1.5, -1.5), (1, -1)]},
     ),
+    "a landscape with what is pointed at": (
+        "contours",
+        {
+            "x": PLACES,
+            "y": PLACES,
+            "z": PLACES**2 + PLACES[:, None] ** 2,
+            "cuts": {"x = 1": ([1, 1], [-2, 2])},
+            "spots": {"lowest": (0, 0)},
+            "arrows": {"-0.5": ((1, 1), (0.5, 1)), "-1": ((1, 1), (1, 0))},
+        },
+    ),
     "a landscape without a walk": ("contours", {"x": PLACES, "y": PLACES[:9], "z": PLACES + PLACES[:9, None]}),
     "a landscape with levels": (
         "contours",
@@ -191,6 +250,17 @@ SAMPLES = {
     "a tree of one question": ("tree", {"root": ("a?", ("yes it is", 1, 0), ("no", 0, 2))}),
     "blossoms": ("blossoms", {"x": X, "names": SPECIES}),
     "bars": ("bars", {"values": {"w[1]": 0.5, "w[2]": -0.25, "w[3]": 0.004}, "scale": "change", "span": [1]}),
+    "bars in groups": (
+        "bars",
+        {
+            "values": {f"node {node}, {one}": n - 0.5 for n, node in enumerate("ab") for one in "cde"},
+            "scale": "says",
+            "grouped": True,
+            "lit": ["node a, c", "node b, d"],
+            "wanted": [1, 0, 0, 0, 1, 0],
+        },
+    ),
+    "many bars": ("bars", {"values": {f"w{n}": n - 4.5 for n in range(10)}, "scale": "change"}),
     "a sum that grows": (
         "bars",
         {
@@ -479,6 +549,8 @@ def test_titles_and_captions_are_words_not_markup():
         ("contours", {"x": [1, 2], "y": [1, 2, 3], "z": np.ones((2, 3))}, r"z has .* needed: \(3, 2\)"),
         ("tree", {"root": ("a?", ("yes", 1), ("no", 2, 3))}, r"the counts of yes has the shape \(1,\), needed: \(2,\)"),
         ("bars", {"values": {}, "scale": "s"}, "values holds nothing, needed: numbers"),
+        ("grown_rectangle", {"sides": [1], "growth": [1, 2]}, r"sides has the shape \(1,\), needed: \(2,\)"),
+        ("grown_rectangle", {"sides": [1, 2], "growth": [1, 2], "names": ["a"]}, "names is .*, needed: 2 names"),
         ("dots", {"rows": {"a": []}, "scale": "s", "highest": 3}, "row a holds nothing, needed: numbers"),
         ("error_squares", {"errors": [1, 2], "names": ["a"]}, r"errors has the shape \(2,\), needed: \(1,\)"),
         ("blossoms", {"x": X, "names": ["a"]}, r"x has the shape \(3, 4\), needed: \(1, 4\)"),

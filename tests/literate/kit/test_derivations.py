@@ -46,10 +46,10 @@ def made(root, name):
 
 def test_it_says_test_bound_and_how_often(root):
     assert made(root, "net") == (
-        'a\n\n\n[Checked](how-we-know.md#derivations "tests/test_equations.py::test_equation[net]") on 6 nets: '
-        "both sides agree to 2e-12 of the largest entry.\n{: .checked }\n\n"
+        'a\n\n\n[Checked](how-we-know.md#derivations "tests/test_equations.py::test_equation[net]: '
+        'to 2e-12 of the largest entry") on 6 nets: both sides agree.\n{: .checked }\n\n'
     )
-    assert ") at 2 points: both sides agree to 1e-9.\n" in made(root, "slope")
+    assert ': to 1e-9") at 2 points: both sides agree.\n' in made(root, "slope")
 
 
 def test_what_is_missing_counts_as_nothing(root):

@@ -1,4 +1,4 @@
-"""The course as cards, as a table for teachers, and cut into lessons."""
+"""The course as cards, and as a table for teachers."""
 
 import re
 
@@ -7,7 +7,7 @@ from conftest import ROOT
 from project import page_of, project
 
 from literate.errors import UnknownError
-from literate.kit import course, overview
+from literate.kit import course, overview, part_lists
 from literate.running.run import Run
 
 PART = "---\ntitle: {0}. {1}\nshort: {1}\nline: {2}\nminutes: {3}\nneeds: {4}\n---\n# {1}\n{5}"
@@ -41,38 +41,26 @@ def test_the_table_has_what_the_parts_say(run):
     assert rows[2:] == [
         "| [1. A](series/01-a.md) | 10 | N | say so; do $x$ | 2 |",
         "| [2. B](series/02-b.md) | 5 | M |  | 0 |",
-        "| all | **15** | | | |",
+        "| all | **15** | | | 2 |",
     ]
 
 
-def test_the_lessons_cut_the_parts(run):
-    rows = [line for line in overview.lessons(run, 1, "1, 2").split("\n") if line.startswith("|")]
-    assert rows[2:] == ["| 1 | [1. A](series/01-a.md) | 10 | about <a> |", "| 2 | [2. B](series/02-b.md) | 5 | b |"]
-    assert "| 1 | [1. A](series/01-a.md), [2. B](series/02-b.md) | 15 | about <a>. b |" in overview.lessons(
-        run, 1, "1-2"
-    )
-
-
-@pytest.mark.parametrize("argument", ["1", "2, 1", "1-2, 2", "1-3", "all", ""])
-def test_lessons_name_all_parts_once(run, argument):
-    with pytest.raises(UnknownError, match=r"\[\[lessons: 1"):
-        overview.lessons(run, 1, argument)
+def test_the_table_has_minutes_with_exercises_where_it_is_told_how_long_one_takes(run):
+    rows = [line for line in overview.table(run, 1, "7").split("\n") if line.startswith("|")]
+    assert [row.split(" | ")[1:3] for row in rows[2:]] == [["10", "24"], ["5", "5"], ["**15**", "**29**"]]
+    assert "with exercises" in rows[0] and len({row.count("|") for row in rows}) == 1
 
 
 @pytest.mark.parametrize(("made", "name"), [(overview.cards, "course"), (overview.table, "parts")])
-def test_the_others_take_no_argument(run, made, name):
+def test_what_is_no_argument_is_told(run, made, name):
     with pytest.raises(UnknownError, match=rf"write \[\[{name}\]\]"):
         made(run, 1, "x")
 
 
 def test_each_part_of_the_site_gives_and_asks_something():
     for part in course.parts(ROOT):
-        assert len(overview._section(part, "now", "- ")) >= 2
-        assert len(overview._section(part, "check", r"\d+\. ")) >= 3
-
-
-def test_a_lesson_may_go_on_to_the_last_part(run):
-    assert overview.lessons(run, 1, "1-") == overview.lessons(run, 1, "1-2")
+        assert len(part_lists.goals(part)) >= 2 and len(part_lists.exercises(part)) >= 3
+        assert part_lists.core(part) and part_lists.predictions(part)
 
 
 def test_a_page_with_a_table_depends_on_what_the_parts_give_and_ask(run):

@@ -6,7 +6,9 @@ from project import cell, first, page_of
 from literate.errors import PageError
 from literate.kit import made_links, registry, slides
 
-TEXT = "---\ntitle: T\ndescription: D\nslides: SAID\n---\n\n# T\n\n## One { #one }\n\n" + cell("a = 1")
+TEXT = '---\ntitle: T\ndescription: D\nslides: SAID\n---\n\n# T\n\n## One { #one }\n\n<a id="old"></a>\n\n' + cell(
+    "a = 1"
+)
 
 
 def of(root, said, name="docs/series/01-a.md"):
@@ -17,7 +19,7 @@ def test_slides_are_ids_of_the_page_halves_and_numbers(tmp_path):
     assert not [*registry.mistakes(of(tmp_path, "[one, one/2, cell-a/code cell-a/output]"))]
 
 
-@pytest.mark.parametrize("said", ["[two]", "[cell-a/picture]", "[one/0]", "['']", "[3]"])
+@pytest.mark.parametrize("said", ["[two]", "[old]", "[cell-a/picture]", "[one/0]", "['']", "[3]"])
 def test_what_names_no_place_is_told_on_its_line(tmp_path, said):
     with pytest.raises(PageError, match="this page has no place") as told:
         first(slides.mistakes(of(tmp_path, said)))

@@ -1,5 +1,7 @@
 """Notebooks: the page's prose and cells, cells to write in, folded answers; all of it runs where NumPy alone is."""
 
+import re
+import shutil
 import textwrap
 from itertools import pairwise
 
@@ -8,7 +10,7 @@ from jupyter_client.manager import start_new_kernel
 from nbclient import NotebookClient
 from nbformat import v4
 from project import cell, run_of
-from taken_away import STEMS, cells_of, code_of, is_answer, run_of_page, sampled, texts
+from taken_away import ROOT, STEMS, cells_of, code_of, is_answer, run_of_page, sampled, texts
 
 from literate.errors import PageError
 from literate.products.bundled_package import preamble
@@ -50,6 +52,14 @@ def test_a_notebook_has_prose_and_cells_in_order_and_what_the_imports_need(tmp_p
     assert folded.metadata["jupyter"] == {"source_hidden": True, "outputs_hidden": True}
     plain = cells_of(run_of(tmp_path, cell("1")))
     assert [(one.id, one.source) for one in plain] == [("a", "1")]
+
+
+def test_what_a_page_invites_to_ask_for_comes_along(tmp_path):
+    shutil.copytree(ROOT / "tinynet", tmp_path / "tinynet")
+    code, invited = cell("from tinynet.exercises import check"), '\nTry `check("sigmoid", mine)`.\n'
+    run = run_of(tmp_path, code + invited, taught=(ROOT / "tinynet/__init__.py").read_text(encoding="utf-8"))
+    opening, *_ = [one.source for one in cells_of(run) if one.id == "preamble"]
+    assert re.findall(r'^"tinynet/exercises/tasks/(\w+)\.py"', opening, re.MULTILINE) == ["__init__", "sigmoid"]
 
 
 def test_what_a_question_asks_for_is_not_stored(tmp_path):

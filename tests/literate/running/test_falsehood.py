@@ -1,9 +1,12 @@
 """What a claim says that does not hold: both sides of what is false, with their values."""
 
+import json
+from pathlib import Path
+
 import numpy as np
 import pytest
 
-from literate.running.falsehood import fault
+from literate.running.falsehood import fault, taught
 
 NAMES = {
     "np": np,
@@ -61,3 +64,10 @@ def test_a_claim_that_can_be_asked_only_once_is_told_as_it_is_written() -> None:
 
 def test_what_holds_is_not_told() -> None:
     assert [told(claim) for claim in ("True", "before > after", "np.bool_(1)", "(a > 0).all()")] == [""] * 4
+
+
+def test_the_taught_package_is_known_by_its_name_where_it_is_asked_for(tmp_path: Path) -> None:
+    asked, other = (compile(code, "c", "eval") for code in ("all(json.loads('1') for _ in 'a')", "1 < 2"))
+    assert taught(tmp_path, asked) == taught(tmp_path, other) == {}, "there is no package"
+    (tmp_path / "pyproject.toml").write_text('[tool.literate]\npackage = "json"\n')
+    assert taught(tmp_path, asked) == {"json": json} and taught(tmp_path, other) == {}

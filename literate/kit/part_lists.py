@@ -1,0 +1,62 @@
+"""What a part lists: its goals, its exercises and which of them are its core, its predictions."""
+
+import re
+from collections.abc import Iterator
+
+from literate.kit.course import Part
+from literate.reading.front_matter import with_meta
+
+EXERCISE = r"\d+\. "
+NAME = re.compile(r"\*\*(?P<name>[^*]+?)\.?\*\*")
+PREDICTION = re.compile(r'\?\?\? predict \w+ "(?P<question>.*)"$')
+
+
+def goals(part: Part) -> list[str]:
+    """What readers can do after a part."""
+    return section(part, "now", "- ")
+
+
+def exercises(part: Part) -> list[str]:
+    """The exercises of a part, in order."""
+    return section(part, "check", EXERCISE)
+
+
+def core(part: Part) -> list[int]:
+    """The numbers of those exercises that the front matter calls the core."""
+    given = with_meta(part.path, part.path.parent).meta.get("core")
+    return given if isinstance(given, list) else []
+
+
+def named(part: Part, number: int) -> str:
+    """An exercise by its number, and by its name if it has one."""
+    found = NAME.match(exercises(part)[number - 1])
+    return f"{part.number}.{number} {found['name']}" if found else f"{part.number}.{number}"
+
+
+def predictions(part: Part) -> list[str]:
+    """The questions that a part asks before it answers."""
+    lines = with_meta(part.path, part.path.parent).lines
+    return [found["question"] for line in lines if (found := PREDICTION.match(line))]
+
+
+def section(part: Part, place: str, begins: str) -> list[str]:
+    """The items of the list in a section of a part, one line each."""
+    lines = iter(with_meta(part.path, part.path.parent).lines)
+    inside = any(re.search(rf"^## .*\{{ #{place} \}}$", line) for line in lines)
+    return list(_items(lines, begins)) if inside else []
+
+
+def _items(lines: Iterator[str], begins: str) -> Iterator[str]:
+    """The items up to the next section, each with the lines that go on with it."""
+    item: list[str] = []
+    for line in lines:
+        if line.startswith("## ") or re.match(begins, line) or not line.strip():
+            yield from [" ".join(item)] * bool(item)
+            item = []
+        if line.startswith("## "):
+            return
+        if found := re.match(begins, line):
+            item = [line[found.end() :].strip()]
+        elif item:
+            item.append(line.strip())
+    yield from [" ".join(item)] * bool(item)
