@@ -67,8 +67,8 @@ def show(source: str, language: str, css_class: str, options: dict[str, Any], md
     rendered = str(formatter(source, language, css_class, options, md, **kwargs))
     # Within the box of the result, whose own form others rely on.
     named = re.sub(r'(?<=<div class="result">)(\s*<div )', rf'\1id="prints-{options["id"]}" ', rendered)
-    page = getattr(md, RENDERING).page
-    still = "" if options["id"] in {cell.id for cell in runnable(page)} else STILL
+    rendering: Rendering = getattr(md, RENDERING)
+    still = "" if options["id"] in {cell.id for cell in runnable(rendering.run)} else STILL
     return f'<div class="cell" id="cell-{options["id"]}"{sealed}{still}{"" if named else " hidden"}>{named}</div>'
 
 

@@ -1,7 +1,7 @@
 """What a page needs to run its cells in a browser: their texts and outputs beside it, and the taught package.
 
 A cell that imports more than the standard library, NumPy and the taught package cannot run there, and neither can
-those below it: the page has one namespace.
+those below it: the page has one namespace. One that prints a warning of arithmetic cannot either: there are none.
 """
 
 import ast
@@ -18,6 +18,7 @@ from literate.running.run import Run
 from literate.settings import settings_of
 
 NAME = "run.json"
+WARNING = "RuntimeWarning"
 PACKAGES = {"numpy"}  # what the interpreter in the browser has beyond the standard library
 
 
@@ -56,7 +57,7 @@ def described(run: Run) -> str:
     """
     page, cells = run.page, list[dict[str, Any]]()
     stubs: dict[str, str] = {}
-    for cell in runnable(page):
+    for cell in runnable(run):
         asked = {name: text for name in asks(cell) if (text := stub(page.root, name))}
         stubs |= asked
         cells.append({"id": cell.id, "source": cell.source, "output": run.outputs[cell.id]})
@@ -65,12 +66,12 @@ def described(run: Run) -> str:
     return json.dumps({"package": package, "cells": cells, "stubs": stubs}, ensure_ascii=False) if cells else ""
 
 
-def runnable(page: Page) -> list[Fence]:
+def runnable(run: Run) -> list[Fence]:
     """The cells of a page that can run in a browser: those above the first that cannot."""
     found = []
-    allowed = {*sys.stdlib_module_names, *PACKAGES, settings_of(page.root).package}
-    for cell in page.cells:
-        if not set(_imported(cell.source)) <= allowed:
+    allowed = {*sys.stdlib_module_names, *PACKAGES, settings_of(run.page.root).package}
+    for cell in run.page.cells:
+        if not set(_imported(cell.source)) <= allowed or WARNING in run.outputs.get(cell.id, ""):
             break
         found.append(cell)
     return found

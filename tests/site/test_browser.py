@@ -209,9 +209,11 @@ def test_the_policy_allows_the_scripts_of_the_page_and_no_other(visit: Any) -> N
 def test_the_page_reads_whole_without_javascript(open_page: Any, visit: Any) -> None:
     plain = open_page(visit.page.url, java_script_enabled=False)
     text = "document.querySelector('article').innerText.split(/\\s+/).join(' ')"
-    made = "article :is(.copy, .guess, .seal, .live, .marks, .forget)"
+    made = "article :is(.copy, .answer, .guess, .seal, .live, .marks, .forget)"
     made = f"document.querySelectorAll('{made}').forEach(one => one.remove())"
-    visit.page.evaluate(f"{OPENED}; {made}")
+    visit.page.evaluate(OPENED)
+    visit.page.wait_for_timeout(500)  # what comes when a fold is opened
+    visit.page.evaluate(made)
     plain.evaluate(OPENED)
     visit.page.set_viewport_size({"width": 1280, "height": 800})
     assert plain.evaluate(text) == visit.page.evaluate(text)

@@ -18,7 +18,8 @@ LONG = {"series/14-how-to-train-a-neural-net", "beyond/not-learning", "beyond/xo
 # One worker, asked for one cell after the other: what each printed, and how it ended.
 ASK = """async ([folder, runtime, plan]) => {
     const worker = new Worker(folder + 'worker.js', {type: 'module'}), ended = [];
-    const own = ['runner.py', 'states.py', 'package.zip'].map((name) => ({name, address: folder + name}));
+    const own = await Promise.all(runtime.own.map(
+        async (name) => [name, await (await fetch(folder + name)).arrayBuffer()]));
     const files = runtime.files.map((file) => ({...file, address: new URL(runtime.folder + file.name, folder).href}));
     let text = '', done;
     worker.onmessage = ({data: [kind, value]}) => {
@@ -252,11 +253,13 @@ def test_a_link_makes_an_edit_and_runs_it(browser: Any, home: str) -> None:
     edited(
         page,
         "settings",
-        "learning_rate = 0.1\nn_input_nodes, n_hidden_nodes, n_output_nodes = 4, 2, 3\nimport numpy as np\nbig = np.exp(np.array([1000.0]))",
+        "learning_rate = 0.1\nn_input_nodes, n_hidden_nodes, n_output_nodes = 4, 2, 3\n"
+        "import numpy as np\nbig = np.exp(np.array([1000.0]))",
     )
     settings = page.locator("#cell-settings form.edit")
     said(settings, "page")
     assert "big holds inf" in settings.locator(".note").nth(1).inner_text()
+    edited(page, "settings", settings.locator("textarea").input_value().partition("import")[0])
     page.context.set_offline(True)
     settings.get_by_role("button", name="Start afresh").click()
     edited(page, "mse-after")
@@ -276,7 +279,7 @@ def test_what_goes_wrong_is_named_and_the_page_stands(browser: Any, site: Path, 
         "a missing file": {"swapped": {wheel: None}},
         "a strict policy": {"headers_too": {"Content-Security-Policy": policy}},
     }.get(fault, {})
-    named = {"one wrong byte": "python_stdlib.zip", "a missing file": wheel, "no network": "pyodide.mjs"}
+    named = {"one wrong byte": "python_stdlib.zip", "a missing file": wheel, "no network": "runner.py"}
     with served(site, runtime.handler(runtime=real, **settings)) as address:
         page, _ = opened(browser, f"{address}{PART_3}/")
         form = edited(page, "one-node", run=False)

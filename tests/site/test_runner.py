@@ -1,4 +1,4 @@
-"""The runner of edited cells, without a browser: it prints what the build has printed, in whatever order it is asked."""
+"""The runner of edited cells, without a browser: it prints what the build has printed, in any order."""
 
 import random
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ EDITS = [
     "import tinynet.cost\ntinynet.cost.mean_squared_error = None",
     "import warnings\nwarnings.simplefilter('ignore')",
     "import builtins\nbuiltins.len = lambda _: 3",
-    "for value in [*globals().values()]:\n    if hasattr(value, 'fill') and value.flags.writeable:\n        value.fill(7)",
+    "for value in [*globals().values()]:\n    if hasattr(value, 'fill'):\n        value.fill(7)",
     "for value in [*globals().values()]:\n    if hasattr(value, '__defaults__'):\n        value.__defaults__ = (1,)",
     "import random, sys, io\nrandom.seed(2)\nsys.stdout = io.StringIO()",
     "globals().clear()",
@@ -31,8 +31,8 @@ EDITS = [
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The scripts of the runner, with a small package."""
     made = tmp_path_factory.mktemp("run")
-    for name in ("runner.py", "states.py"):
-        (made / name).write_bytes((ROOT / "docs/assets/run" / name).read_bytes())
+    for path in (ROOT / "docs/assets/run").glob("*.py"):
+        (made / path.name).write_bytes(path.read_bytes())
     (made / "small.py").write_text("def half(x):\n    return 1 / x\n", encoding="utf-8")
     return made
 
@@ -88,7 +88,7 @@ def test_in_random_order_between_broken_edits_nothing_is_untrue(site: Path, buil
 
 
 def test_nothing_of_an_edit_is_left_when_it_is_taken_back(runner: Native) -> None:
-    look = "import numpy as np, small\nprint(np.exp(0.0), len([1]), np.float64(1 / 3), f.__defaults__, f(), b, np.random.rand())"
+    look = "import numpy as np, small\nprint(np.exp(0.0), len([1]), np.float64(1 / 3))\nprint(f(), b, np.random.rand())"
     start = "import numpy as np\na = np.zeros(3)\nb = a[::-1]\ndef f(x=2):\n    return x\nnp.random.seed(0)"
     before = told(runner, start, "pass", look)
     for edit in EDITS:
@@ -124,12 +124,13 @@ def test_where_there_is_no_true_copy_none_is_kept(runner: Native, start: str) ->
     [
         "def f(seen=[]):\n    seen.append(1)\n    return len(seen)",
         "def outer():\n    seen = []\n    return lambda: seen.append(1) or len(seen)\nf = outer()",
-        "def outer():\n    n = 0\n    def inner():\n        nonlocal n\n        n += 1\n        return n\n    return inner\nf = outer()",
+        "def outer():\n    n = 0\n    def inner():\n        nonlocal n\n        n += 1\n        return n\n"
+        "    return inner\nf = outer()",
         "def f():\n    f.n = getattr(f, 'n', 0) + 1\n    return f.n",
         "class Net:\n    n = []\ndef f():\n    Net.n.append(1)\n    return len(Net.n)",
         "class Net:\n    def go(self):\n        Net.n = getattr(Net, 'n', 0) + 1\n        return Net.n\nf = Net().go",
-        "from collections import namedtuple\nimport numpy as np\nPair = namedtuple('Pair', 'a b')\np = Pair(np.zeros(1), 2)\n"
-        "def f(a=p.a):\n    a += 1\n    return int(p.a[0])",
+        "from collections import namedtuple\nimport numpy as np\nPair = namedtuple('Pair', 'a b')\n"
+        "p = Pair(np.zeros(1), 2)\ndef f(a=p.a):\n    a += 1\n    return int(p.a[0])",
         "import numpy as np\nd = np.random.RandomState(1).randint\nk = d(9)\nf = lambda: int(d(9) * 0 + 1)",
         "import numpy as np\nnp.random.seed(1)\nd = np.random.randint\nf = lambda: int(d(100) == 37)",
     ],

@@ -19,7 +19,7 @@ const lines = (text) => text.split("\n").length;
 
 export const editor = (id, title, text) => {
   const area = make("textarea", { id: `edit-${id}`, value: text, rows: lines(text), spellcheck: false },
-    { autocapitalize: "off", autocomplete: "off", autocorrect: "off", wrap: "off", "aria-describedby": `note-${id}` });
+    { autocapitalize: "off", autocomplete: "off", autocorrect: "off", wrap: "off", "aria-describedby": `note-${id} fault-${id}` });
   const button = (textContent, more = {}) => make("button", { type: "button", textContent, ...more });
   const parts = {
     area, run: make("button", { type: "submit", textContent: "Run" }), stop: button("Stop", { hidden: true }),

@@ -1,12 +1,22 @@
 // The interpreter of this page: begun at the first run, ended to stop it, begun again when something runs next.
 const here = new URL(".", import.meta.url), page = new URL(".", location.href);
-const OWN = ["runner.py", "states.py", "package.zip"].map((name) => ({ name, address: new URL(name, here).href }));
 const NO_ANSWER = 120000; // ms without a word while Python is fetched and begun
 
-const json = async (address) => {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address.pathname.split("/").pop()} did not come: the answer was ${answer.status}`);
-  return answer.json();
+const come = async (address) => {
+  const name = address.pathname.split("/").pop();
+  const answer = await fetch(address).catch((error) => { throw new Error(`${name} did not come from ${address.host}: ${error.message}`); });
+  if (!answer.ok) throw new Error(`${name} did not come from ${address.host}: the answer was ${answer.status}`);
+  return answer;
+};
+const json = async (address) => (await come(address)).json();
+// The scripts in Python and the package stay with the page: what has run once begins again without a network.
+let kept = null;
+const own = (names) => {
+  kept ??= Promise.all(names.map(async (name) => [name, await (await come(new URL(name, here))).arrayBuffer()]));
+  return kept.catch((error) => {
+    kept = null;
+    throw error;
+  });
 };
 // What the page has: its cells as they were built, and from where Python would come.
 export const known = Promise.all([json(new URL("run.json", page)), json(new URL("runtime.json", here))]).then(([cells, runtime]) => {
@@ -14,6 +24,10 @@ export const known = Promise.all([json(new URL("run.json", page)), json(new URL(
   const hosts = [...new Set(files.map(({ address }) => new URL(address).host))];
   return { ...cells, runtime: { ...runtime, files }, from: runtime.folder ? "this site" : hosts.join(" and ") };
 });
+
+// A worker that waits, with its script: where there is no network anymore, that could not come for a new one.
+let spare = null;
+const another = () => new Worker(new URL("worker.js", here), { type: "module" });
 
 let worker = null, module = null, hear = null, watch;
 
@@ -30,9 +44,10 @@ export const end = () => {
 // Run the last of some cells; `said` is told each message. What an ended worker says is not heard.
 export const run = async (cells, said) => {
   const mine = hear = said;
-  let data;
+  let data, scripts;
   try {
     data = await known;
+    scripts = await own(data.runtime.own);
   } catch (error) {
     if (hear === mine) hear = null;
     return said("broken", error.message);
@@ -46,6 +61,13 @@ export const run = async (cells, said) => {
     if (kind === "module") module = value;
     if (kind === "came") wait();
     if (kind === "ready" || kind === "broken") clearTimeout(watch);
+    if (kind === "ready") {
+      spare ??= another();
+      spare.onerror = (event) => {
+        event.preventDefault();
+        spare = null;
+      };
+    }
     const to = hear;
     if (kind === "end" || kind === "broken") hear = null;
     if (kind === "broken") end();
@@ -53,15 +75,16 @@ export const run = async (cells, said) => {
   };
   const first = !worker;
   if (first) {
-    worker = new Worker(new URL("worker.js", here), { type: "module" });
+    worker = spare || another();
+    spare = null;
     const mine = worker;
     worker.onmessage = ({ data: [kind, value] }) => mine === worker && tell(kind, value);
     worker.onerror = (event) => {
       event.preventDefault();
-      if (mine === worker) tell("broken", event.message || "the worker did not begin");
+      if (mine === worker) tell("broken", event.message || `worker.js did not come from ${here.host}, or did not begin`);
     };
     wait();
   }
-  const start = { files: data.runtime.files, own: OWN, lock: data.runtime.lock, module, packageName: data.package };
+  const start = { files: data.runtime.files, own: scripts, lock: data.runtime.lock, module, packageName: data.package };
   worker.postMessage(first ? { start, cells } : { cells });
 };

@@ -175,7 +175,6 @@ function failed(task, parts, { cell, line, kind, message, below }, known) {
   if (own) {
     parts.fault.append(`${at && "L"}${at}${words}`);
     parts.area.setAttribute("aria-invalid", "true");
-    parts.area.setAttribute("aria-errormessage", parts.fault.id);
     if (line) select(parts.area, line);
   } else {
     const link = make("a", { href: `#cell-${cell}`, textContent: cell });

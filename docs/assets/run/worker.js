@@ -7,7 +7,7 @@ async function fetched(files) {
   let came = 0;
   const one = async ({ name, address, integrity }) => {
     try {
-      const answer = await fetch(address, { credentials: "omit", ...(integrity && { integrity, cache: "force-cache" }) });
+      const answer = await fetch(address, { integrity, cache: "force-cache", credentials: "omit" });
       if (!answer.ok) throw new Error(`the answer was ${answer.status}`);
       const data = await answer.arrayBuffer();
       say("came", [++came, files.length]);
@@ -32,7 +32,7 @@ lambda cells: json.dumps(runner.run([tuple(cell) for cell in json.loads(cells)])
 // What Pyodide would fetch is answered from the files that have come; what is compiled is kept by the page for the next worker.
 async function begun({ files, own, lock, module, packageName }) {
   if (typeof WebAssembly === "undefined") throw new Error("this browser has no WebAssembly, which Python needs here");
-  const got = await fetched([...files, ...own]);
+  const got = await fetched(files.filter(({ name }) => !module || name !== "pyodide.asm.wasm"));
   const wasm = module || await WebAssembly.compile(got.get("pyodide.asm.wasm")).catch((error) => {
     throw new Error(`this browser, or the server's policy, refuses WebAssembly: ${error.message}`);
   });
@@ -58,7 +58,7 @@ async function begun({ files, own, lock, module, packageName }) {
     packages: Object.keys(lock.packages), jsglobals: {}, stdout: () => {}, stderr: () => {}, stdin: () => { throw new Error("no input"); },
   })]);
   python.FS.mkdir("/run");
-  for (const { name } of own) python.FS.writeFile(`/run/${name}`, new Uint8Array(got.get(name)));
+  for (const [name, data] of own) python.FS.writeFile(`/run/${name}`, new Uint8Array(data));
   python.FS.mkdir("/work");
   python.FS.chdir("/work");
   python.globals.set("tell", say);
