@@ -7,11 +7,13 @@ numbers stay: sums and products of such are exact on every machine, and so is th
 import ast
 import builtins
 import os
+import sys
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
+CELLS = "literate.running.compiling"
 DRAW = int(os.environ.get("LAST_DIGIT", "1"))
 BITS = {np.dtype(np.float64): (np.uint64, 0x9E3779B97F4A7C15, 40), np.dtype(np.float32): (np.uint32, 0x9E3779B1, 16)}
 PARTS = {np.dtype(np.complex128): np.float64, np.dtype(np.complex64): np.float32}
@@ -27,13 +29,13 @@ def moved(value: Any) -> Any:
 
 
 def _moved(array: np.ndarray) -> np.ndarray:
+    """The next float up or down is the next whole number, if both are read as bits."""
     kind, odd, shift = BITS[array.dtype]
-    with np.errstate(all="ignore"):
-        bits = np.ascontiguousarray(array).view(kind).reshape(array.shape) + kind(DRAW)
-        by = ((bits * kind(odd)) >> kind(shift)) % kind(3)
-    up, down = (np.nextafter(array, array.dtype.type(end)) for end in (np.inf, -np.inf))
-    kept = ~np.isfinite(array) | (array == np.rint(array)) | (by == 0)
-    return np.where(kept, array, np.where(by == 1, up, down))
+    flat = array.reshape(-1)  # a scalar would warn of what an array does without a word: bits that go over the end
+    bits = flat.copy().view(kind)
+    by = (((bits + kind(DRAW)) * kind(odd)) >> kind(shift)) % kind(3)
+    by = by * (flat != np.rint(flat))
+    return (bits + (by & kind(1)) - (by >> kind(1))).view(array.dtype).reshape(array.shape)
 
 
 def _other(known: Callable[..., Any]) -> Callable[..., Any]:
@@ -52,7 +54,9 @@ class _Products(ast.NodeTransformer):
 
 
 def _parsed(*given: Any, **options: Any) -> Any:
-    return _Products().visit(parse(*given, **options))
+    """The tree of a cell, with such calls; others that read code get it as it is written."""
+    tree, asks = parse(*given, **options), sys._getframe(1).f_globals.get("__name__")
+    return _Products().visit(tree) if asks == CELLS else tree
 
 
 parse = ast.parse
