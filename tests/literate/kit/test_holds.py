@@ -14,7 +14,8 @@ from literate.errors import MistakesError
 from literate.integrations.renderer import rendered
 from literate.kit import holds
 from literate.products import transcript
-from literate.products.notebooks import notebook, script
+from literate.products.notebooks import notebook
+from literate.products.scripts import script
 from literate.reading import sources
 from literate.reading.expressions import find_numbers
 from literate.reading.reader import read

@@ -95,7 +95,7 @@ def test_on_the_page_it_is_a_list_and_in_a_notebook_too(root, between):
     entry = r'<li class="where"><a class="symbol" href="../legend.md#sym-alpha" title="alpha in the legend"><math>'
     assert html.count(entry) == 1 and "<p>after</p>" in html and "{" not in html
     plain = plain_markdown(expanded(page_run, page_run.page.lines))
-    assert plain.endswith("- $\\alpha$: learning rate; one number\n\nafter"), plain
+    assert plain.endswith("- $\\alpha$: learning rate; one number\n\n</details>\n\nafter"), plain
 
 
 def test_in_a_fold(root):
