@@ -24,8 +24,8 @@ def classes(role: str, klass: str) -> str:
 
 
 def place(value: float) -> str:
-    """A coordinate, to a tenth: the same bytes on every machine."""
-    return f"{round(float(value), 1) + 0:g}"
+    """A coordinate, to a tenth: the same bytes on every machine, halves of a tenth as well."""
+    return f"{round(round(float(value), 6), 1) + 0:g}"
 
 
 class Canvas:

@@ -10,7 +10,7 @@ import numpy as np
 from literate.figures import descent_around
 from literate.figures.axes import Axes
 from literate.figures.canvas import Canvas, place
-from literate.figures.digits import number, numbers
+from literate.figures.digits import number, numbers, steady
 from literate.figures.explorable import Explorable
 from literate.figures.terms import Terms
 from literate.reading.snippets import section
@@ -118,7 +118,7 @@ def _frame(f: Callable[[Any], Any], low: float, high: float, labels: Sequence[st
 def _add(canvas: Canvas, axes: Axes, away: bool) -> None:
     """A frame with its ends, (from, to, and where they lie), so that a script can place a step in it."""
     x, y = [*axes.x_range, axes.left, axes.right], [*axes.y_range, axes.bottom, axes.top]
-    ends = json.dumps({"x": [float(n) for n in x], "y": [float(n) for n in y]})
+    ends = json.dumps(steady({"x": [float(n) for n in x], "y": [float(n) for n in y]}))
     klass = ' class="away"' if away else ""
     canvas.parts.append(f"<g data-frame='{ends}'{klass}>{''.join(axes.canvas.parts)}</g>")
 
@@ -142,5 +142,5 @@ def _steps(canvas: Descent, axes: Axes, path: Sequence[float], values: Sequence[
     canvas.bound(right, low + 15, "last", last, ".0f", "", "small")
     line = "L".join(f"{place(a)} {place(b)}" for a, b in points)
     canvas.parts.append(
-        f"<path data-values='{json.dumps([left, right, low, top])}' class='m-update curve' d='M{line}'/>"
+        f"<path data-values='{json.dumps(steady([left, right, low, top]))}' class='m-update curve' d='M{line}'/>"
     )

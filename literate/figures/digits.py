@@ -47,3 +47,12 @@ def counted(what: str, given: Sequence[str], count: int) -> None:
     """Look whether as many names were given as there are things to name."""
     if isinstance(given, str) or len(given) != count:
         raise ValueError(f"{what} is {given!r}, needed: {count} names")
+
+
+def steady(data: Any) -> Any:
+    """Data for a script, floats with twelve digits: the last ones are not the same on every machine."""
+    if isinstance(data, float):
+        return float(f"{data:.12g}")
+    if isinstance(data, dict):
+        return {name: steady(value) for name, value in data.items()}
+    return [steady(value) for value in data] if isinstance(data, list | tuple) else data

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from literate.figures.canvas import Canvas, classes, place
-from literate.figures.digits import MINUS
+from literate.figures.digits import MINUS, steady
 from literate.reading.snippets import section
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class Explorable(Canvas):
     def framed(self, axes: "Axes", points: Iterable[tuple[float, float]]) -> None:
         """Add a line with the ends of its axes, so that a script can draw another."""
         x, y = [*axes.x_range, axes.left, axes.right], [*axes.y_range, axes.bottom, axes.top]
-        ends = json.dumps({"x": [float(n) for n in x], "y": [float(n) for n in y]})
+        ends = json.dumps(steady({"x": [float(n) for n in x], "y": [float(n) for n in y]}))
         line = "L".join(f"{place(a)} {place(b)}" for a, b in points)
         self.parts.append(f"<path data-frame='{ends}' class='m-error curve' d='M{line}'/>")
 
@@ -139,5 +139,5 @@ def controls(klass: str, legend: str, *inside: str) -> str:
 
 def _written(data: dict[str, Any]) -> str:
     """What the script is told, as a block that no browser runs."""
-    text = json.dumps(data, separators=(",", ":"), ensure_ascii=False).replace("<", "\\u003c")
+    text = json.dumps(steady(data), separators=(",", ":"), ensure_ascii=False).replace("<", "\\u003c")
     return f'<script type="application/json">{text}</script>'

@@ -98,7 +98,9 @@ def _mark(canvas: Canvas, x: float, y: float, kind: int) -> None:
     if role == "input":
         canvas.shape("circle", role, cx=x, cy=y, r=2.8, klass="mark")
     elif role == "hidden":
-        corners = " ".join(f"{a:.1f},{b:.1f}" for a, b in ((x, y - 3.4), (x + 3.2, y + 2.2), (x - 3.2, y + 2.2)))
+        corners = " ".join(
+            f"{round(a, 6):.1f},{round(b, 6):.1f}" for a, b in ((x, y - 3.4), (x + 3.2, y + 2.2), (x - 3.2, y + 2.2))
+        )
         canvas.shape("polygon", role, points=corners, klass="mark")
     else:
         canvas.shape("rect", role, x=x - 2.6, y=y - 2.6, width=5.2, height=5.2, klass="solid")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from literate.figures.lab import Lab
 
 HIGH, LEFT, STEP, ROW = 122.0, 62, 6, 15
-PER_POWER = 24  # so many epochs between 1 and 10, 10 and 100 … are drawn
+PER_POWER = 12  # so many epochs between 1 and 10, 10 and 100 … are drawn
 HEADS = {"train": "to learn from", "test": "set aside for the test"}
 MARKS = {"right": "l1 2l3-5", "wrong": "m0-2l4 4m0-4l-4 4"}  # from the left end of the line on which they stand
 

@@ -29,7 +29,8 @@ def arrows(axes: Axes, given: Mapping[str, tuple[At, At]]) -> Iterator[Named]:
         axes.room.cross([(x1, y1), (x2, y2)])
         ends = [number(value, ".4g") for value in (*start, *to)]
         axes.canvas.describe(f"An arrow, {words}, from {ends[0]}, {ends[1]} to {ends[2]}, {ends[3]}.")
-        yield words, "update", "", around((x1 + x2) / 2, (y1 + y2) / 2, 6)
+        ahead = [(x2 - 9, y2 + 4, "end") if x2 < x1 else (x2 + 9, y2 + 4, "start")]
+        yield words, "update", "", [*around((x1 + x2) / 2, (y1 + y2) / 2, 6), *ahead]
 
 
 def notes(axes: Axes, given: Mapping[str, At]) -> Iterator[Named]:

@@ -57,5 +57,6 @@ def foot(slips: "Slips") -> str:
     lines = slips.data["programs"][slips.shown]["lines"]
     most = max(len(one["lines"]) for one in slips.data["programs"])
     lines = [*lines, *[("\N{NO-BREAK SPACE}", False)] * (most - len(lines))]
-    items = "".join(f"<li{' class=on' if lit else ''}><code>{escape(text)}</code></li>" for text, lit in lines)
+    lit = ' class="on"'
+    items = "".join(f"<li{lit * new}><code>{escape(text)}</code></li>" for text, new in lines)
     return f'<div class="lines" tabindex="0" role="group" aria-label="The code of the step"><ol>{items}</ol></div>'

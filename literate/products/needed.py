@@ -24,6 +24,7 @@ class Needed:
         """Begin with nothing."""
         self.root, self.package = root, package
         self.taken: dict[str, set[Statement]] = {}
+        self.read: dict[str, Module | None] = {}
         self.bound: dict[str, Reference] = {}  # what the code so far has imported
         self.words: set[str] = set()
         self.waiting, self.met = list[Reference](), set[Reference]()
@@ -81,7 +82,9 @@ class Needed:
 
     def _module(self, name: str) -> Module | None:
         """A module, from now on a needed one: with what it does besides making names, and the packages around it."""
-        found = module(self.root, name) if name.partition(".")[0] == self.package else None
+        if name not in self.read:
+            self.read[name] = module(self.root, name) if name.partition(".")[0] == self.package else None
+        found = self.read[name]
         if found and name not in self.taken:
             self.taken[name] = set()
             self._take(found, [one for one in found.statements if not one.is_plain])
@@ -91,8 +94,7 @@ class Needed:
 
     def _by_name(self, found: Module) -> Iterator[Reference]:
         """The modules of a package that looks for them by name, as far as the code has these names in quotes."""
-        used = {chain[0] for one in found.statements for chain in chains(one.node)}
-        if found.is_package and BY_NAME in used:
+        if found.is_package and BY_NAME in found.used:
             inside = sorted(self.root.joinpath(*found.name.split(".")).glob("*.py"))
             yield from ((f"{found.name}.{path.stem}", WHOLE) for path in inside if path.stem in self.words)
 
@@ -100,10 +102,12 @@ class Needed:
         new = {*statements} - self.taken[found.name]
         self.taken[found.name] |= new
         for statement in new:
-            self.waiting += self._references(found, statement.node)
+            if statement not in found.references:
+                found.references[statement] = [*self._references(found, statement.node)]
+            self.waiting += found.references[statement]
 
     def _known(self, name: str) -> Module:
-        found = module(self.root, name)
+        found = self.read[name]
         assert found is not None
         return found
 

@@ -45,7 +45,7 @@ def begin(run: Run) -> Future[dict[str, str]] | None:
     """Begin to make the products of a page, for `write` to find: while others are waited for, there is time for it."""
     if not sources.is_taken_away(run.page.path, run.page.root):
         return None
-    return MAKING.submit(_texts, run, preamble(run.page))
+    return MAKING.submit(lambda: _texts(run, preamble(run.page)))
 
 
 @lru_cache(maxsize=64)

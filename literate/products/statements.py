@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from literate.reading.package import tree
@@ -40,14 +40,21 @@ class Module:
         statements: Its statements, in order; none for its docstring.
         bound: What its imports bind: what each name stands for.
         is_package: Whether others are in it.
+        references: What its statements refer to, as far as it is known: many pages ask for the same.
     """
 
     name: str
     statements: tuple[Statement, ...]
     bound: Mapping[str, Reference]
     is_package: bool = False
+    references: dict[Statement, list[Reference]] = field(default_factory=dict)
 
-    @property
+    @cached_property
+    def used(self) -> frozenset[str]:
+        """All names that its code uses."""
+        return frozenset(name for statement in self.statements for name, *_ in chains(statement.node))
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """All names that it makes."""
         return frozenset(name for statement in self.statements for name in statement.makes)

@@ -77,7 +77,8 @@ def _entry(op: ast.cmpop, a: Any, b: Any) -> str:
 
 
 def _of(side: Any, like: Any, place: tuple[int, ...]) -> Any:
-    return (side + like * 0)[place] if getattr(side, "shape", ()) != like.shape else side[place]
+    """The entry of one side, which may be a single number or be repeated to fit."""
+    return (side + like * 0)[place]
 
 
 def _value(node: ast.expr, names: Names) -> Any:

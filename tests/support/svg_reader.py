@@ -366,7 +366,7 @@ def bars(drawn, values, scale, total="", running=False, marks=None, grouped=Fals
     rings = [middle(one) for one in drawn.get("wanted")]
     _near(rings, [(at(place), top + height / 2) for place, (_, top, _, height) in zip(wanted, found, strict=False)])
     written = [words for *_, words in sorted(drawn.texts("start"), key=lambda one: one[1])]
-    heads = [*dict.fromkeys(name.rpartition(", ")[0] for name in values)] if grouped else []
+    heads = [*dict.fromkeys(name.rpartition(", ")[0].replace("_", "") for name in values)] if grouped else []
     assert [words for words in written if words in heads] == heads
     values = [name.rpartition(", ")[2] if grouped else name for name in values]
     assert [words for words in written if words in {*values}] == values

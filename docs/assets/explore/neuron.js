@@ -61,7 +61,7 @@ export function take(figure) {
   const start = now(begin);
   same_or_stop(figure, texts, (text) => value_of(text, start));
   const wrong = [...bars.map((bar) => [bar, bar_of(bar, start)]), ...marks.map((mark) => [mark, marks_of(mark, start)])].find(([one, d]) => /** @type {HTMLElement} */ (one).getAttribute("d") !== d);
-  if (wrong || bars.length !== data.inputs.length + 1 || marks.length !== 2 * kinds.length || slides.length !== fields.length || slides.length !== data.inputs.length + 1) throw new Error(`${figure.id}: a bar, a flower or a control is another here than on the page`);
+  if (wrong || texts.length !== data.inputs.length + 2 + kinds.length || bars.length !== data.inputs.length + 1 || marks.length !== 2 * kinds.length || slides.length !== fields.length || slides.length !== data.inputs.length + 1) throw new Error(`${figure.id}: a bar, a flower or a control is another here than on the page`);
 
   /** What the node tells apart. @param {Now} found */
   function verdict({ of, fired, sums, threshold }) {

@@ -7,7 +7,7 @@ import { training } from "./training.js";
 /** @typedef {import("./net.js").Matrix} Matrix */
 /** @typedef {{x: Matrix, y: Matrix, weights_1: Matrix, weights_2: Matrix, rate: number}} Given */
 
-export const NUDGE = 1e-12, APART = 1e-6, PER_POWER = 24;
+export const NUDGE = 1e-12, APART = 1e-6, PER_POWER = 12;
 const SLICE = 8, BEAT = 64, HAIR = 1e-12;
 
 /** The epochs that are drawn: so many a power of ten, and the last. @param {number} last */

@@ -15,8 +15,8 @@ from example import worked_example
 
 from literate import figures
 from literate.figures.axes import beside
-from literate.figures.canvas import Canvas, lowered
-from literate.figures.digits import number, numbers
+from literate.figures.canvas import Canvas, lowered, place
+from literate.figures.digits import number, numbers, steady
 from literate.figures.layout import NAMES
 from literate.figures.room import Room, sampled, thinned
 from tinynet import feedforward, load_iris
@@ -104,6 +104,7 @@ SAMPLES = {
             "lit": ["all"],
             "names": [["hidden 1"], SPECIES],
             "roles": ("hidden", "output"),
+            "inside": [[], ["x", "", ""]],
         },
     ),
     "a wide product": (
@@ -259,6 +260,10 @@ SAMPLES = {
             "lit": ["node a, c", "node b, d"],
             "wanted": [1, 0, 0, 0, 1, 0],
         },
+    ),
+    "narrow bars": (
+        "bars",
+        {"values": {"w1": 0.5, "w2": -2, "w3": 0.1}, "scale": "change of the weights", "span": [3], "width": 240},
     ),
     "many bars": ("bars", {"values": {f"w{n}": n - 4.5 for n in range(10)}, "scale": "change"}),
     "a sum that grows": (
@@ -617,6 +622,15 @@ def test_a_line_keeps_the_corners_that_are_seen():
     assert thinned([(0, 0), (5, 0.1), (10, 0)]) == [(0, 0), (10, 0)]
     wave = [(n / 50, 50 + 40 * np.sin(n / 900)) for n in range(15000)]
     assert len(thinned(wave)) < 300 and svg_reader.apart(wave, thinned(wave)) < 0.25
+
+
+def test_places_and_data_are_the_same_bytes_in_each_arithmetic():
+    """Python 3.12 adds up floats otherwise than 3.11, and each NumPy has last digits of its own."""
+    assert place(95.65) == place(np.nextafter(95.65, 0)) == place(np.nextafter(95.65, 100)) == place(95.65 - 1e-12)
+    assert place(95.6) == "95.6" and place(-0.01) == "0"
+    data = {"a": [1.1, (2, np.nextafter(2.2, 3))], "b": "1.10", "c": True, "d": None}
+    assert steady(data) == {"a": [1.1, [2, 2.2]], "b": "1.10", "c": True, "d": None}
+    assert steady(0.123456789012345) == 0.123456789012
 
 
 def test_words_go_where_they_cover_least():
