@@ -83,9 +83,12 @@ def test_every_cell_of_every_page_prints_in_the_browser_what_the_build_has_print
     for page, cells in pages(site).items():
         for last, cell in enumerate(cells, 1):
             plan.append((page, as_built(cells)[:last]))
-            needed.append((page, cell["id"], cell["output"], None))
+            needed.append((page, cell["id"], cell["output"], None, True))
     ended = asked(browser, home, plan)
-    came = [(*need[:2], one.get("text"), one.get("error", one)) for need, one in zip(needed, ended, strict=False)]
+    came = [
+        (*need[:2], one.get("text"), one.get("error", one), one.get("kept"))
+        for need, one in zip(needed, ended, strict=True)
+    ]
     assert [pair for pair in zip(came, needed, strict=True) if pair[0] != pair[1]] == [] and len(plan) > 300
 
 

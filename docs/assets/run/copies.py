@@ -8,13 +8,13 @@ order of its own), there is none.
 import io
 import pickle
 from collections import namedtuple
-from types import BuiltinFunctionType, FunctionType, GeneratorType, MemberDescriptorType, ModuleType
+from types import BuiltinFunctionType, CellType, FunctionType, GeneratorType, MemberDescriptorType, ModuleType
 from typing import Any
 
 import numpy as np
 
 OF_CLASSES = (property, classmethod, staticmethod, MemberDescriptorType, type(namedtuple("One", "field").field))
-THINGS = (ModuleType, type, FunctionType, BuiltinFunctionType, *OF_CLASSES)
+THINGS = (ModuleType, type, CellType, FunctionType, BuiltinFunctionType, *OF_CLASSES)
 # What a class has from Python itself.
 OF_PYTHON = {"__dict__", "__weakref__", "__doc__", "__module__", "__firstlineno__", "__static_attributes__"} | {
     f"__annot{name}__" for name in ("ations", "ate_func", "ations_cache", "ate")
@@ -111,7 +111,8 @@ def put_back(thing: Any, code: Any, parts: dict[str, Any]) -> None:
         for name in set(vars(thing)) - set(parts) - OF_PYTHON:
             delattr(thing, name)
         for name, value in parts.items():
-            setattr(thing, name, value)
+            if vars(thing).get(name) is not value:
+                setattr(thing, name, value)
         return
     thing.__code__, thing.__defaults__, thing.__kwdefaults__ = code, parts["__defaults__"], parts["__kwdefaults__"]
     thing.__dict__.clear()

@@ -85,7 +85,7 @@ class Runner:
 
         Returns:
             `ms`, the time that it took; `error`, if a cell stopped (see `told`); `not_finite`, the names that hold inf
-            or nan now and did not before the last cell.
+            or nan now and did not before the last cell; `kept`, whether the state after it is kept.
         """
         begun, error, before = time.perf_counter(), None, dict[str, str]()
         first = max(
@@ -100,7 +100,8 @@ class Runner:
             self._keep(cells[: count + 1])
         ms = round(1000 * (time.perf_counter() - begun))
         new = {name: what for name, what in not_finite(self.names).items() if before.get(name) != what}
-        return {"ms": ms, "error": error, "not_finite": {} if error else new}
+        kept = len(cells) in self.states
+        return {"ms": ms, "error": error, "not_finite": {} if error else new, "kept": kept}
 
     def _cell(self, id: str, text: str) -> dict[str, Any] | None:
         """Run one cell; what it stopped with."""
