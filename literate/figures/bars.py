@@ -28,6 +28,7 @@ def bars(
     grouped: bool = False,
     lit: Sequence[str] = (),
     wanted: Sequence[float] = (),
+    width: float = WIDTH,
 ) -> Canvas:
     """Draw each number as a bar from 0, full where it is positive, hollow and dashed where it is negative.
 
@@ -45,6 +46,7 @@ def bars(
         grouped: Whether names are `group, name`: then each group has its name once, above its bars.
         lit: The names of those bars that stand out; the others are pale.
         wanted: What each number should be, a ring on its row.
+        width: How wide the drawing is; narrow ones stand beside each other.
 
     Raises:
         ValueError: When there is no number to draw.
@@ -55,11 +57,11 @@ def bars(
     drawn: list[Bar] = list(zip(values, starts.tolist(), ends.tolist(), strict=True))
     drawn += [(total, 0.0, float(given.sum()))] * bool(total)
     rows, heads, bottom = _rows([*values, *[total] * bool(total)], grouped)
-    canvas, marked = Canvas(WIDTH, bottom + HIGH, title, caption), dict(marks or {})
+    canvas, marked = Canvas(width, bottom + HIGH, title, caption), dict(marks or {})
     places = [place for _, *both in drawn for place in both] + [*marked.values(), *span, *wanted]
     widest = max(width_of(number(end - start, form)) for _, start, end in drawn) + 6
     names = max(width_of(name) * (1.15 if name == total else 1) for name, _ in rows) + 12
-    ruler = Scale(places, names + widest * (min(places) < 0), WIDTH - widest)
+    ruler = Scale(places, names + widest * (min(places) < 0), width - widest)
     for name, place in marked.items():
         _mark(canvas, ruler, bottom, name, place)
     for head, y in heads:
@@ -96,7 +98,7 @@ def _bar(canvas: Canvas, ruler: Scale, y: float, bar: Bar, role: str, form: str,
     left, right = sorted((ruler.at(start), ruler.at(end)))
     klass = f"bar{' negative' if end < start else ''}{more}"
     if last:
-        canvas.line(6, y - ROW / 2, WIDTH - 6, y - ROW / 2, klass="axis")
+        canvas.line(6, y - ROW / 2, canvas.width - 6, y - ROW / 2, klass="axis")
     canvas.shape("rect", role, x=left, y=y - THICK / 2, width=max(right - left, 0.2), height=THICK, klass=klass)
     canvas.text(6, y + 4, name, klass="start strong" if last else "start")
     place, side = (left - 4, "end") if end < start else (right + 4, "start")

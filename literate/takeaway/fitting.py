@@ -6,7 +6,7 @@ letters high and each of its characters 0.61 wide.
 
 from literate.takeaway.html_tree import Node
 
-WIDTH, HEIGHT = 57.0, 25.5
+WIDTH, HEIGHT = 57.0, 25.3
 LARGEST = {"cell": 1.15, "table": 1.35, "maths": 1.7}
 FORMULA = 6.0  # the height of a formula that shares a slide
 SPACES = {"mo": 0.9, "mtext": 0.5, "mspace": 2}  # letters that an element takes besides its own

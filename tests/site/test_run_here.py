@@ -3,6 +3,7 @@
 import ast
 import random
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -15,30 +16,36 @@ from served import served
 
 PART_3 = "series/03-feedforward-in-pure-python-1"
 LONG = {"series/14-how-to-train-a-neural-net", "beyond/not-learning", "beyond/xor", "beyond/zeros", "bug-museum", "."}
-# One worker, asked for one cell after the other: what each printed, and how it ended.
-ASK = """async ([folder, runtime, plan]) => {
-    const worker = new Worker(folder + 'worker.js', {type: 'module'}), ended = [];
+# Two workers take one page after the other, and are asked for its cells in order: what each printed, how it ended.
+ASK = """async ([folder, runtime, pages]) => {
     const own = await Promise.all(runtime.own.map(
         async (name) => [name, await (await fetch(folder + name)).arrayBuffer()]));
     const files = runtime.files.map((file) => ({...file, address: new URL(runtime.folder + file.name, folder).href}));
-    let text = '', done;
-    worker.onmessage = ({data: [kind, value]}) => {
-        if (kind === 'text') text += value;
-        if (kind === 'end') done({...value, text});
-        if (kind === 'broken') done({broken: value});
+    const ended = pages.map(() => []), left = [...pages.keys()];
+    const lane = async () => {
+        const worker = new Worker(folder + 'worker.js', {type: 'module'});
+        let message = {start: {files, own, lock: runtime.lock, packageName: 'tinynet'}}, text = '', done;
+        worker.onmessage = ({data: [kind, value]}) => {
+            if (kind === 'text') text += value;
+            if (kind === 'end') done({...value, text});
+            if (kind === 'broken') done({broken: value});
+        };
+        while (left.length) {
+            const page = left.shift();
+            for (const cells of pages[page]) {
+                text = '';
+                const end = new Promise((resolve) => { done = resolve; });
+                worker.postMessage({...message, cells});
+                message = {};
+                ended[page].push(await end);
+            }
+        }
+        worker.terminate();
     };
-    let message = {start: {files, own, lock: runtime.lock, packageName: 'tinynet'}};
-    for (const cells of plan) {
-        text = '';
-        const end = new Promise((resolve) => { done = resolve; });
-        worker.postMessage({...message, cells});
-        message = {};
-        ended.push(await end);
-        if (ended.at(-1).broken) break;
-    }
-    worker.terminate();
-    return ended;
+    await Promise.all([lane(), lane()]);
+    return ended.flat();
 }"""
+Plan = list[tuple[str, list[list[str]]]]  # pages and cells, of which the last is the wanted one
 
 
 @pytest.fixture(scope="module")
@@ -57,15 +64,13 @@ def home(site: Path, real: Path) -> Iterator[str]:
         yield found
 
 
-def asked(browser: Any, home: str, plan: list[Any]) -> list[dict[str, Any]]:
-    """What a worker says to a plan."""
+def asked(browser: Any, home: str, plan: Plan) -> list[dict[str, Any]]:
+    """What workers say to a plan, in its order."""
     page = browser.new_page()
     page.goto(f"{home}questions/", wait_until="load")
-    folder = f"../{runtime.FOLDER}/"
-    page.set_default_timeout(400_000)
-    ended: list[dict[str, Any]] = page.evaluate(
-        ASK, [f"{home}assets/run/", {**runtime.SETTING, "folder": folder}, plan]
-    )
+    setting = {**runtime.SETTING, "folder": f"../{runtime.FOLDER}/"}
+    pages = [[cells for _, cells in some] for _, some in groupby(plan, lambda one: one[0])]
+    ended: list[dict[str, Any]] = page.evaluate(ASK, [f"{home}assets/run/", setting, pages])
     page.close()
     return ended
 
@@ -73,10 +78,11 @@ def asked(browser: Any, home: str, plan: list[Any]) -> list[dict[str, Any]]:
 def test_every_cell_of_every_page_prints_in_the_browser_what_the_build_has_printed(
     browser: Any, home: str, site: Path
 ) -> None:
-    plan, needed = [], []
+    plan: Plan = []
+    needed = []
     for page, cells in pages(site).items():
         for last, cell in enumerate(cells, 1):
-            plan.append(as_built(cells)[:last])
+            plan.append((page, as_built(cells)[:last]))
             needed.append((page, cell["id"], cell["output"], None))
     ended = asked(browser, home, plan)
     came = [(*need[:2], one.get("text"), one.get("error", one)) for need, one in zip(needed, ended, strict=False)]
@@ -102,14 +108,14 @@ def changed(source: str, draws: random.Random) -> str | None:
 def test_every_cell_with_a_number_changed_gives_what_it_gives_without_a_browser(
     browser: Any, home: str, site: Path
 ) -> None:
-    draws, plan = random.Random(18), []
+    draws, plan = random.Random(18), list[Any]()
     for page, cells in pages(site).items():
         for last, cell in enumerate(cells if page not in LONG else []):
             if text := changed(cell["source"], draws):
                 plan.append((page, [*as_built(cells)[:last], [cell["id"], text]]))
     with native(site / "assets/run") as runner:
         needed = [runner.run(page, cells) for page, cells in plan]
-    ended = asked(browser, home, [cells for _, cells in plan])
+    ended = asked(browser, home, plan)
     parts = ("text", "error")
     found = [
         (page, cells[-1], [one.get(part) for part in parts], [two[part] for part in parts])
@@ -222,6 +228,9 @@ def test_an_exercise_is_judged_where_it_stands_and_what_is_solved_is_kept(browse
     form.get_by_role("button", name="Run").tap()
     said(form, "Done")
     assert "fires above the threshold only" in form.locator(".ran").inner_text().replace("\n", " ")
+    form.locator("textarea").fill(stub.replace("def step_function", "def other"))
+    form.get_by_role("button", name="Run").tap()
+    said(form, "It stops: NameError")  # the page's own function is not judged
     assert page.evaluate("localStorage.getItem('solved')") is None
     form.locator("textarea").fill(stub.replace("...  # write here", "return int(number >= threshold)"))
     form.get_by_role("button", name="Run").tap()

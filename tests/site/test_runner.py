@@ -1,6 +1,7 @@
 """The runner of edited cells, without a browser: it prints what the build has printed, in any order."""
 
 import random
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -170,3 +171,17 @@ def test_names_that_hold_inf_or_nan_are_told_once(runner: Native) -> None:
     assert told(runner, start)["not_finite"] == {"big": "inf"}
     ended = told(runner, start, "small_one = np.float64('nan')\nbig = big * 2\nlist_of = [np.inf]")
     assert ended["not_finite"] == {"small_one": "nan"}
+
+
+LINK = re.compile(r'\]\(#cell-([\w-]+) "(?:([\w-]+): )?(.+?) → (.+?)"\)')
+
+
+def test_links_that_make_an_edit_find_its_text_once(site: Path) -> None:
+    found = 0
+    for page, cells in pages(site).items():
+        sources = {cell["id"]: cell["source"] for cell in cells}
+        path = ROOT / "docs" / (f"{page}.md" if page != "." else "index.md")
+        for cell, other, old, new in LINK.findall(path.read_text(encoding="utf-8")):
+            found += 1
+            assert cell in sources and sources[other or cell].count(old) == 1 != (old == new), (page, old)
+    assert found >= 4

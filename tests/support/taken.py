@@ -18,7 +18,8 @@ nav: [index.md, {Parts: [series/01-a.md, series/02-b.md]}]
 FONT = '@font-face { font-family: "Maths"; src: url("m.woff2"); }\n'
 STYLE = (
     FONT
-    + "/* { */ .cell, .gone { a: b }\n.md-typeset .maths:is(.x, .y) { c: d }\n.md-header { e: f }\n"
+    + ".maths { --icon: url('data:image/svg+xml,x') }\n/* { */ .cell, .gone { a: b }\n"
+    + ".md-typeset .maths:is(.x, .y) { c: d }\n.md-header { e: f }\n"
     + '@media screen { [data-md-color-scheme="slate"] { --n: 1 } .cell { q: r } }\n'
     + '[data-md-color-scheme="slate"] .cell { g: h }\n@media print { .cell { i: j } }\n@page { k: l }\n'
 )

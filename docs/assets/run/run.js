@@ -110,7 +110,9 @@ async function run(task, parts) {
   busy = { task, parts, text: "", painted: false };
   const mine = busy;
   const above = known ? known.cells.slice(0, task.above) : [];
-  const cells = [...above.map(({ id, source }) => [id, now(id, source)]), [task.id, parts.area.value]];
+  // The page may have the function that is asked for: only the reader's own is judged.
+  const forget = task.exercise ? [["forget", `globals().pop("${task.exercise}", None)`]] : [];
+  const cells = [...above.map(({ id, source }) => [id, now(id, source)]), ...forget, [task.id, parts.area.value]];
   const others = above.filter(({ id, source }) => now(id, source) !== source).map(({ id }) => id);
   parts.run.disabled = true;
   parts.stop.hidden = false;

@@ -104,6 +104,7 @@ SAMPLES = {
             "lit": ["all"],
             "names": [["hidden 1"], SPECIES],
             "roles": ("hidden", "output"),
+            "inside": [[], ["x", "", ""]],
         },
     ),
     "a wide product": (
@@ -259,6 +260,10 @@ SAMPLES = {
             "lit": ["node a, c", "node b, d"],
             "wanted": [1, 0, 0, 0, 1, 0],
         },
+    ),
+    "narrow bars": (
+        "bars",
+        {"values": {"w1": 0.5, "w2": -2, "w3": 0.1}, "scale": "change of the weights", "span": [3], "width": 240},
     ),
     "many bars": ("bars", {"values": {f"w{n}": n - 4.5 for n in range(10)}, "scale": "change"}),
     "a sum that grows": (

@@ -49,6 +49,10 @@ def test_a_marker_right_below_a_fence_is_one(tmp_path):
         prepare(Run(page_of(tmp_path, "```text\n[[none]]\n```\n[[none]]\n")))
 
 
+def test_brackets_in_a_number_are_python(tmp_path):
+    prepare(Run(page_of(tmp_path, cell("row = 1") + "\nIt is {{ len([[row]]) }}. {{ holds: [[row]][0] == [1] }}\n")))
+
+
 def test_a_truth_of_another_kind_stops_the_page(tmp_path):
     run = run_of(tmp_path, '??? predict shape "What?"\n\n    <b class="truth">{{ 1 }}</b>\n')
     with pytest.raises(MistakesError, match="needed: a shape"):

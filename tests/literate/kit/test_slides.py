@@ -49,3 +49,14 @@ def test_a_link_to_what_is_made_is_drawn_where_it_is_there(tmp_path):
     made = made_links.drawn(text, tmp_path / "x")
     assert '<span data-made="../a&amp;b.html"> · <a href="../a&amp;b.html">A</a></span>' in made
     assert made.count("hidden") == 1 and made_links.drawn(made, tmp_path / "x") == made
+
+
+def test_the_head_names_a_feed_and_a_card_that_are_there(tmp_path):
+    feed = '<link rel="alternate" title="T" data-made="feed.xml">'
+    card = '<meta data-made="a.png" data-card="https://x.org/a.png" property="og:image" content="https://x.org/b.png">'
+    assert made_links.drawn(feed + card, tmp_path) == feed + card
+    for name in ("feed.xml", "a.png"):
+        (tmp_path / name).touch()
+    assert made_links.drawn(feed + card, tmp_path) == (
+        '<link rel="alternate" title="T" href="feed.xml"><meta property="og:image" content="https://x.org/a.png">'
+    )

@@ -20,7 +20,11 @@ from literate.reading.reader import read
 from literate.running.run import Run
 
 FILES = {
-    "tinynet/__init__.py": "from tinynet.low import unused, value\nfrom tinynet.high import twice, thrice\n",
+    "tinynet/__init__.py": """\
+        from tinynet.low import unused, value
+        from tinynet.high import twice, thrice
+        import tinynet.low as deep
+        """,
     "tinynet/low.py": """\
         '''Low.'''
 
@@ -145,6 +149,7 @@ def carried(root: Path, *cells: str) -> list[dict[str, str]]:
         ("import tinynet", {"__init__.py": ""}),
         ("from tinynet.low import A", {"__init__.py": "", "low.py": "import math\n\nA = B = 2\nREGISTER = {}\n"}),
         ("import tinynet.low as l\nl.F", {"low.py": "A = B = 2\n\nF: int = A\n"}),
+        ("import tinynet\ntinynet.deep.G", {"__init__.py": "import tinynet.low as deep\n", "low.py": "\n\nG = F\n"}),
         ("import tinynet\ntinynet.low.G", {"low.py": "F: int = A\n\nG = F\n"}),
         ("from tinynet import value", {"__init__.py": "from tinynet.low import value\n"}),
         ("from tinynet.low import inside", {"low.py": "Says \"yes\"\n        and no more.'''\n"}),

@@ -121,11 +121,17 @@ this is no Python
 ```python title="Not yours"
 x = 1
 ```
+
+## More
+
+??? note "More"
+
+CELLS
 """
 
 
 def test_where_a_page_asks_for_code_there_is_a_cell_to_write_in(tmp_path):
-    names, page = iter("abc"), YOURS
+    names, page = iter("abc"), YOURS.replace("CELLS\n", textwrap.indent(cell("1", "d"), "    "))
     while "CELL" in page:
         page = page.replace("CELL\n", textwrap.indent(cell("print(1)", next(names)), "        ") + "\n", 1)
     cells = cells_of(run_of(tmp_path, page))
@@ -135,25 +141,11 @@ def test_where_a_page_asks_for_code_there_is_a_cell_to_write_in(tmp_path):
         "# Fill the gaps\n# c = b * ____",
         "# Your cell\n# this is no Python",
     ]
-    kinds = [one.id.partition("-")[0] for one in cells]
-    assert kinds == [
-        "prose",
-        "yours",
-        "prose",
-        "a",
-        "prose",
-        "yours",
-        "b",
-        "prose",
-        "yours",
-        "c",
-        "prose",
-        "yours",
-        "prose",
-    ]
+    kinds = " ".join(one.id.partition("-")[0] for one in cells)
+    assert kinds == "prose yours prose a prose yours b prose yours c prose yours prose d"
     assert cells[2].source.endswith("</details>\n\n<details><summary>Solution</summary>\n\nLike this:\n\n</details>")
     assert cells[7].source.startswith("<details><summary>Solution</summary>\n\nSo.\n\n</details>\n\n<details>")
-    assert cells[-1].source == '```python title="Not yours"\nx = 1\n```'
+    assert cells[-2].source == '```python title="Not yours"\nx = 1\n```\n\n## More'
 
 
 def test_what_holds_a_cell_in_a_fold_is_no_code_below_it(tmp_path):
@@ -286,7 +278,13 @@ def kernel():
 
 
 # What is taught comes from the notebook itself, with NumPy and nothing else, and nothing stays in the folder.
-BEGIN = "import os\nos.chdir({!r})\ndel os"
+BEGIN = """
+import os, numpy
+os.chdir({!r})
+vars(numpy).setdefault("_at_first", numpy.get_printoptions())
+numpy.set_printoptions(**numpy._at_first)
+del os, numpy
+"""
 CLEAR = """
 import os, sys
 for name in [name for name in sys.modules if name.split(".")[0] == "tinynet"]:

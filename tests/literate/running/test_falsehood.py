@@ -17,6 +17,7 @@ NAMES = {
     "b": np.array([1.0, 5.0]),
     "once": iter([False]),
     "long": "x" * 100,
+    "just": "x" * 58,
 }
 
 
@@ -45,6 +46,8 @@ def told(claim: str) -> str:
         ("2 in (1, 3)", "2 in (1, 3) is False"),
         ("values is None", "[1, 2, 4, 3] is None is False"),
         ("0.1 + 0.2 == 0.3", "0.30000000000000004 == 0.3 is False"),
+        ("just == 'y'", "'" + "x" * 58 + "' == 'y' is False"),
+        ("just + 'z' == 'y'", "'" + "x" * 58 + "… == 'y' is False"),
         ("long == 'y'", "'" + "x" * 58 + "… == 'y' is False"),
     ],
 )
