@@ -72,7 +72,7 @@ def write_weight(canvas: Canvas, x: float, y: float, name: str, said: str, links
     """The number of a weight on its line; with `links` it leads somewhere."""
     named = said == f"w_{name}"
     if links:
-        canvas.link(links.format(name), f"weight w[{name}]" if named else f"weight w[{name}], {said}")
+        canvas.link(links.format(name), f"weight w{name}" if named else f"weight w[{name}], {said}")
     canvas.text(x, y, said, "weight", "halo" if named else "n halo")
     if links:  # underlined by a line: a halo would cut what the style sheet draws
         half, low = width_of(said) / 2, y + (6.5 if named else 2.5)

@@ -42,7 +42,8 @@ def on_startup(command: str, dirty: bool, **_: Any) -> None:
 def on_pre_build(config: Any, **_: Any) -> None:
     """Forget the runs of the build before. What builds pages is read once: an edit of it waits for the next start."""
     DONE.clear()
-    config.edit_uri = config.edit_uri if config.repo_url else None  # each page would warn that it leads nowhere
+    if not getattr(config, "repo_url", True):
+        config.edit_uri = None  # each page would warn that it leads nowhere
     if STATE["command"] != "serve":
         return
     if any(path.stat().st_mtime > STARTED for path in HERE.rglob("*.py")):

@@ -53,8 +53,9 @@ class Needed:
         placed: dict[str, None] = {}
 
         def place(name: str, above: tuple[str, ...]) -> None:
-            for statement in self.taken[name]:
-                for _, to in imported(statement.node, _folder(self._known(name))):
+            found = self._known(name)
+            for statement in (one for one in found.statements if one in self.taken[name]):  # a set has no order
+                for _, to in imported(statement.node, _folder(found)):
                     for other in (to[0], ".".join(to)):
                         if other in self.taken and other not in (*above, *placed, name):
                             place(other, (*above, name))
@@ -99,8 +100,8 @@ class Needed:
             yield from ((f"{found.name}.{path.stem}", WHOLE) for path in inside if path.stem in self.words)
 
     def _take(self, found: Module, statements: list[Statement]) -> None:
-        new = {*statements} - self.taken[found.name]
-        self.taken[found.name] |= new
+        new = [one for one in statements if one not in self.taken[found.name]]
+        self.taken[found.name].update(new)
         for statement in new:
             if statement not in found.references:
                 found.references[statement] = [*self._references(found, statement.node)]

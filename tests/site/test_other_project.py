@@ -111,7 +111,7 @@ def test_both_builders_build_it_whole(python: str, project: Path, builder: str) 
     assert "Content-Security-Policy" in (project / "site/index.html").read_text(encoding="utf-8")
     assert len([*addresses(project / "site")]) > 20 and dead(project / "site") == []
     names = {path.name for path in (project / "site/lessons").iterdir() if path.is_file()}
-    assert names == {"01-doubling.ipynb", "01-doubling.py", "all.zip"}
+    assert names == {"01-doubling.ipynb", "01-doubling.py", "01-doubling.slides.html", "all.zip"}
 
 
 def test_what_is_exported_needs_python_alone(python: str, project: Path) -> None:

@@ -72,6 +72,8 @@ def _changed(root: Path, name: str) -> Built:
     source = (root / file).read_text(encoding="utf-8")
     (root / file).write_text(source.replace(before, after), encoding="utf-8")
     assert name == "place" or source.count(before) == 1
+    for page in (root / "docs").rglob("*.md") if name != "place" else ():  # what is claimed there would stop the build
+        page.write_text(re.sub(r" ?\{\{ holds: .*?\}\}", "", page.read_text(encoding="utf-8")), encoding="utf-8")
     built = build("mkdocs", "build", "--strict", root=root, **(PLACE if name == "place" else {}))
     return root, built, build("pytest", f"docs/{PART_13}.md", "-q", "-p", "no:cacheprovider", root=root)
 

@@ -21,7 +21,7 @@ NUMBERS = {
     ),
     "starting_w": ((-0.7, 1.5), (2.6, -4.3), (0.8, 0)),
     "learning_rate": ((0.35, 0.8), (0.15, 1.3), (0.6, 0.45)),
-    "n_gradient_descent_steps": ((4, 60), (7, 8), (5, 12)),
+    "n_gradient_descent_steps": ((4, 61), (7, 8), (5, 12)),
 }
 COUNT = "range(n_gradient_descent_steps)"
 SLIPS = {
