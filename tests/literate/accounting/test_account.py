@@ -27,6 +27,7 @@ BLOCKS = {"p", "li", "tr", "td", "th", "h2", "h3", "details", "summary", "pre", 
 BLOCKS |= {"strong", "em", "a", "blockquote", "sup"}
 # What the engine adds, and what is inside of drawings.
 ADDED = {"headerlink", "map", "reference", "where", "checked", "ledger", "result", "filename", "figure"}
+ADDED |= {"products", "handouts", "install"}
 
 
 def entries(source: str, rendered: str, **made: object) -> list[Entry]:
