@@ -1,8 +1,8 @@
 """The name of a slip: the wrong text of the answer that gives, in every call, what the reader's function has given."""
 
+import pickle
 import warnings
 from collections.abc import Callable, Iterator
-from copy import deepcopy
 from functools import lru_cache
 from itertools import chain, combinations
 from typing import Any
@@ -17,6 +17,7 @@ from tinynet.exercises.edits import edits
 from tinynet.exercises.tasks import Edits, Task, task
 
 Function = Callable[..., Any]
+Given = tuple[Any, ...]  # arguments: functions as they are, all else pickled
 ZERO = "every number is zero: a factor is 0, or cancels out, or nothing has been filled in"
 OPPOSITE = "the sign is wrong: every number has the opposite sign"
 
@@ -32,7 +33,8 @@ def name(asked: Task, calls: list[Call]) -> str:
     if seen[0].fault or all(same(one.came, one.needed) or _turned(one) for one in seen):
         return ""
     candidates = listed(asked) if _constant(seen) else chain(listed(asked), derived(asked))
-    return next((words for words, made in candidates if _does(made, seen)), "")
+    given = [tuple(v if callable(v) else pickle.dumps(v) for v in one.given.values()) for one in seen]
+    return next((words for words, made in candidates if _does(made, seen, given)), "")
 
 
 def _constant(calls: list[Call]) -> bool:
@@ -102,25 +104,33 @@ def compiled(exercise: str, source: str) -> Function | None:
     return names["answer"] if source else None
 
 
+@lru_cache(maxsize=1000)
 def _opposite(made: Function) -> Function:
     return lambda *given: tuple(-part for part in results(made(*given)))
 
 
+@lru_cache(maxsize=1000)
 def _zero(answer: Function) -> Function:
     return lambda *given: tuple(0 * part for part in results(answer(*given)))
 
 
-def _does(slip: Function, calls: list[Call]) -> bool:
+def _does(slip: Function, calls: list[Call], given: list[Given]) -> bool:
     """Whether a slip gives what came, call by call."""
+    return all(same(one.came, _those(one.which, _of(slip, values))) for one, values in zip(calls, given, strict=True))
+
+
+def _those(which: tuple[int, ...], results: list[Any]) -> list[Any]:
+    """The results at some places; nothing where there are fewer."""
+    return [results[place] for place in which] if len(results) > max(which, default=0) else []
+
+
+# A learner tries again, and the calls stay the same: what the slips give in them is known after the first time.
+@lru_cache(maxsize=20000)
+def _of(slip: Function, given: Given) -> list[Any]:
+    """All that a slip gives, its arguments made anew; nothing when it fails."""
     with warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")
-        return all(same(call.came, _of(slip, call)) for call in calls)
-
-
-def _of(slip: Function, one: Call) -> list[Any]:
-    """What a slip gives in a call, those results that came; nothing when it fails."""
-    try:
-        given = results(ended(slip, deepcopy(list(one.given.values())), 1))
-        return [given[place] for place in one.which]
-    except (Exception, EndlessError):
-        return []
+        try:
+            return results(ended(slip, [v if callable(v) else pickle.loads(v) for v in given], 1))
+        except (Exception, EndlessError):
+            return []
