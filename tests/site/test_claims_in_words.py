@@ -157,7 +157,7 @@ def test_results_are_not_said_to_be_all_computed_while_whole_numbers_below_100_a
     assert "whole numbers below a hundred may be typed" in words("index")
     assert "with exceptions: whole numbers below a hundred" in words("how-we-know")
     measured = re.search(r"taken from a record, [^|]*\| (\d+) \|", words("how-we-know"))
-    written = re.findall(r"\{\{ .*?\}\}", (ROOT / f"docs/{FIVE}.md").read_text(encoding="utf-8"))
+    written = re.findall(r"\{\{ (?!holds:).*?\}\}", (ROOT / f"docs/{FIVE}.md").read_text(encoding="utf-8"))
     assert measured and int(measured[1]) == sum("benchmark" in one for one in written) > 0
 
 
