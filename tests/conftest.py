@@ -77,7 +77,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 def started_as(*command: str, root: Path, **environment: str) -> dict[str, Any]:
     """How a builder is started in a copy of the project, with that copy's own packages."""
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("COV_CORE", "SITE_URL"))}
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("COVERAGE_", "SITE_URL"))}
     fixed = {
         "NO_MKDOCS_2_WARNING": "1",
         "SOURCE_DATE_EPOCH": "1700000000",

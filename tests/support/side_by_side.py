@@ -1,13 +1,12 @@
 """All tests side by side: a run of them all has as many processes as this machine has processors.
 
-`pytest -n 0`, a run of less than all, and one whose coverage is measured have one. The site is built once for all.
+`pytest -n 0` and a run of less than all have one. The site is built once for all.
 """
 
 import json
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -28,7 +27,7 @@ def begin(config: pytest.Config) -> None:
     whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS
     part = option.keyword or option.markexpr or option.usepdb or option.collectonly
     asked = getattr(option, "numprocesses", 0) is not None  # without pytest-xdist there is no such option
-    alone = is_helper(config) or asked or "coverage" in sys.modules
+    alone = is_helper(config) or asked
     count = min(os.cpu_count() or 1, 4)
     if whole and not part and not alone and count > 1:
         option.numprocesses, option.dist, option.loadscopereorder = count, "loadfile", False

@@ -3,6 +3,7 @@
 Others stand where they belong, in the folder of the room that they guard.
 """
 
+import os
 import re
 import subprocess
 import sys
@@ -47,8 +48,14 @@ def test_no_output_depends_on_the_version_of_numpy() -> None:
 
 
 def test_the_gate_measures_coverage_from_the_first_import() -> None:
-    """A pytest plugin is imported before pytest-cov starts."""
-    assert "coverage run -m pytest\n" in GATE and "--cov" not in GATE
+    """The engine is a plugin of pytest, so that the count begins with Python itself, in each of the processes."""
+    assert re.search(r'^export .*COVERAGE_PROCESS_START="\$PWD/pyproject.toml"\npytest\n', GATE, re.M)
+    command = [sys.executable, "-c", "import coverage; print(coverage.Coverage.current() is not None)"]
+    for name, begun in (("COVERAGE_PROCESS_START", "True"), ("ELSEWHERE", "False")):
+        inherited = {key: value for key, value in os.environ.items() if not key.startswith("COVERAGE_")}
+        environment = inherited | {name: str(ROOT / "pyproject.toml"), "COVERAGE_FILE": os.devnull}
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        assert done.stdout.strip() == begun
 
 
 def test_the_gate_wants_every_line_covered() -> None:
