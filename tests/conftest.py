@@ -103,6 +103,12 @@ def copy_project(to: Path) -> Path:
     return to
 
 
+def copy_harness(to: Path) -> None:
+    """Copy what these tests are run with beside the tests of a small project."""
+    shutil.copytree(ROOT / "tests/support", to, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "tests/conftest.py", to)
+
+
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The empty folder of a project, and the current one."""

@@ -35,12 +35,7 @@ class PageProcess:
         self.folder = Path(tempfile.mkdtemp(prefix="page-"))
         (self.folder / DIRECTORY).mkdir()
         (self.folder / "place").write_bytes(PLACE.pack(0, NOWHERE))
-        with starting.separated() as environment:
-            self.connection, other = starting.CONTEXT.Pipe()
-            arguments = (other, replace(page), self.folder, environment, limit, instruments)
-            self.process = starting.CONTEXT.Process(target=serve, args=arguments, daemon=True)
-            self.process.start()
-            other.close()
+        self.process, self.connection = starting.start(serve, self.folder, replace(page), limit, instruments)
         self.close = weakref.finalize(self, starting.end, self.process, self.connection, self.folder)
 
     def ask(self, request: Any) -> tuple[str, Any]:

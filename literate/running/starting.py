@@ -26,7 +26,7 @@ GRACE = 1.0  # seconds between asking a step to stop and ending its process
 
 
 @contextmanager
-def separated() -> Iterator[dict[str, str]]:
+def _separated() -> Iterator[dict[str, str]]:
     """Start a process that imports what this one does, and not the program that runs here, for which it has no use.
 
     The process that is copied for each page looks for modules in the current directory first, wherever this one has
@@ -54,14 +54,24 @@ def end(process: BaseProcess, connection: Connection, folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
+def start(target: Callable[..., None], folder: Path, *given: Any) -> tuple[Any, Connection]:
+    """Let a new process call `target` with a connection, its folder, the variables of this one, and what is given.
+
+    Returns:
+        The process, and the other end of its connection.
+    """
+    with _separated() as environment:
+        connection, other = CONTEXT.Pipe()
+        process = CONTEXT.Process(target=target, args=(other, folder, environment, *given), daemon=True)
+        process.start()
+        other.close()
+    return process, connection
+
+
 def apart(function: Callable[[Path], Any], root: Path) -> Any:
     """What a function gives in a new process in which no page has run, with the imports of `root`."""
     folder = Path(tempfile.mkdtemp(prefix="page-"))
-    with separated() as environment:
-        connection, other = CONTEXT.Pipe()
-        process = CONTEXT.Process(target=_call, args=(other, function, root, folder, environment), daemon=True)
-        process.start()
-        other.close()
+    process, connection = start(_call, folder, function, root)
     try:
         return connection.recv()
     finally:
@@ -70,10 +80,10 @@ def apart(function: Callable[[Path], Any], root: Path) -> Any:
 
 def _call(
     connection: Connection,
-    function: Callable[[Path], Any],
-    root: Path,
     folder: Path,
     environment: dict[str, str],
+    function: Callable[[Path], Any],
+    root: Path,
 ) -> None:
     isolation.enter(root, folder, environment)
     connection.send(function(root))

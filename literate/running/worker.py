@@ -61,9 +61,9 @@ class EngineError(Exception):
 
 def serve(
     connection: Connection,
-    page: Page,
     folder: Path,
     environment: dict[str, str],
+    page: Page,
     limit: float,
     instruments: Instruments,
 ) -> None:
@@ -71,9 +71,9 @@ def serve(
 
     Args:
         connection: Requests come from it, `(name, argument)`; what is sent back is `(name, value)`, at last `done`.
-        page: The page.
         folder: Where this process may write: its place, its output.
         environment: The variables of the process that asks.
+        page: The page.
         limit: The seconds that a step may take.
         instruments: What pytest adds.
     """

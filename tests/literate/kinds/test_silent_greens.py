@@ -5,13 +5,12 @@ Others stand where they belong, in the folder of the room that they guard.
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, build, in_the_gate
+from conftest import ROOT, build, copy_harness, in_the_gate
 from project import TAUGHT, cell, project, run_of
 from small_site import small_site
 
@@ -117,14 +116,7 @@ def test_the_gate_requires_every_group() -> None:
 def test_a_test_that_is_left_out_fails_where_all_is_required(tmp_path: Path) -> None:
     in_the_gate("runs of a small project")
     (tmp_path / "test_a.py").write_text("import pytest\ndef test_a():\n    pytest.skip('tool: it is missing')\n")
-    for name in (
-        "conftest.py",
-        "support/run_counts.py",
-        "support/side_by_side.py",
-        "support/page_runs.py",
-        "support/served.py",
-    ):
-        shutil.copy(ROOT / "tests" / name, tmp_path)
+    copy_harness(tmp_path)
     for required, outcome in (("1", "1 failed"), ("0", "1 skipped")):
         done = build(
             "pytest", "-q", "-p", "no:cacheprovider", root=tmp_path, LITERATE_REQUIRE=required, PYTHONPATH=str(ROOT)

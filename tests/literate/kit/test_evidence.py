@@ -1,12 +1,11 @@
 """What a run of the tests has shown: bound to the sources, on the page, and never claimed without such a run."""
 
 import re
-import shutil
 import subprocess
 import sys
 
 import pytest
-from conftest import ROOT, build, in_the_gate
+from conftest import ROOT, build, copy_harness, in_the_gate
 from run_counts import COUNTED, counts
 
 from literate.kit import evidence
@@ -80,8 +79,7 @@ def test_each_place_on_the_page_is_counted_and_each_count_counts_tests():
 
 def test_only_a_whole_run_in_which_none_failed_is_kept(tmp_path):
     in_the_gate("runs of a small project")
-    shutil.copytree(ROOT / "tests/support", tmp_path / "tests", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "tests/conftest.py", tmp_path / "tests")
+    copy_harness(tmp_path / "tests")
     (tmp_path / "pytest.ini").write_text("[pytest]\ntestpaths = tests\n")
     test = tmp_path / "tests/test_a.py"
 
