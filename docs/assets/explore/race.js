@@ -1,5 +1,5 @@
 // One training in slices, so that a page can draw in between, and beside it a twin whose weights are nudged now and then
-// by a millionth of a millionth: a rounding, made large. Where the two part, other machines may show other digits.
+// by 1e-11 of their size: a rounding, made large. Where the two part, other machines may show other digits.
 // @ts-check
 import { argmax } from "./net.js";
 import { training } from "./training.js";
@@ -7,8 +7,8 @@ import { training } from "./training.js";
 /** @typedef {import("./net.js").Matrix} Matrix */
 /** @typedef {{x: Matrix, y: Matrix, weights_1: Matrix, weights_2: Matrix, rate: number}} Given */
 
-export const NUDGE = 1e-12, APART = 1e-6, PER_POWER = 12;
-const SLICE = 8, BEAT = 64, HAIR = 1e-12;
+export const NUDGE = 1e-11, APART = 1e-7, PER_POWER = 12;
+const SLICE = 8, BEAT = 16, HAIR = 1e-12;
 
 /** The epochs that are drawn: so many a power of ten, and the last. @param {number} last */
 export function drawn_epochs(last) {
