@@ -81,7 +81,7 @@ def _height(row: Node) -> float:
 def _figure(figure: Node, width: float, height: float) -> Node:
     """Drawings keep their shape: as many side by side as leave them largest."""
     drawings = [node for node in figure.walk() if node.tag == "svg"]
-    ratio = max(_ratio(one) for one in drawings)
+    ratio = min(_ratio(one) for one in drawings)  # the tallest has to fit
     told = [len(node.text()) for node in figure.elements if node.tag == "figcaption"]
     words = 0.6 + 1.34 * sum(1 + letters * 0.47 // min(width, 54) for letters in told)
     frames = [[len(one.text()) for one in node.elements if one.tag == "p"] for node in _frames(figure)]
