@@ -164,14 +164,17 @@ def site(site_to_be: tuple[Any, Path]) -> Path:
 
 
 @pytest.fixture(scope="session")
-def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def zensical_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as Zensical builds it, and as it is finished."""
     in_the_gate("two builders")
-    root = copy_project(tmp_path_factory.mktemp("zensical"))
+    return side_by_side.once(request.config, tmp_path_factory.mktemp("zensical"), _build_with_zensical) / "site"
+
+
+def _build_with_zensical(root: Path) -> None:
+    copy_project(root)
     for command in (["zensical", "build", "--clean", "--strict"], ["literate", "finish", "site"]):
         done = build(*command, root=root)
         assert done.returncode == 0, done.stdout + done.stderr
-    return root / "site"
 
 
 @pytest.fixture(scope="session")

@@ -336,7 +336,10 @@ def test_what_is_read_is_marked_on_the_device_and_forgotten(open_page: Any, addr
 def test_a_link_in_a_chat_has_its_words_and_a_picture(site: Path) -> None:
     for name in ("index.html", f"{PART_13}/index.html", "404.html"):
         said = dict(
-            re.findall(r'<meta (?:data-[^>]*? )?(?:property|name)="((?:og|twitter):[\w:]+)" content="(.*?)">', (site / name).read_text())
+            re.findall(
+                r'<meta (?:data-[^>]*? )?(?:property|name)="((?:og|twitter):[\w:]+)" content="(.*?)">',
+                (site / name).read_text(),
+            )
         )
         assert {
             "og:title",

@@ -1,5 +1,6 @@
 """The site as Zensical builds it and `finish` leaves it: as good as that of MkDocs; and its cache hides no edit."""
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,7 +31,9 @@ def test_no_page_complains_or_asks_another_host_and_scripts_of_others_are_refuse
     browser: Any, zensical_site: Path, second_address: str
 ) -> None:
     pages = sorted(path.relative_to(zensical_site).as_posix() for path in zensical_site.rglob("*.html"))
-    pages = [name for name in pages if re.search(r"(^|/)index\.html$|^404\.html$", name)]  # all else is a file to take away
+    pages = [
+        name for name in pages if re.search(r"(^|/)index\.html$|^404\.html$", name)
+    ]  # all else is a file to take away
     said, asked = list[str](), set[str]()
     page = browser.new_page()
     page.on("console", lambda message: said.append(message.text))

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -20,6 +21,8 @@ RUNS = (
     "test_account.py test_account_rules.py test_drawing.py test_notebooks.py test_scripts.py test_pictures.py "
     "test_plotting.py test_claims_in_words.py"
 )
+
+WAITING = 600  # the seconds that something may be made by another process
 
 
 def begin(config: pytest.Config) -> None:
@@ -44,6 +47,31 @@ def shared(config: pytest.Config) -> "Elsewhere | None":
     """The build of the site that the first process has begun for all."""
     root = getattr(config, "workerinput", {}).get("site")
     return Elsewhere(Path(root)) if root else None
+
+
+def once(config: pytest.Config, own: Path, make: Callable[[Path], None]) -> Path:
+    """A folder that is filled once for all processes: the first that asks fills it, the others wait for it."""
+    together = getattr(config, "workerinput", {}).get("site")
+    folder = Path(together).parent / own.name.rstrip("0123456789") if together else own
+    if not together or _is_mine(folder):
+        try:
+            make(folder)
+        finally:
+            (folder / "made").touch()
+    end = time.monotonic() + WAITING
+    while not (folder / "made").exists():
+        assert time.monotonic() < end, f"{folder.name} is not made yet"
+        time.sleep(0.2)
+    return folder
+
+
+def _is_mine(folder: Path) -> bool:
+    """Whether this process is the first that asks for a folder."""
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        return False
+    return True
 
 
 class Elsewhere:

@@ -29,7 +29,11 @@ def test_a_faded_fence_shows_what_it_stands_for(tmp_path):
 @pytest.mark.parametrize(
     ("text", "message", "hint"),
     [
-        ("[[none]]", "this marker is not known", "write one of cards, checked, course, handouts, ledger, lessons, parts, wheel, where"),
+        (
+            "[[none]]",
+            "this marker is not known",
+            "write one of cards, checked, course, handouts, ledger, lessons, parts, wheel, where",
+        ),
         ("see [[where]] here", "this marker is not known", "on a line of its own"),
         ("- [[where]]", "this marker is not known", "on a line of its own"),
         ("[[Cards", "this marker is not known", "write one of cards"),
