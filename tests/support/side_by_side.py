@@ -22,6 +22,8 @@ RUNS = (
     "test_plotting.py test_claims_in_words.py"
 )
 
+# These share a browser and a site, and nothing else that would have to be made twice.
+BROWSED = ("test_browser", "test_explore", "test_figure_views")
 WAITING = 600  # the seconds that something may be made by another process
 
 
@@ -92,9 +94,15 @@ class Elsewhere:
 
 
 def together(nodeid: str) -> str:
-    """What goes to one process: the tests of a file, and those that look at runs of the pages."""
+    """What goes to one process: the tests of a file, and those that look at runs of the pages.
+
+    What a browser does takes longest and comes last: shared out by the function, it keeps all processes busy.
+    """
     file = nodeid.split("::")[0]
-    return "pages" if file.startswith("docs/") or file.rpartition("/")[2] in RUNS else file
+    name = file.rpartition("/")[2]
+    if name.startswith(BROWSED):
+        return nodeid.partition("[")[0]
+    return "pages" if file.startswith("docs/") or name in RUNS else file
 
 
 class Together:

@@ -122,6 +122,15 @@ def test_a_plan_that_is_not_there_or_has_no_such_line_is_refused(tmp_path):
         Plan(tmp_path, "plan.toml", "", names)
 
 
+def test_a_statement_that_makes_no_name_is_no_line(tmp_path):
+    text = (ROOT / PLAN).read_text(encoding="utf-8").replace("sections = [", 'sections = ["more.py:checks", ', 1)
+    (tmp_path / "plan.toml").write_text(text, encoding="utf-8")
+    (tmp_path / "tinynet").symlink_to(ROOT / "tinynet")
+    (tmp_path / "more.py").write_text("# --8<-- [start:checks]\nassert True\nx[0] = 1\n# --8<-- [end:checks]\n")
+    names = (("a",), ("b",), ("c",))
+    assert Plan(tmp_path, "plan.toml", "", names).lines == Plan(ROOT, PLAN, "", names).lines
+
+
 def test_a_page_draws_with_the_taught_package_and_mistakes_have_their_place(tmp_path):
     run = run_of(tmp_path, figure("network(title=tinynet.__name__)"))
     assert run.figures["f"].title == "tinynet"
