@@ -3,23 +3,11 @@
 from html import escape
 from pathlib import Path
 
+from literate.takeaway.document import document
 from literate.takeaway.html_tree import Node, written
 from literate.takeaway.joined import Chapter
-from literate.takeaway.styles import classes, style
 
-PAGE = """\
-<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; \
-img-src data:">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<title>{title}</title>
-<style>
-{style}</style>
-</head>
-<body class="md-typeset">
+BODY = """\
 <header class="cover">
 <p class="book-title">{title}</p>
 <p>{words}</p>
@@ -30,10 +18,7 @@ img-src data:">
 </nav>
 <main>
 {chapters}
-</main>
-</body>
-</html>
-"""
+</main>"""
 
 
 def book(root: Path, chapters: list[Chapter], title: str, words: str, numbers: dict[str, int] | None = None) -> str:
@@ -47,13 +32,13 @@ def book(root: Path, chapters: list[Chapter], title: str, words: str, numbers: d
         numbers: The pages of places, on paper.
     """
     bodies = [chapter.body for chapter in chapters]
-    return PAGE.format(
+    body = BODY.format(
         title=escape(title),
         words=escape(words),
-        style=style(root, ("base.css", "book.css"), classes(bodies), {"Maths", "Text"}),
         contents=written(contents(chapters, numbers or {})),
         chapters="\n".join(map(written, bodies)),
     )
+    return document(root, title, ("base.css", "book.css"), bodies, body)
 
 
 def contents(chapters: list[Chapter], numbers: dict[str, int]) -> Node:

@@ -1,41 +1,19 @@
 """A deck of slides of each part: one file of HTML that needs nothing else, by keyboard, by touch, without a script."""
 
-import base64
-import hashlib
-from html import escape
 from pathlib import Path
 
 from literate.kit import course
 from literate.settings import settings_of
 from literate.takeaway.built import Built
 from literate.takeaway.chosen import Slide
+from literate.takeaway.document import document
 from literate.takeaway.fitting import WIDTH, fitted, rooms
 from literate.takeaway.html_tree import Node, written
 from literate.takeaway.plain import prefixed, unlinked
 from literate.takeaway.slides import slides
-from literate.takeaway.styles import HERE, classes, style
+from literate.takeaway.styles import HERE
 
 ENDING = ".slides.html"
-PAGE = """\
-<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; \
-img-src data:; script-src 'sha256-{hash}'">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<title>{title}</title>
-<style>
-{style}</style>
-</head>
-<body class="md-typeset">
-<main>
-{slides}
-</main>
-<script>{script}</script>
-</body>
-</html>
-"""
 
 
 def deck(page: Built, site_name: str) -> str:
@@ -51,15 +29,10 @@ def deck(page: Built, site_name: str) -> str:
         Node("section", {"id": f"s{n}", **({"class": "first"} if n == 1 else {})}, [*parts, _foot(foot, n, count)])
         for n, parts in enumerate(texts, 1)
     ]
-    fonts = {"Text"} | ({"Maths"} if any(node.tag == "math" for one in sections for node in one.walk()) else set())
     script = (HERE / "deck.js").read_text(encoding="utf-8")
-    return PAGE.format(
-        hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
-        title=escape(f"{part.number}. {part.short} - slides - {site_name}"),
-        style=style(page.root, ("base.css", "deck.css"), classes(sections), fonts),
-        slides="\n".join(map(written, sections)),
-        script=script,
-    )
+    title = f"{part.number}. {part.short} - slides - {site_name}"
+    body = "\n".join(["<main>", *map(written, sections), "</main>"])
+    return document(page.root, title, ("base.css", "deck.css"), sections, body, script)
 
 
 def write(pages: list[Built], site_name: str) -> list[Path]:

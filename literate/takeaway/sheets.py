@@ -11,33 +11,18 @@ from typing import NamedTuple
 
 from literate.kit import course
 from literate.takeaway.built import Built
+from literate.takeaway.document import document
 from literate.takeaway.html_tree import Node, written
 from literate.takeaway.plain import unlinked
-from literate.takeaway.styles import classes, style
 
 SHEET, KEY = ".sheet.html", ".key.html"
-PAGE = """\
-<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; \
-img-src data:">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<title>{title}</title>
-<style>
-{style}</style>
-</head>
-<body class="md-typeset">
+BODY = """\
 <main>
 <h1>{title}</h1>
 {who}
 {body}
 </main>
-<footer><p>{foot}</p></footer>
-</body>
-</html>
-"""
+<footer><p>{foot}</p></footer>"""
 WHO = '<p class="who"><span>Name</span><span>Date</span></p>'
 TITLES = {"recall": "What you know already", "predict": "Say before you look", "success": "Exercises"}
 
@@ -70,14 +55,14 @@ def sheet(page: Built, asked: list[Question], site_name: str, *, key: bool) -> s
     """The sheet of a part, or its key."""
     part = course.part(page.source, page.root)
     body = [section for kind, title in TITLES.items() if (section := _section(kind, title, asked, key)).children]
-    fonts = {"Text"} | ({"Maths"} if any(node.tag == "math" for one in body for node in one.walk()) else set())
-    return PAGE.format(
-        title=escape(f"{part.name}: {'key' if key else 'worksheet'}"),
-        style=style(page.root, ("base.css", "book.css", "sheet.css"), classes(body), fonts),
+    title = f"{part.name}: {'key' if key else 'worksheet'}"
+    text = BODY.format(
+        title=escape(title),
         who="" if key else WHO,
         body="\n".join(map(written, body)),
         foot=escape(f"{site_name}. Words and figures: CC BY 4.0."),
     )
+    return document(page.root, title, ("base.css", "book.css", "sheet.css"), body, text)
 
 
 def _section(kind: str, title: str, asked: list[Question], key: bool) -> Node:
