@@ -264,7 +264,7 @@ def test_the_links_of_the_prose_set_the_figure(opened: Any, each: Any) -> None:
     assert awake(page, each[1]).evaluate(drawn) in seen
 
 
-# The whole page is looked at elsewhere; without what stands beside the figure, the checker needs a fraction of the time.
+# The whole page is looked at elsewhere; without what stands beside the figure, the checker is several times as fast.
 ALONE = """(id) => {
     for (let one = document.getElementById(id); !one.matches('article'); one = one.parentElement)
         for (const other of [...one.parentElement.children]) if (other !== one) other.remove();
