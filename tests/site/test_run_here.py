@@ -2,6 +2,7 @@
 
 import ast
 import random
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
@@ -119,13 +120,25 @@ def test_every_cell_with_a_number_changed_gives_what_it_gives_without_a_browser(
     with native(site / "assets/run") as runner:
         needed = [runner.run(page, cells) for page, cells in plan]
     ended = asked(browser, home, plan)
-    parts = ("text", "error")
     found = [
-        (page, cells[-1], [one.get(part) for part in parts], [two[part] for part in parts])
-        for (page, cells), one, two in zip(plan, ended, needed, strict=True)
-        if [one.get(part) for part in parts] != [two[part] for part in parts]
+        (page, cells[-1], theirs, ours)
+        for (page, cells), theirs, ours in zip(plan, map(_told, ended), map(_told, needed), strict=True)
+        if theirs != ours and not _is_silent(theirs, ours)
     ]
     assert found == [] and len(plan) > 150
+
+
+def _told(ended: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    """What a run has printed, and its error; of lines of NumPy, whose versions differ, the file alone."""
+    error = dict(ended.get("error") or {})
+    error["below"] = [re.sub(r"^(numpy/[^:]*):\d+", r"\1", line) for line in error.get("below", ())]
+    return ended.get("text", ""), error
+
+
+def _is_silent(theirs: tuple[str, dict[str, Any]], ours: tuple[str, dict[str, Any]]) -> bool:
+    """Whether a browser goes on where NumPy warns elsewhere: it has no warnings of numbers, as the help text says."""
+    warned = ours[1].get("kind") == "RuntimeWarning" and "encountered in" in ours[1]["message"]
+    return warned and not theirs[1].get("kind") and ("nan" in theirs[0] or "inf" in theirs[0])
 
 
 def opened(browser: Any, address: str, **options: Any) -> tuple[Any, SimpleNamespace]:
