@@ -25,6 +25,12 @@ REQUIRED = os.environ.get("LITERATE_REQUIRE") in {"1", "all"}
 NIGHT = os.environ.get("LITERATE_REQUIRE") == "all"
 MODULES = ROOT / "tests/browser/node_modules"
 PART_13 = "series/13-implementing-backpropagation-with-numpy"
+# Width and color scheme of a page that is looked at; every night all four.
+VIEWS = [
+    (320, "dark"),
+    (1280, "light"),
+    *(pytest.param(*view, marks=pytest.mark.night) for view in [(320, "light"), (1280, "dark")]),
+]
 PATIENCE = 400  # the seconds that a builder may take
 
 

@@ -6,12 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import REQUIRED
-from hands import PART_7, READ, awake, enter, opened, printed, shown_as, told, written  # noqa: F401
+from hands import COPIES, PART_7, READ, STATES, awake, enter, opened, printed, shown_as, told, written  # noqa: F401
 
 from tinynet import gradient_descent
 
-STATES = 200 if REQUIRED else 40
 CURVES = {
     "descent": (lambda w: math.exp(w) + w**2 - 4 * w, lambda w: math.exp(w) + 2 * w - 4),
     "two-valleys": (lambda w: w**4 - 3 * w**2 + w, lambda w: 4 * w**3 - 6 * w + 1),
@@ -91,7 +89,7 @@ def test_what_a_walk_does_is_said_in_a_word(opened: Any, name: str, state: str, 
 def test_what_is_copied_prints_what_is_shown(opened: Any, tmp_path: Path) -> None:  # noqa: F811
     page, _ = opened(PART_7, permissions=["clipboard-read", "clipboard-write"])
     figure, draws = awake(page, "descent"), random.Random(9)
-    for _ in range(50 if REQUIRED else 5):
+    for _ in range(COPIES):
         enter(page, "descent", written(_some(draws, [-1, 2])))
         figure.get_by_role("button", name="Copy as NumPy").click()
         figure.locator("[data-said]", has_text="Copied").wait_for()

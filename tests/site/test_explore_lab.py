@@ -7,12 +7,10 @@ from typing import Any
 
 import numpy as np
 import pytest
-from conftest import REQUIRED
-from hands import PART_14, READ, awake, enter, opened, printed, settled, shown_as, told, written  # noqa: F401
+from hands import COPIES, PART_14, READ, STATES, awake, enter, opened, printed, settled, shown_as, told, written  # noqa: F401
 
 from tinynet import accuracy, add_bias, feedforward, mean_squared_error, scale, train
 
-STATES = 200 if REQUIRED else 30
 ENDS = re.compile(r"From epoch ([\d,]+) on, a difference as small as a rounding")
 
 
@@ -107,7 +105,7 @@ def test_what_a_training_does_is_said(opened: Any, state: str, words: str) -> No
 def test_what_is_copied_prints_what_is_shown(opened: Any, tmp_path: Path) -> None:  # noqa: F811
     page, _ = opened(PART_14, permissions=["clipboard-read", "clipboard-write"])
     figure, draws = awake(page, "lab"), random.Random(4)
-    for _ in range(50 if REQUIRED else 4):
+    for _ in range(COPIES):
         state = _some(draws) | {"rate": draws.choice((0.01, 0.1, 0.5))}
         enter(page, "lab", written([*state.items()]))
         figure.get_by_role("button", name="Copy as NumPy").click()

@@ -6,10 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from conftest import REQUIRED
-from hands import PART_2, READ, awake, enter, opened, printed, shown_as, told, written  # noqa: F401
-
-STATES = 200 if REQUIRED else 40
+from hands import COPIES, PART_2, READ, STATES, awake, enter, opened, printed, shown_as, told, written  # noqa: F401
 
 
 def _some(draws: random.Random) -> dict[str, float]:
@@ -65,7 +62,7 @@ def test_what_a_node_tells_apart_is_said(opened: Any, state: str, words: str) ->
 def test_what_is_copied_prints_what_is_shown(opened: Any, tmp_path: Path) -> None:  # noqa: F811
     page, _ = opened(PART_2, permissions=["clipboard-read", "clipboard-write"])
     figure, draws = awake(page, "threshold"), random.Random(3)
-    for _ in range(50 if REQUIRED else 4):
+    for _ in range(COPIES):
         enter(page, "threshold", written([*_some(draws).items()]))
         figure.get_by_role("button", name="Copy as NumPy").click()
         figure.locator("[data-said]", has_text="Copied").wait_for()

@@ -6,10 +6,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import REQUIRED
-from hands import READ, awake, enter, numbers_after, opened, printed, shown_as, some_acts, told, value_of, written  # noqa: F401
+from hands import (  # noqa: F401
+    COPIES,
+    READ,
+    STATES,
+    awake,
+    enter,
+    numbers_after,
+    opened,
+    printed,
+    shown_as,
+    some_acts,
+    told,
+    value_of,
+    written,
+)
 
-STATES = 200 if REQUIRED else 40
 FOCUSED = """(one => one.dataset.do || Object.keys(one.dataset).find(key => key !== 'focusVisibleAdded')
     || one.classList[0])(document.activeElement)"""
 CONTROLS = ["back", "scrub", "next", "weight", "slide", "value", "rate", "step", "hundred"]
@@ -46,7 +58,7 @@ def test_what_is_copied_prints_what_is_shown(opened: Any, tmp_path: Path) -> Non
     page, _ = opened(permissions=["clipboard-read", "clipboard-write"])
     figure, draws = awake(page, "walk"), random.Random(6)
     last = len(told(figure)["stops"])
-    for _ in range(50 if REQUIRED else 5):
+    for _ in range(COPIES):
         enter(page, "walk", written(some_acts(draws, last)))
         figure.get_by_role("button", name="Copy as NumPy").click()
         figure.locator("[data-said]", has_text="Copied").wait_for()

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 import numpy as np
 import pytest
-from conftest import PART_13, ROOT
+from conftest import NIGHT, PART_13, REQUIRED, ROOT
 from svg_reader import HANDLED
 
 from literate.figures.explorable import rounded
@@ -40,10 +40,13 @@ PART_2, PART_5, PART_9 = (
     next(page for page, _, _ in FIGURES if page.startswith(f"series/{n}-")) for n in ("02", "05", "09")
 )
 PART_14 = next(page for page, name, _ in FIGURES if name == "lab")
+# How many random states a figure is set to, and how many copied programs are run.
+STATES = 200 if NIGHT else 40
+COPIES = 50 if NIGHT else 12 if REQUIRED else 4
 SAMPLE = {(PART_13, "walk"), (PART_7, "descent")}
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def opened(browser: Any, address: str) -> Iterator[Any]:
     """Opens a page of the site, with what its console says."""
     contexts: list[Any] = []
