@@ -95,6 +95,11 @@ def started_as(*command: str, root: Path, **environment: str) -> dict[str, Any]:
     return {"args": [sys.executable, "-m", *command], "cwd": root, "env": settings, **pipes}
 
 
+def alone() -> dict[str, str]:
+    """The variables for a program that is on its own: it finds no package of ours, and its lines are not counted."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV"))}
+
+
 def build(*command: str, root: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a builder to its end."""
     return subprocess.run(**started_as(*command, root=root, **environment), timeout=PATIENCE, check=False)

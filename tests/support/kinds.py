@@ -7,7 +7,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
-from conftest import ROOT
+from conftest import ROOT, alone
 from mkdocs.exceptions import BuildError
 from project import TAUGHT, project
 from taken_away import cells_of, code_of, is_answer, texts
@@ -128,7 +128,9 @@ def products(run: Run) -> None:
     assert [texts(one) for one in shown] == [run.outputs[one.id] for one in shown]
     if code:
         command = [sys.executable, "-I", "-c", script(run)]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True, cwd=run.page.root)
+        done = subprocess.run(
+            command, capture_output=True, text=True, timeout=60, check=True, cwd=run.page.root, env=alone()
+        )
         assert done.stdout == "".join(run.outputs.values())
 
 

@@ -11,7 +11,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from conftest import ROOT, need
+from conftest import ROOT, alone, need
 from exercise_forms import HERE, MODULES, about, edited, forms, wrong
 from exercises import accuracy, sigmoid
 from measure_exercises import judged, verdict
@@ -386,9 +386,8 @@ def script(folder):
 def run(text, folder, python):
     answer = text.replace("THE_ANSWER", "(o.argmax(axis=1) == y.argmax(axis=1)).mean()")
     (folder / "script.py").write_text(answer, encoding="utf-8")
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV"))}
     command = [python, "-I", "-W", "error", str(folder / "script.py")]
-    return subprocess.run(command, env=clean, cwd=folder, capture_output=True, text=True, timeout=60)
+    return subprocess.run(command, env=alone(), cwd=folder, capture_output=True, text=True, timeout=60)
 
 
 def test_the_check_travels_with_a_script(tmp_path):

@@ -8,7 +8,7 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, alone
 from project import cell, with_settings
 
 import tinynet
@@ -247,7 +247,7 @@ def test_a_module_that_has_been_imported_grows(package):
     path.write_text("".join(cell(code, f"c{n}") for n, code in enumerate(cells)), encoding="utf-8")
     text = script(Run(read(path, package)))
     command = [sys.executable, "-I", "-W", "error", "-c", text]
-    done = subprocess.run(command, cwd=package / "docs", capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=package / "docs", env=alone(), capture_output=True, text=True, check=False)
     assert done.stderr == ""
     assert done.stdout.split("\n")[:-1] == ["2", "6", "4 6", "4 240 anything", "2", "True True 4", "second 2 4"]
     assert prefix(text, "c1").endswith("print(low.A)\n") and "high.py" not in prefix(text, "c1")
@@ -306,7 +306,7 @@ def test_each_public_name_comes_with_every_name_that_its_code_uses(tmp_path):
     openings = {name: Carried(page).preamble(code) for name, code in codes.items()}
     (tmp_path / "alone.py").write_text(f"OPENINGS = {openings!r}\n{ALONE}", encoding="utf-8")
     command = [sys.executable, "-I", "alone.py"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=tmp_path, env=alone(), capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("", "")
 
 

@@ -1,12 +1,12 @@
 """Notebooks: the page's prose and cells, cells to write in, folded answers; all of it runs where NumPy alone is."""
 
-import os
 import re
 import shutil
 import textwrap
 from itertools import pairwise
 
 import pytest
+from conftest import alone
 from jupyter_client.manager import start_new_kernel
 from nbclient import NotebookClient
 from nbformat import v4
@@ -272,8 +272,7 @@ def test_what_no_notebook_may_hold_is_said(tmp_path):
 @pytest.fixture(scope="module")
 def kernel():
     """One kernel for all notebooks: to start one takes as long as to run a page."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
-    manager, client = start_new_kernel(env=clean)  # what it runs is a copy of the package, which is not measured
+    manager, client = start_new_kernel(env=alone())
     client.stop_channels()
     yield manager
     manager.shutdown_kernel(now=True)

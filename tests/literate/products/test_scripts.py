@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import median
 
 import pytest
-from conftest import need
+from conftest import alone, need
 from project import cell, project, run_of
 from taken_away import PAGES, ROOT, STEMS, run_of_page, sampled
 
@@ -71,9 +71,8 @@ def outputs(text: str, folder: Path, python: str) -> dict[str, str]:
     """What each cell of a script prints, run in an empty folder."""
     (folder / "empty").mkdir()
     (folder / "script.py").write_text(marked(text), encoding="utf-8")
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV"))}
     command = [python, "-I", "-W", "error", str(folder / "script.py")]
-    done = subprocess.run(command, cwd=folder / "empty", env=clean, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(command, cwd=folder / "empty", env=alone(), capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
     assert not list((folder / "empty").iterdir())
     return dict(block.split("\n", 1) for block in done.stdout.split(MARK)[1:])

@@ -3,7 +3,6 @@
 import hashlib
 import io
 import json
-import os
 import re
 import subprocess
 import sys
@@ -15,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from conftest import ROOT, in_the_gate
+from conftest import ROOT, alone, in_the_gate
 from project import page_of, project, with_settings
 
 import tinynet
@@ -128,8 +127,7 @@ def test_pip_installs_it_without_a_network_where_numpy_alone_is(tmp_path):
         (place / path.name).symlink_to(path)
     python = venv / "bin/python"
     command = [sys.executable, "-m", "pip", "--python", str(python), "install", "--no-index", "-q", str(made)]
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV"))}
-    subprocess.run(command, check=True, cwd=tmp_path, env=clean, capture_output=True)
+    subprocess.run(command, check=True, cwd=tmp_path, env=alone(), capture_output=True)
     done = subprocess.run([str(python), "-I", "-c", ALONE], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.stderr == ""
     said, told = done.stdout.strip().split("\n")
