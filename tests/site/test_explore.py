@@ -237,7 +237,7 @@ def test_nonsense_in_an_address_is_the_start_and_a_sentence(opened: Any, one: An
         assert figure.evaluate(READ)[-12:] == start[-12:], state
 
 
-@pytest.mark.parametrize("width", [320, 375, 768, 1280])
+@pytest.mark.parametrize("width", [320, 1280, *(pytest.param(width, marks=pytest.mark.night) for width in (375, 768))])
 def test_the_height_is_the_same_in_every_state(opened: Any, one: Any, width: int) -> None:
     page, _ = opened(one[0], viewport={"width": width, "height": 800})
     figure, heights = awake(page, one[1]), set()

@@ -54,7 +54,9 @@ LOOK = """([least, lower]) => {
 }"""
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize(
+    "view", [view if view in {"dark", "phone"} else pytest.param(view, marks=pytest.mark.night) for view in VIEWS]
+)
 @pytest.mark.parametrize("page", WITH_FIGURES)
 def test_every_word_of_a_figure_can_be_read(browser: Any, address: str, page: str, view: str) -> None:
     if page != PART_13 and not REQUIRED:

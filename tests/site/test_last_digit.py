@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
+import pytest
 from conftest import ROOT, build, copy_project, in_the_gate
 
 LAST_DIGIT = ROOT / "tests/tools/last_digit"
@@ -40,6 +41,7 @@ def test_a_file_that_differs_or_is_missing_is_named(tmp_path: Path) -> None:
     assert differing(tmp_path / "a", tmp_path / "b") == ["more", "other"]
 
 
+@pytest.mark.night
 def test_no_file_of_the_site_differs_when_each_last_digit_is_another(site: Path, tmp_path: Path) -> None:
     in_the_gate("the site in another arithmetic")
     root = copy_project(tmp_path / "other")

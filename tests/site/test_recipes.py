@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, in_the_gate
+from conftest import NIGHT, ROOT, in_the_gate
 
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 RECIPES = re.split(
@@ -21,6 +21,7 @@ STEP = re.compile(
 )
 WRITE = re.compile(r"Write `(?P<file>[^`]+)`:$")
 PUT = re.compile(r"[Ii]n `(?P<file>[^`]+)`, (?P<where>below|above|in place of) `(?P<place>[^`]+)`:$")
+CHECK = "python -m literate check\n"
 LEFT = {"__pycache__", ".pytest_cache", ".hypothesis", "node_modules", ".cache", ".git"}
 WORDS, LINES = 25, 110  # of a recipe: the lines that are read, and all of them, with the files that are typed
 
@@ -43,12 +44,15 @@ def files(root: Path) -> dict[str, bytes]:
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths if path.name != ".record.json"}
 
 
-def follow(recipe: str, root: Path) -> set[str]:
-    """Do what a recipe says, step by step; the files that it has a person write to."""
+def follow(recipe: str, root: Path, last: bool = False) -> set[str]:
+    """Do what a recipe says, step by step; the files that it has a person write to.
+
+    All pages are checked after the last recipe, and every night after each.
+    """
     written = set()
     for step in STEP.finditer(recipe):
         if step["kind"] == "bash":
-            run(step["text"], root)
+            run(step["text"] if last or NIGHT else step["text"].replace(CHECK, ""), root)
         else:
             written.add(put(step["words"], step["text"], root))
     return written
@@ -108,7 +112,7 @@ def test_the_recipes_followed_to_the_letter_end_green(copy: Path) -> None:
         "docs/beyond/zeros.md",
         "tests/transcripts/beyond/zeros.txt",
     }
-    written = {file for recipe in RECIPES[1:] for file in follow(recipe, copy)}
+    written = {file for recipe in RECIPES[1:] for file in follow(recipe, copy, recipe == RECIPES[-1])}
     after = files(copy)
     touched = {name for name in after if after[name] != first.get(name)}
     assert len(written) <= 8 and touched == written | {"tests/transcripts/series/15-momentum.txt"}

@@ -84,13 +84,12 @@ def test_every_cell_of_every_page_prints_in_the_browser_what_the_build_has_print
     for page, cells in pages(site).items():
         for last, cell in enumerate(cells, 1):
             plan.append((page, as_built(cells)[:last]))
-            needed.append((page, cell["id"], cell["output"], None, True))
+            needed.append((page, cell["id"], cell["output"], None))
     ended = asked(browser, home, plan)
-    came = [
-        (*need[:2], one.get("text"), one.get("error", one), one.get("kept"))
-        for need, one in zip(needed, ended, strict=True)
-    ]
+    came = [(*need[:2], one.get("text"), one.get("error", one)) for need, one in zip(needed, ended, strict=True)]
     assert [pair for pair in zip(came, needed, strict=True) if pair[0] != pair[1]] == [] and len(plan) > 300
+    # Where a state has no true copy, the cells above run once more: right, and slower.
+    assert sum(one["kept"] for one in ended) >= 0.99 * len(plan)
 
 
 def changed(source: str, draws: random.Random) -> str | None:
@@ -109,6 +108,7 @@ def changed(source: str, draws: random.Random) -> str | None:
     return "\n".join(lines)
 
 
+@pytest.mark.night
 def test_every_cell_with_a_number_changed_gives_what_it_gives_without_a_browser(
     browser: Any, home: str, site: Path
 ) -> None:

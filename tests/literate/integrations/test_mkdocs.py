@@ -32,6 +32,13 @@ def test_the_runs_of_the_build_before_are_forgotten(monkeypatch):
     assert not DONE
 
 
+def test_without_a_repository_no_page_leads_to_its_source():
+    configs = [SimpleNamespace(plugins={}, repo_url=address, edit_uri="edit") for address in ("", "https://a.example")]
+    for config in configs:
+        mkdocs.on_pre_build(config)
+    assert [config.edit_uri for config in configs] == [None, "edit"]
+
+
 def test_a_live_server_alone_keeps_compiled_templates_those_of_the_reference_too():
     ours, theirs = (Environment(loader=DictLoader({"a": "{{ 1 + 1 }}"})) for _ in range(2))
     asked = []
