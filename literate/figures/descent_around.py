@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from literate.figures.explorable import STATUS, button, controls, rounded, unseen
+from literate.figures.explorable import STATUS, button, controls, editing, rounded, unseen
 from literate.maths.converter import to_mathml
 
 if TYPE_CHECKING:
@@ -59,6 +59,4 @@ def _edit(descent: "Descent") -> str:
         f'<label>{unseen(names[name])}<input type="text" size="7" autocomplete="off" data-value="{name}"></label></div>'
         for name, limits in slides.items()
     )
-    named = {"undo": "Undo", "reset": "Reset", "script": "Copy as NumPy", "link": "Copy link"}
-    buttons = "".join(button(does, words) for does, words in named.items())
-    return controls("edit", "What if?", fields, f'<span class="buttons">{buttons}</span>')
+    return controls("edit", "What if?", fields, f'<span class="buttons">{editing()}</span>')

@@ -125,6 +125,12 @@ def button(does: str, words: str) -> str:
     return f'<button type="button" data-do="{does}">{words}</button>'
 
 
+def editing(**others: str) -> str:
+    """The buttons that go with a change, after those of one figure alone: to take it back, or to take it along."""
+    named = others | {"undo": "Undo", "reset": "Reset", "script": "Copy as NumPy", "link": "Copy link"}
+    return "".join(button(does, words) for does, words in named.items())
+
+
 def unseen(words: str) -> str:
     """Words for those who hear a page."""
     return f'<span class="unseen">{words}</span>'

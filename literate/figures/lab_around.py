@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from literate.figures.digits import number
-from literate.figures.explorable import STATUS, button, controls, text_of, unseen
+from literate.figures.explorable import STATUS, button, controls, editing, text_of, unseen
 
 if TYPE_CHECKING:
     from literate.figures.lab import Lab
@@ -51,9 +51,9 @@ def _edit(lab: "Lab") -> str:
         _choice("flowers", "Train on", enumerate(one["name"] for one in lab.data["sets"])),
         _choice("prepared", "Inputs", enumerate(("as measured", "scaled, with a bias"))),
     ]
-    named = {"keep": "Keep this line", "undo": "Undo", "reset": "Reset", "script": "Copy as NumPy", "link": "Copy link"}
-    buttons = "".join(button(does, words) for does, words in named.items())
-    return controls("edit", "What if?", rate, *choices, f'<span class="buttons">{buttons}</span>')
+    return controls(
+        "edit", "What if?", rate, *choices, f'<span class="buttons">{editing(keep="Keep this line")}</span>'
+    )
 
 
 def describe(lab: "Lab") -> None:

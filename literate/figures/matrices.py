@@ -48,7 +48,7 @@ def matrix_product(
     counted("names", names, 3)
     counted("roles", roles, 3)
     product = left @ right / divided_by
-    row, column = _lit(lit, product)
+    row, column = followed(lit, product)
     frame = frame_of((left, right, product), (row_names, inner_names, column_names), form)
     canvas = Canvas(frame.width, frame.height, title, caption)
     _grid(canvas, right, (frame.x, frame.y), frame.cell, roles[1], form, lambda i, j: j == column)
@@ -64,7 +64,7 @@ def matrix_product(
     return canvas
 
 
-def _lit(lit: tuple[int, int], product: Any) -> tuple[int, int]:
+def followed(lit: tuple[int, int], product: Any) -> tuple[int, int]:
     """Row and column to follow, from 0."""
     if not (1 <= lit[0] <= product.shape[0] and 1 <= lit[1] <= product.shape[1]):
         raise ValueError(f"lit is {lit}, needed: a row and a column of the product {product.shape}, from 1")

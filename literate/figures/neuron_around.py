@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from literate.figures.explorable import STATUS, button, controls, text_of, unseen
+from literate.figures.explorable import STATUS, controls, editing, text_of, unseen
 
 if TYPE_CHECKING:
     from literate.figures.neuron import Neuron
@@ -43,6 +43,4 @@ def _edit(neuron: "Neuron") -> str:
         f'<input type="text" size="6" autocomplete="off" data-value="{name}"></label></div>'
         for name, words in names.items()
     )
-    named = {"undo": "Undo", "reset": "Reset", "script": "Copy as NumPy", "link": "Copy link"}
-    buttons = "".join(button(does, words) for does, words in named.items())
-    return controls("edit", "What if?", fields, f'<span class="buttons">{buttons}</span>')
+    return controls("edit", "What if?", fields, f'<span class="buttons">{editing()}</span>')

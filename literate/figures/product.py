@@ -7,7 +7,8 @@ import numpy as np
 
 from literate.figures.canvas import place
 from literate.figures.digits import counted, number, numbers
-from literate.figures.explorable import STATUS, Explorable, button, controls
+from literate.figures.explorable import STATUS, Explorable, button, controls, editing
+from literate.figures.matrices import followed
 from literate.figures.scheme import ROW, Frame, frame_of, write_sides, write_signs, write_titles
 
 PARTS = ("left", "right", "product")
@@ -31,9 +32,7 @@ class Product(Explorable):
             f'<label><input type="checkbox" data-turn="{part}"> turn {name} over</label>'
             for part, name in zip(PARTS[:2], told["names"][:2], strict=True)
         )
-        named = {"undo": "Undo", "reset": "Reset", "script": "Copy as NumPy", "link": "Copy link"}
-        buttons = "".join(button(does, words) for does, words in named.items())
-        edit = controls("edit", "What if?", turns, f'<span class="buttons">{buttons}</span>')
+        edit = controls("edit", "What if?", turns, f'<span class="buttons">{editing()}</span>')
         return f'{transport}{sums}<p class="verdict" data-verdict></p>{edit}{STATUS}'
 
 
@@ -77,16 +76,15 @@ def multiply_by_hand(
     for what, given in (("names", names), ("roles", roles), ("axes", axes)):
         counted(what, given, 3)
     product = left @ right / divided_by
-    if not (1 <= lit[0] <= len(product) and 1 <= lit[1] <= product.shape[1]):
-        raise ValueError(f"lit is {lit}, needed: a row and a column of the product {product.shape}, from 1")
+    at = followed(lit, product)
     frame = frame_of((left, right, product), (row_names, inner_names, column_names), form)
     canvas = Product(frame.width, frame.height, title, caption)
-    _draw(canvas, frame, (left, right, product), (lit[0] - 1, lit[1] - 1), roles, form)
+    _draw(canvas, frame, (left, right, product), at, roles, form)
     write_sides(canvas, frame, row_names, inner_names, column_names)
     write_titles(canvas, frame, names, roles, (left, right, product))
     write_signs(canvas, frame, len(left), divided_by)
     canvas.data = {
-        **{"left": left.tolist(), "right": right.tolist(), "by": divided_by, "at": [lit[0] - 1, lit[1] - 1]},
+        **{"left": left.tolist(), "right": right.tolist(), "by": divided_by, "at": [*at]},
         **{"names": names, "rows": row_names, "inner": inner_names, "columns": column_names, "axes": axes},
         **{"roles": roles, "form": form},
     }

@@ -3,7 +3,7 @@
 from html import escape
 from typing import TYPE_CHECKING
 
-from literate.figures.explorable import STATUS, button, controls, text_of
+from literate.figures.explorable import STATUS, controls, editing, text_of
 
 if TYPE_CHECKING:
     from literate.figures.slips import Slips
@@ -36,9 +36,7 @@ def side(slips: "Slips") -> str:
     heads = "".join(f'<th scope="col">{words}</th>' for words in ("slope in", "by the step", "measured", ""))
     heads = heads.replace('<th scope="col"></th>', "<td></td>")
     table = f'<table class="work"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
-    named = {"undo": "Undo", "reset": "Reset", "script": "Copy as NumPy", "link": "Copy link"}
-    buttons = "".join(button(does, words) for does, words in named.items())
-    return f'<p class="verdict live" data-verdict></p>{table}{controls("edit", "State", buttons)}{STATUS}'
+    return f'<p class="verdict live" data-verdict></p>{table}{controls("edit", "State", editing())}{STATUS}'
 
 
 def _names(slips: "Slips") -> list[str]:

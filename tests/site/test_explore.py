@@ -161,24 +161,22 @@ def test_a_broken_engine_leaves_the_drawing(opened: Any, slip: str) -> None:
     assert not page.locator("#figure-walk .live").first.is_visible()
 
 
-@pytest.mark.parametrize("slip", CURVES)
-def test_another_curve_leaves_the_drawing(opened: Any, slip: str) -> None:
-    _sampled(slip, {"the slope of e^w left out"})
-    assert CURVES[slip][0] in "".join(path.read_text(encoding="utf-8") for path in EXPLORE.glob("*.js"))
-    page, _ = opened(PART_7, before=_broken(*CURVES[slip]))
-    figure = awake(page, "descent")
+@pytest.mark.parametrize(
+    ("page", "name", "slip", "change"),
+    [
+        *((PART_7, "descent", slip, change) for slip, change in CURVES.items()),
+        *((PART_14, "lab", slip, change) for slip, change in TRAININGS.items()),
+    ],
+)
+def test_another_curve_or_training_leaves_the_drawing(
+    opened: Any, page: str, name: str, slip: str, change: tuple[str, str]
+) -> None:
+    _sampled(slip, {"the slope of e^w left out", "the slope not divided"})
+    assert change[0] in "".join(path.read_text(encoding="utf-8") for path in EXPLORE.glob("*.js"))
+    tab, _ = opened(page, before=_broken(*change))
+    figure = awake(tab, name)
     assert "still" in figure.get_attribute("class")
-    assert figure.evaluate(READ) == plain_texts(opened, PART_7, "descent")
-
-
-@pytest.mark.parametrize("slip", TRAININGS)
-def test_another_training_leaves_the_drawing(opened: Any, slip: str) -> None:
-    _sampled(slip, {"the slope not divided"})
-    assert TRAININGS[slip][0] in "".join(path.read_text(encoding="utf-8") for path in EXPLORE.glob("*.js"))
-    page, _ = opened(PART_14, before=_broken(*TRAININGS[slip]))
-    figure = awake(page, "lab")
-    assert "still" in figure.get_attribute("class")
-    assert figure.evaluate(READ) == plain_texts(opened, PART_14, "lab")
+    assert figure.evaluate(READ) == plain_texts(opened, page, name)
 
 
 HOOKS = {
