@@ -20,6 +20,7 @@ from hands import (
     enter,
     plain_texts,
     settled,
+    stops,
     told,
 )
 from hands import opened as opened
@@ -106,7 +107,7 @@ def _sampled(name: str, some: set[str]) -> None:
 def states(figure: Any, kind: str) -> list[str]:
     """The first, a middle, the last and a bad state, and one far out."""
     last = {
-        "walk_through": lambda: len(told(figure)["stops"]),
+        "walk_through": lambda: len(stops(told(figure))),
         "find_the_slip": lambda: 10,
         "multiply_by_hand": lambda: 5,
     }.get(kind, lambda: 100)()
@@ -239,7 +240,7 @@ def test_nonsense_in_an_address_is_the_start_and_a_sentence(opened: Any, one: An
 def test_the_height_is_the_same_in_every_state(opened: Any, one: Any, width: int) -> None:
     page, _ = opened(one[0], viewport={"width": width, "height": 800})
     figure, heights = awake(page, one[1]), set()
-    last = len(told(figure)["stops"]) if one[2] == "walk_through" else 0
+    last = len(stops(told(figure))) if one[2] == "walk_through" else 0
     for state in [*states(figure, one[2]), *(f"at:{at},flower:{at % 3}" for at in range(last))]:
         enter(page, one[1], state)
         heights.add(round(figure.bounding_box()["height"]))

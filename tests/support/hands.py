@@ -72,6 +72,11 @@ def told(figure: Any) -> dict[str, Any]:
     return dict(json.loads(figure.locator("script").text_content()))
 
 
+def stops(data: dict[str, Any]) -> list[tuple[str, int]]:
+    """The places of a walk: the name of each line, and which of its numbers."""
+    return [(line, item) for line, _, count in data["lines"] for item in range(count)]
+
+
 def plain_texts(opened: Any, page: str, name: str) -> Any:
     """The texts of a figure as they are without a script."""
     tab, _ = opened(page, java_script_enabled=False)

@@ -1,7 +1,6 @@
-// A curve as a sum of powers of w and of e to the w, and what a walk on it does, in a word and a sentence.
+// A curve as a sum of powers of w and of e to the w, a walk on it, and what that does, in a word and a sentence.
 // @ts-check
-import { number } from "./digits.js";
-import { gradient_descent } from "./net.js";
+import { number } from "./text.js";
 
 /** @typedef {{f: (w: number) => number, slope: (w: number) => number, bend: (w: number) => number, even: number}} Curve */
 
@@ -32,6 +31,14 @@ export function verdict({ f, slope, bend }, path) {
   const more = Math.log(1e-3) / Math.log(factor);
   if (factor < 1 && more > LONG) return { word: "crawls", why: `At this pace about ${Math.round(more / 10) * 10} steps make the slope a thousandth of what it is.` };
   return { word: "walks down", why: factor < 1 ? "The slope flattens, so the steps shrink by themselves." : "The slope gets steeper, so the steps grow for now." };
+}
+
+/** Walk against the slope; the path, start included. @param {(w: number) => number} slope @param {number} starting_w
+ * @param {number} learning_rate @param {number} n_gradient_descent_steps */
+export function gradient_descent(slope, starting_w, learning_rate, n_gradient_descent_steps) {
+  const path = [starting_w];
+  for (let n = 0; n < n_gradient_descent_steps; n++) path.push(path[n] - learning_rate * slope(path[n]));
+  return path;
 }
 
 /** Whether a nudge at the start has grown into the digits that are shown: then another machine may show others.
