@@ -62,7 +62,8 @@ def _wire(canvas: "Walk", edge: Edge) -> None:
     canvas.parts.append(
         f'<g class="m-weight" data-wire="{edge.name}" transform="translate({place(x)} {place(y)})rotate({turned})">'
         f'<path class="touch" d="M0 0h{length}"/><path class="edge" d="M0 0h{length}"/>'
-        f'<path class="solid ahead" d="M{length} 0m1 0l-7 3.5v-7z"/><path class="solid homeward" d="M-1 0l7 3.5v-7z"/></g>'
+        f'<path class="solid ahead" d="M{length} 0m1 0l-7 3.5v-7z"/>'
+        '<path class="solid homeward" d="M-1 0l7 3.5v-7z"/></g>'
     )
 
 

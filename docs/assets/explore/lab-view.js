@@ -25,7 +25,7 @@ export function sentence({ epoch, error, errors, right, said, hidden, lost }, kn
   const half = drawn_epochs(Math.floor(epoch / 2)).filter((n) => right.has(n)).pop() || 0, before = errors[half], fell = (before - error) / before;
   const was = right.get(half), is = y && right_rows(said, y).filter(Boolean).length, all = said.rows, since = `Since epoch ${counted(half)}`;
   if (error > before) return `${since} the error has risen: steps of this length end too far away.`;
-  const by = `${since} the error fell by ${number(fell * 100, fell < 0.1 ? ".1f" : ".0f")} %`;
+  const by = fell < 5e-4 ? `${since} the error has hardly moved` : `${since} the error fell by ${number(fell * 100, fell < 0.1 ? ".1f" : ".0f")} %`;
   if (error > known_nothing) return `${by}. It is still above that of a net that knows nothing.`;
   if (was === undefined || is === null) return `${by}.`;
   if (was === is) return `${by}, and as many answers are right as then.`;

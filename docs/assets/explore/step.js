@@ -92,7 +92,7 @@ export function reached({ lines, weights }, { line, item }, name, index) {
 /** Where the walk is. @param {Route} route @param {Stop} stop @param {string} flower */
 export function words(route, stop, flower) {
   const { line, item } = stop, { lines, names, weights } = route;
-  if (!line) return "What the net says to each flower";
+  if (!line) return "What the three outputs say to each flower";
   const at = `Line ${lines.indexOf(line) + 1} of ${lines.length}`, name = weight_at(route, stop);
   if (line === "mse") return `${at}: the error of all flowers`;
   if (line in weights) return `${at}: all weights of ${line} move`;

@@ -97,7 +97,7 @@ export function view({ id, find, all, field, inputs }, route) {
       shown = lights;
       put(place, at);
       work.replaceChildren(...[...work.children].map((_, n) => written(rows[n])));
-      const told = [at, ...rows.slice(stop.line ? -1 : 0).map((row) => `${row.label} ${result(row)}`)].join(". ");
+      const told = [at, ...rows.slice(stop.line ? -1 : 0).map((row) => `${row.label} ${result(row).replace("✓", "right:").replace("✗", "wrong:")}`)].join(". ");
       controls(state, now, told);
       undo.setAttribute("aria-disabled", String(!undoable));
       return told;
