@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from conftest import MODULES, PART_13, REQUIRED, ROOT, VIEWS, need
 from hands import (
+    ASKED,
     FIGURES,
     PART_2,
     PART_5,
@@ -134,8 +135,13 @@ def test_waking_changes_no_text_and_moves_nothing(opened: Any, each: Any, width:
     page.wait_for_timeout(300)  # until what asks above it is open
     since, tall = page.evaluate("performance.now()"), page.locator(f"#figure-{each[1]}").bounding_box()["height"]
     figure = awake(page, each[1])
-    assert figure.evaluate(READ) == plain_texts(opened, *each[:2])
+    plain, drawn = (
+        opened(each[0], viewport={"width": width, "height": 800}, java_script_enabled=False)[0],
+        figure.evaluate(READ),
+    )
+    assert drawn == plain.locator(f"#figure-{each[1]}").evaluate(READ)
     assert figure.bounding_box()["height"] == tall
+    assert tall <= plain.locator(f"#figure-{each[1]}").bounding_box()["height"] + 800
     shifts = page.evaluate(
         f"Promise.race([{SHIFT.replace('SINCE', str(since))}, new Promise(done => setTimeout(done, 500, 0))])"
     )
@@ -287,13 +293,26 @@ def test_axe_finds_nothing_in_any_state(opened: Any, one: Any, width: int, schem
         assert not [(rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found]
 
 
-def test_the_other_builder_makes_the_same_figures(browser: Any, zensical_site: Path) -> None:
-    context = browser.new_context()
+def test_the_other_builder_makes_the_same_figures(browser: Any, opened: Any, zensical_site: Path) -> None:
+    """Each is taken over; of each kind one shows the same in another state, and its keyboard works."""
+    context = browser.new_context(reduced_motion="reduce")
     with served(zensical_site) as other:
-        for page, name, _ in FIGURES:
+        for page, name, kind in FIGURES:
             tab = context.new_page()
             tab.goto(f"{other}{page}/", wait_until="load")
-            assert "alive" in awake(tab, name).get_attribute("class"), (page, name)
+            figure = awake(tab, name)
+            assert "alive" in figure.get_attribute("class"), (page, name)
+            if (page, name, kind) in KINDS:
+                (state, *_), button = ASKED[kind]
+                here, _ = opened(page)
+                shown = awake(here, name)
+                for one in (tab, here):
+                    enter(one, name, state)
+                assert figure.evaluate(READ) == shown.evaluate(READ), (page, name)
+                figure.locator(f"[data-do={button}]").press("Enter")
+                settled(tab, name)
+                assert figure.locator("[data-said]").inner_text(), (page, name)
+            tab.close()
     context.close()
 
 

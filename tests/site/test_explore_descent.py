@@ -124,6 +124,22 @@ def test_descent_is_done_by_keyboard_alone_and_is_told(opened: Any) -> None:  # 
     assert figure.evaluate(READ)[1][-1] == "1"
 
 
+def test_a_run_goes_on_by_itself_until_it_is_stopped_and_is_undone_as_one(opened: Any) -> None:  # noqa: F811
+    page, _ = opened(PART_7)
+    figure = awake(page, "descent")
+    page.emulate_media(reduced_motion="no-preference")
+    before, step = figure.evaluate(READ), figure.locator("[data-of='step.5']")
+    figure.get_by_role("button", name="Run").click()
+    page.locator("#figure-descent [data-of='step.5']", has_text="8").wait_for(timeout=5000)
+    figure.get_by_role("button", name="Pause").click()
+    reached = step.inner_text()
+    page.wait_for_timeout(400)
+    assert step.inner_text() == reached and int(reached) >= 8
+    assert figure.get_by_role("button", name="Run").is_visible()
+    figure.get_by_role("button", name="Undo").click()
+    assert figure.evaluate(READ) == before
+
+
 def test_a_drag_on_the_picture_moves_the_start(opened: Any) -> None:  # noqa: F811
     page, _ = opened(PART_7, viewport={"width": 1280, "height": 900})
     figure = awake(page, "descent")
