@@ -109,6 +109,9 @@ def test_the_walk_is_done_by_keyboard_alone_and_is_told(opened: Any) -> None:  #
     assert reached == CONTROLS
     figure.get_by_role("button", name="Next").press("Enter")
     assert figure.locator("[data-said]").inner_text().startswith("Line 1 of 13: hidden 1, for the setosa. sum 1.4")
+    figure.get_by_role("button", name="Back").press("Enter")
+    heard = "What the three outputs say to each flower. setosa wrong: virginica. versicolor wrong: virginica."
+    assert figure.locator("[data-said]").inner_text().startswith(heard)
     scrub = figure.get_by_role("slider", name="Place on the walk")
     scrub.press("End")
     assert scrub.get_attribute("aria-valuetext").startswith("Line 13 of 13")
