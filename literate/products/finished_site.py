@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from literate import takeaway
 from literate.kit import evidence, made_links
-from literate.products import published, run_here, wheel
+from literate.products import met_styles, published, run_here, wheel
 from literate.running.run import Run
 from literate.settings import docs_of
 
@@ -48,6 +48,7 @@ def finish(root: Path, site: Path, runs: Iterable[Run], *, complete: bool = True
     written = published.write(runs, site, complete=complete) + wheel.write(root, site)
     if public and complete:
         written += takeaway.make(root, site)
+        met_styles.make_lean(site)
     if public:
         _change(root, site, lambda path, text: with_policy(made_links.drawn(text, path.parent)))
     return written
