@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from literate import takeaway
 from literate.kit import evidence, made_links
 from literate.products import met_styles, published, run_here, wheel
+from literate.products.page_blanks import without_blanks
 from literate.running.run import Run
 from literate.settings import docs_of
 
@@ -50,7 +51,7 @@ def finish(root: Path, site: Path, runs: Iterable[Run], *, complete: bool = True
         written += takeaway.make(root, site)
         met_styles.make_lean(site)
     if public:
-        _change(root, site, lambda path, text: with_policy(made_links.drawn(text, path.parent)))
+        _change(root, site, lambda path, text: without_blanks(with_policy(made_links.drawn(text, path.parent))))
     return written
 
 
