@@ -33,6 +33,8 @@ POLICY = (
 def finish(root: Path, site: Path, runs: Iterable[Run], *, complete: bool = True, public: bool = True) -> list[Path]:
     """Finish the pages of a built site, and write the notebooks and scripts beside them, and the wheel of the package.
 
+    Of a whole site that is public, style sheets keep what something on it can meet, under the names that they have.
+
     Args:
         root: The root of the project.
         site: The folder that a builder has written.
