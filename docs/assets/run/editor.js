@@ -11,7 +11,7 @@ page, with your edits; it is always as if all had been run from the top. Ctrl+En
 what does not end by itself.`;
 const LIMITS = [
   "NumPy gives no warning of an overflow or a division by zero here, where on a computer it does. Names that hold inf or nan afterward are told; what is lost on the way is not.",
-  "Integers of NumPy have 32 bits here unless you say otherwise: large ones overflow. On most computers they have 64.",
+  "Integers of NumPy have 32 bits here unless you say otherwise: large ones overflow. On most computers they have 64. The functions of a long double, such as exp, reach no further than others.",
   "There is no input(), no thread, no network, and nothing but NumPy and the package of these pages to import. Messages of Python may be worded otherwise than in another version of it.",
 ];
 

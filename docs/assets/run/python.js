@@ -18,12 +18,21 @@ const own = (names) => {
     throw error;
   });
 };
-// What the page has: its cells as they were built, and from where Python would come.
-export const known = Promise.all([json(new URL("run.json", page)), json(new URL("runtime.json", here))]).then(([cells, runtime]) => {
+// What the page has: its cells as they were built, and from where Python would come. What has not come is asked for again.
+const ask = async () => {
+  const [cells, runtime] = await Promise.all([json(new URL("run.json", page)), json(new URL("runtime.json", here))]);
   const files = runtime.files.map((file) => (runtime.folder ? { ...file, address: new URL(runtime.folder + file.name, here).href } : file));
   const hosts = [...new Set(files.map(({ address }) => new URL(address).host))];
   return { ...cells, runtime: { ...runtime, files }, from: runtime.folder ? "this site" : hosts.join(" and ") };
-});
+};
+let answered = null;
+export const known = () => {
+  answered ??= ask();
+  return answered.catch((error) => {
+    answered = null;
+    throw error;
+  });
+};
 
 // A worker that waits, with its script: where there is no network anymore, that could not come for a new one.
 let spare = null;
@@ -46,7 +55,7 @@ export const run = async (cells, said) => {
   const mine = hear = said;
   let data, scripts;
   try {
-    data = await known;
+    data = await known();
     scripts = await own(data.runtime.own);
   } catch (error) {
     if (hear === mine) hear = null;

@@ -10,7 +10,7 @@ let busy = null;
 
 // A cell of the page.
 export const edit = async (cell, id) => {
-  const { cells } = await python.known, place = cells.findIndex((one) => one.id === id);
+  const { cells } = await python.known(), place = cells.findIndex((one) => one.id === id);
   if (!open.has(id)) {
     const built = cells[place];
     add({ id, built: built.source, output: built.output, above: place, title: `Code of cell ${id}, Python` }, (form) => cell.append(form));
@@ -20,7 +20,7 @@ export const edit = async (cell, id) => {
 
 // "old → new", or "other: old → new" for an edit in a cell above: make it, and run the cell.
 export const change = async (cell, words) => {
-  const { cells } = await python.known, id = cell.id.replace(/^cell-/, "");
+  const { cells } = await python.known(), id = cell.id.replace(/^cell-/, "");
   const [, where = id, old, made] = words.match(/^(?:([\w-]+): )?(.+) \u2192 (.+)$/);
   const { source } = cells.find((one) => one.id === where), text = now(where, source);
   const edited = (text.includes(old) ? text : source).replace(old, () => made);
@@ -32,7 +32,7 @@ export const change = async (cell, words) => {
 
 // An exercise: a cell of the reader's own, below all that stands above it on the page.
 export const answer = async (before, exercise, first) => {
-  const { cells, stubs } = await python.known, id = `answer-${exercise}`;
+  const { cells, stubs } = await python.known(), id = `answer-${exercise}`;
   const above = cells.findIndex((one) => one.id === first);
   if (!open.has(id)) {
     add({ id, built: stubs[exercise], exercise, above, title: `Your answer, ${exercise}, Python` }, (form) => before.before(form));
@@ -53,7 +53,7 @@ function add(task, put) {
   put(parts.form);
   const edited = () => { parts.undo.hidden = parts.area.value === task.built; };
   const first = ({ runtime, from }) => `The first run fetches Python and NumPy, ${runtime.megabytes} MB, from ${from}.`;
-  python.known.then((known) => { if (!python.begun() && !busy) parts.note.textContent = first(known); });
+  python.known().then((known) => { if (!python.begun() && !busy) parts.note.textContent = first(known); });
   edited();
   parts.area.addEventListener("input", () => {
     kept.keepEdit(task.id, task.built, parts.area.value);
@@ -106,7 +106,7 @@ function done(parts) {
 }
 
 async function run(task, parts) {
-  const known = await python.known.catch(() => null);
+  const known = await python.known().catch(() => null);
   busy = { task, parts, text: "", painted: false };
   const mine = busy;
   const above = known ? known.cells.slice(0, task.above) : [];
