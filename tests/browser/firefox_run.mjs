@@ -1,8 +1,8 @@
 // Runs cells in Firefox: by the workers alone as a page is asked to, then one as a reader does. Standard input to output, as JSON.
-import { readFileSync } from "node:fs";
+import { text } from "node:stream/consumers";
 import puppeteer from "puppeteer-core";
 
-const { address, path, ask, page, cell } = JSON.parse(readFileSync(0, "utf8"));
+const { address, path, ask, page, cell } = JSON.parse(await text(process.stdin));
 const browser = await puppeteer.launch({ browser: "firefox", executablePath: path, headless: true, protocolTimeout: 300000 });
 const tab = await browser.newPage(), said = [];
 tab.on("pageerror", (error) => said.push(String(error)));

@@ -130,6 +130,7 @@ def test_a_visit_by_keyboard(browser: Any, home: str) -> None:
     edited(page, "one-node", "while True:\n    print('again')")
     said(form, "It stops")
     assert "at most 100,000 characters" in form.locator(".fault").inner_text()
+    assert sum(url.endswith(".wasm") for url in seen.asked) == 1  # what is compiled goes on to the next worker
     # Enter keeps the indent; what is written is there after a reload, until it is undone.
     area.fill("")
     area.type("for n in range(2):\nprint(n)")

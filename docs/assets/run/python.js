@@ -38,7 +38,7 @@ export const known = () => {
 let spare = null;
 const another = () => new Worker(new URL("worker.js", here), { type: "module" });
 
-let worker = null, module = null, hear = null, watch;
+let worker = null, compiled = null, hear = null, watch;
 
 export const running = () => hear !== null;
 export const begun = () => worker !== null;
@@ -67,7 +67,6 @@ export const run = async (cells, said) => {
     watch = setTimeout(() => tell("broken", "Python does not begin: nothing has come for two minutes"), NO_ANSWER);
   };
   const tell = (kind, value) => {
-    if (kind === "module") module = value;
     if (kind === "came") wait();
     if (kind === "ready" || kind === "broken") clearTimeout(watch);
     if (kind === "ready") {
@@ -76,6 +75,7 @@ export const run = async (cells, said) => {
         event.preventDefault();
         spare = null;
       };
+      spare.postMessage({ take: compiled }, [compiled]);
     }
     const to = hear;
     if (kind === "end" || kind === "broken") hear = null;
@@ -94,6 +94,8 @@ export const run = async (cells, said) => {
     };
     wait();
   }
-  const start = { files: data.runtime.files, own: scripts, lock: data.runtime.lock, module, packageName: data.package };
-  worker.postMessage(first ? { start, cells } : { cells });
+  if (!first) return worker.postMessage({ cells });
+  const { port1, port2 } = new MessageChannel(), start = { files: data.runtime.files, own: scripts, lock: data.runtime.lock, packageName: data.package };
+  compiled = port2; // what this worker compiles waits in it for the next one
+  worker.postMessage({ start, give: port1, cells }, [port1]);
 };

@@ -129,7 +129,7 @@ async function run(task, parts) {
   python.run(cells, (kind, value) => {
     if (busy !== mine) return;
     if (kind === "came") parts.note.textContent = `Fetching Python: ${value[0]} of ${value[1]} files are here.`;
-    if (kind === "module") parts.note.textContent = "Beginning Python.";
+    if (kind === "compiled") parts.note.textContent = "Beginning Python.";
     if (kind === "cell") parts.note.textContent = value === task.id ? "Running." : `Running what is above: ${value}.`;
     if (kind === "text") {
       mine.text += value;
