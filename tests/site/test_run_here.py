@@ -167,7 +167,9 @@ def test_an_exercise_is_judged_where_it_stands_and_what_is_solved_is_kept(browse
     assert "def step_function(number, threshold):" in stub and 'check("step_function", step_function)' in stub
     form.locator("textarea").fill(stub.replace("...  # write here", "return int(number > threshold)"))
     form.get_by_role("button", name="Run").tap()
-    said(form, "Done")
+    said(form, "Not yet. What may be wrong is said below.")
+    box = form.locator(".ran").evaluate("one => [one.scrollWidth, one.clientWidth]")
+    assert box[0] == box[1]  # the verdict is read without scrolling sideways
     assert "fires above the threshold only" in form.locator(".ran").inner_text().replace("\n", " ")
     form.locator("textarea").fill(stub.replace("def step_function", "def other"))
     form.get_by_role("button", name="Run").tap()

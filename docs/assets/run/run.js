@@ -1,5 +1,5 @@
 // Cells that a reader edits and runs in the page. Fetched at the first press of "Edit and run", and not before.
-import { editor, make, select } from "./editor.js";
+import { editor, make, select, write } from "./editor.js";
 import * as kept from "./kept.js";
 import * as python from "./python.js";
 
@@ -24,7 +24,7 @@ export const change = async (cell, words) => {
   const [, where = id, old, made] = words.match(/^(?:([\w-]+): )?(.+) \u2192 (.+)$/);
   const { source } = cells.find((one) => one.id === where), text = now(where, source);
   const edited = (text.includes(old) ? text : source).replace(old, () => made);
-  if (open.has(where)) write(open.get(where).parts, edited);
+  if (open.has(where)) write(open.get(where).parts.area, edited);
   else kept.keepEdit(where, source, edited);
   await edit(cell, id);
   open.get(id).parts.form.requestSubmit();
@@ -42,15 +42,13 @@ export const answer = async (before, exercise, first) => {
 
 const seconds = (ms) => (ms < 995 ? `${ms} ms` : `${(ms / 1000).toFixed(1)} s`);
 const now = (id, built) => open.get(id)?.parts.area.value ?? kept.edit(id, built) ?? built;
-const write = (parts, text) => {
-  parts.area.value = text;
-  parts.area.dispatchEvent(new Event("input"));
-};
 
 function add(task, put) {
   const parts = editor(task.id, task.title, kept.edit(task.id, task.built) ?? task.built);
   open.set(task.id, { parts, task });
   put(parts.form);
+  parts.form.classList.toggle("asked", Boolean(task.exercise));
+  parts.area.setSelectionRange(0, 0); // a long line is seen from its beginning
   const edited = () => { parts.undo.hidden = parts.area.value === task.built; };
   const first = ({ runtime, from }) => `The first run fetches Python and NumPy, ${runtime.megabytes} MB, from ${from}.`;
   python.known().then((known) => { if (!python.begun() && !busy) parts.note.textContent = first(known); });
@@ -66,9 +64,8 @@ function add(task, put) {
   });
   parts.stop.addEventListener("click", () => stop("Stopped."));
   parts.undo.addEventListener("click", () => {
-    write(parts, task.built);
+    write(parts.area, task.built);
     tell(parts, "The text is that of the page again.");
-    parts.area.focus();
   });
   parts.afresh.addEventListener("click", () => {
     stop("");
@@ -102,7 +99,7 @@ function stop(words) {
 function done(parts) {
   busy = null;
   parts.run.disabled = false;
-  parts.stop.hidden = true;
+  parts.stop.disabled = true;
 }
 
 async function run(task, parts) {
@@ -115,7 +112,7 @@ async function run(task, parts) {
   const cells = [...above.map(({ id, source }) => [id, now(id, source)]), ...forget, [task.id, parts.area.value]];
   const others = above.filter(({ id, source }) => now(id, source) !== source).map(({ id }) => id);
   parts.run.disabled = true;
-  parts.stop.hidden = false;
+  parts.stop.disabled = false;
   parts.fault.hidden = parts.output.hidden = parts.said.hidden = true;
   parts.printed.textContent = "";
   parts.area.removeAttribute("aria-invalid");
@@ -130,7 +127,7 @@ async function run(task, parts) {
     if (busy !== mine) return;
     if (kind === "came") parts.note.textContent = `Fetching Python: ${value[0]} of ${value[1]} files are here.`;
     if (kind === "compiled") parts.note.textContent = "Beginning Python.";
-    if (kind === "cell") parts.note.textContent = value === task.id ? "Running." : `Running what is above: ${value}.`;
+    if (kind === "cell") parts.note.textContent = value === task.id ? "Running." : `Running what is above: ${value}${others.includes(value) ? ", with your edit" : ""}.`;
     if (kind === "text") {
       mine.text += value;
       if (!mine.painted) setTimeout(paint, 30);
@@ -167,7 +164,7 @@ function ended(task, parts, { ms, error, not_finite }, text, others, known) {
   if (task.exercise && new RegExp(`^Right: ${task.exercise} `, "m").test(text)) {
     import("./progress.js").then(() => kept.solve(task.exercise));
     tell(parts, "Right. It is kept on this device that you have solved this.");
-  }
+  } else if (task.exercise && /^Not yet\. /m.test(text)) tell(parts, "Not yet. What may be wrong is said below.");
 }
 
 function failed(task, parts, { cell, line, kind, message, below }, known) {
