@@ -17,7 +17,8 @@ from literate.products.finished_site import print_all
 from literate.reading import sources
 from literate.takeaway import is_made, printed
 from literate.takeaway.built import Built, built_pages
-from literate.takeaway.html_tree import Node, read
+from literate.takeaway.html_reader import read
+from literate.takeaway.html_tree import Node
 
 PARTS = [path.stem for path in sources.parts(ROOT)]
 # Where something of a slide stands beyond it, at either end or at a side.

@@ -10,7 +10,8 @@ from taken import CELL, PART, built_site
 from literate import takeaway
 from literate.takeaway.chosen import UnknownSlideError
 from literate.takeaway.fitting import fitted, rooms
-from literate.takeaway.html_tree import article, read, written
+from literate.takeaway.html_reader import article, read
+from literate.takeaway.html_tree import written
 from literate.takeaway.slides import slides
 from literate.takeaway.styles import classes, style
 
