@@ -18,7 +18,7 @@ from literate.kit import evidence, made_links
 from literate.products import met_styles, published, run_here, wheel
 from literate.products.page_blanks import without_blanks
 from literate.running.run import Run
-from literate.settings import docs_of
+from literate.settings import docs_of, settings_of
 
 FRAME = re.compile(r'<button[^>]* data-frame="([^"]+)"')
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -51,7 +51,7 @@ def finish(root: Path, site: Path, runs: Iterable[Run], *, complete: bool = True
     written = published.write(runs, site, complete=complete) + wheel.write(root, site)
     if public and complete:
         written += takeaway.make(root, site)
-        met_styles.make_lean(site)
+        met_styles.make_lean(site, settings_of(root).rules_without)
     if public:
         _change(root, site, lambda path, text: without_blanks(with_policy(made_links.drawn(text, path.parent))))
     return written
