@@ -220,3 +220,22 @@ def browser() -> Iterator[Any]:
         opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", *quiet])
         yield opened
         opened.close()
+
+
+@pytest.fixture(scope="session")
+def python_of_the_browser() -> Path:
+    """The folder that a deployed site has, with the Python that its pages run."""
+    in_the_gate("cells in the browser")
+    need("browser", "npm", "install npm")
+    import runtime
+
+    return Path(need("browser", runtime.fetched() or runtime.CACHE, "the registries have to be reached"))
+
+
+@pytest.fixture(scope="session")
+def home(site: Path, python_of_the_browser: Path) -> Iterator[str]:
+    """The address of the built site with a folder of its own for that Python."""
+    import runtime
+
+    with served(site, runtime.handler(runtime=python_of_the_browser)) as found:
+        yield found

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from project import SETTINGS, project
 
-from literate.takeaway.html_tree import Node, article
+from literate.takeaway.html_reader import article
+from literate.takeaway.html_tree import Node
 
 SITE = """site_name: S & T
 site_url: https://example.org/nets/

@@ -1,15 +1,18 @@
 """The book and the e-book: all pages, links inside, nothing that needs anything else."""
 
+import gc
 import re
 import zipfile
 from datetime import date
 from xml.dom import minidom
 
+import pytest
 from taken import PART, built_site, elements
 
 from literate import takeaway
 from literate.takeaway.book import contents
-from literate.takeaway.html_tree import article, read, written
+from literate.takeaway.html_reader import article, read
+from literate.takeaway.html_tree import written
 from literate.takeaway.make import Made, is_made
 
 SECOND = """<h1 id="b">B</h1><p><a href="../01-a/?walk=at:1#figure-net">figure</a> <a href="../01-a/#gone">gone</a>
@@ -106,6 +109,17 @@ def test_the_day_of_the_e_book_is_that_of_the_last_change(tmp_path):
     takeaway.make(tmp_path, made.site)
     with zipfile.ZipFile(made.site / "book.epub") as archive:
         assert f"{date(2026, 11, 7)}T00:00:00Z" in archive.read("book/package.opf").decode()
+
+
+@pytest.mark.parametrize("collects", [True, False])
+def test_whether_circles_are_looked_for_is_as_it_was(tmp_path, collects):
+    made, was = made_of(tmp_path), gc.isenabled()
+    (gc.enable if collects else gc.disable)()
+    try:
+        takeaway.make(tmp_path, made.site)
+        assert gc.isenabled() == collects
+    finally:
+        (gc.enable if was else gc.disable)()
 
 
 def test_a_project_that_names_no_book_has_none(tmp_path):

@@ -5,7 +5,7 @@ import re
 from taken import PART, built_site
 
 from literate import takeaway
-from literate.takeaway.html_tree import article, read
+from literate.takeaway.html_reader import article, read
 from literate.takeaway.sheets import questions
 
 ASKED = """<details class="recall"><summary>Which?</summary><p>This one: 7.</p></details>
