@@ -20,7 +20,7 @@ const counted = (count) => count.toLocaleString("en-US");
 export function sentence({ epoch, error, errors, right, said, hidden, lost }, known_nothing, y = /** @type {Matrix | null} */ (null)) {
   if (!epoch) return "Nothing is learned yet: the weights are random.";
   const hangs = lost <= epoch ? " Which of them is largest hangs on the last digit." : "";
-  if (hidden.every((out) => out < DEAD)) return `Both hidden nodes are dead: whatever the flower, they put out next to nothing. So every output is about 0.5, and the slopes are about 0.${hangs}`;
+  if (hidden.every((out) => out < DEAD)) return `Both hidden nodes are dead: whatever the flower, they put out next to nothing. So the slopes are about 0, and every output is about 0.5.${hangs}`;
   if (hangs) return `From epoch ${counted(lost)} on, a difference as small as a rounding grows into digits that are shown. From there these are the digits of this machine alone.`;
   const half = drawn_epochs(Math.floor(epoch / 2)).filter((n) => right.has(n)).pop() || 0, before = errors[half], fell = (before - error) / before;
   const was = right.get(half), is = y && right_rows(said, y).filter(Boolean).length, all = said.rows, since = `Since epoch ${counted(half)}`;
