@@ -30,7 +30,11 @@ def mistakes(page: Page) -> Iterator[PageError]:
     known = _places(page)
     for name in (name for entry in chosen for name in str(entry).split() or [""]):
         if not NAME.fullmatch(name) or name.partition("/")[0] not in known:
-            yield _error(page, f"slides: this page has no place {name}", "an id, half of a cell, cell-x/code, or frames, figure-x/1+5")
+            yield _error(
+                page,
+                f"slides: this page has no place {name}",
+                "an id, half of a cell, cell-x/code, or frames, figure-x/1+5",
+            )
 
 
 def _places(page: Page) -> set[str]:
