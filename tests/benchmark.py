@@ -3,9 +3,9 @@
 Machines differ and are noisy: the ratios count, no test asserts them, and what is compared is measured in turn.
 `build` and `pages PAGE …` compare builds that run their cells with builds that are handed the outputs; `against
 REVISION` compares cold builds with those of an earlier revision; `edit` waits for edits under `mkdocs serve`; `check`
-times `python -m literate check`; `taken SITE` times and weighs what readers take away; `weight`
-adds up first views; `numpy` compares the two forms of part 5's net, and with
-`--record` keeps what it found for the page.
+times `python -m literate check`; `taken SITE` times and weighs what readers take away; `run SITE` runs cells in their
+page, and beside it in JupyterLite; `weight` adds up first views; `figures SITE` times figures that can be handled;
+`numpy` compares the two forms of part 5's net, and with `--record` keeps what it found for the page.
 """
 
 import argparse
@@ -29,7 +29,7 @@ from urllib.parse import urljoin, urlsplit
 
 import numpy as np
 
-sys.path.append(str(Path(__file__).parent / "support"))
+sys.path += [str(Path(__file__).parent / folder) for folder in ("support", "tools")]
 from conftest import ROOT, build, copy_project
 from live_server import Server
 from project import BENCHMARK, LEDGER
@@ -246,6 +246,13 @@ def measure_weight() -> None:
     print(f"worst: {sum(totals[worst].values()):,} bytes, {max(map(len, totals.values()))} requests at most, {worst}")
 
 
+def measure_figures(site: Path) -> None:
+    """What figures that can be handled cost, in a browser."""
+    import measure_figures as figures  # it needs one
+
+    figures.measure(site)
+
+
 def pure_python(rows: list[list[float]], lists: list[list[list[float]]]) -> list[list[int]]:
     """Both layers of the net of parts 3 to 5, with loops."""
     return determine_layer_outputs(determine_layer_outputs(rows, lists[0]), lists[1])
@@ -352,6 +359,14 @@ def measure_taken(site: Path, on_paper: bool) -> None:
             print(f"{kind:24} {len(sizes):3} files {sum(sizes) / 1000:8,.0f} kB")
 
 
+def measure_running(site: Path, rounds: int) -> None:
+    """Cells that run in their page, beside JupyterLite; what that needs is fetched now."""
+    sys.path.append(str(ROOT / "tests/tools"))
+    from measure_running import measure
+
+    measure(site, rounds)
+
+
 def main() -> None:
     """Measure what is named."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -374,6 +389,13 @@ def main() -> None:
     taken.add_argument("site", type=Path)
     taken.add_argument("--paper", action="store_true", help="print it as well, with Chromium")
     taken.set_defaults(measure=lambda options: measure_taken(options.site, options.paper))
+    handled = commands.add_parser("figures")
+    handled.add_argument("site", type=Path)
+    handled.set_defaults(measure=lambda options: measure_figures(options.site))
+    running = commands.add_parser("run")
+    running.add_argument("site", type=Path)
+    running.add_argument("--rounds", type=int, default=3)
+    running.set_defaults(measure=lambda options: measure_running(options.site, options.rounds))
     commands.add_parser("weight").set_defaults(measure=lambda _: measure_weight())
     forms = commands.add_parser("numpy")
     forms.add_argument("--record", action="store_true", help=f"write {BENCHMARK}")

@@ -133,6 +133,19 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("literate.running.starting.GRACE", 0.3)
 
 
+def _sample(items: list[pytest.Item]) -> None:
+    """Of many cases of one test the gate runs all, and a run on a contributor's machine one of several."""
+    seen: Counter[str] = Counter()
+    for item in items:
+        if (marker := item.get_closest_marker("sampled")) and not REQUIRED:
+            name = item.nodeid.partition("[")[0]
+            if seen[name] % marker.args[0]:
+                item.add_marker(
+                    pytest.mark.skip("more cases of the same tests; LITERATE_REQUIRE=1 runs them, as .ci/run does")
+                )
+            seen[name] += 1
+
+
 def _needs_site(item: pytest.Item) -> bool:
     return "site" in getattr(item, "fixturenames", [])
 
@@ -144,8 +157,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """
     import page_runs
 
-    if config.args_source is pytest.Config.ArgsSource.TESTPATHS and not NIGHT:
-        items[:] = [item for item in items if not item.get_closest_marker("night")]
+    if config.args_source is pytest.Config.ArgsSource.TESTPATHS:
+        items[:] = [item for item in items if NIGHT or not item.get_closest_marker("night")]
+        _sample(items)
     page_runs.collected(items)
     items.sort(key=_needs_site)
 
@@ -206,3 +220,22 @@ def browser() -> Iterator[Any]:
         opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", *quiet])
         yield opened
         opened.close()
+
+
+@pytest.fixture(scope="session")
+def python_of_the_browser() -> Path:
+    """The folder that a deployed site has, with the Python that its pages run."""
+    in_the_gate("cells in the browser")
+    need("browser", "npm", "install npm")
+    import runtime
+
+    return Path(need("browser", runtime.fetched() or runtime.CACHE, "the registries have to be reached"))
+
+
+@pytest.fixture(scope="session")
+def home(site: Path, python_of_the_browser: Path) -> Iterator[str]:
+    """The address of the built site with a folder of its own for that Python."""
+    import runtime
+
+    with served(site, runtime.handler(runtime=python_of_the_browser)) as found:
+        yield found

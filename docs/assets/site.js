@@ -93,8 +93,8 @@ addEventListener("load", () => {
     const made = Object.assign(document.createElement("button"), { type: "button", textContent: label });
     made.setAttribute("aria-label", `${label}: ${name}`);
     made.dataset.run = name;
-    made.addEventListener("click", () => import("./run/run.js").then((run) => run[act](...given)).catch((error) => {
-      made.textContent = status.textContent = `Cannot run here: ${location.protocol === "file:" ? "the page comes from no web server" : error.message}`;
+    made.addEventListener("click", () => import("./run/run.js").then((run) => run[act](...given)).then(() => { made.textContent = label; }).catch((error) => {
+      made.textContent = status.textContent = `Cannot run here: ${location.protocol === "file:" ? "the page comes from no web server" : `${error.message}. To try again, load the page again`}.`;
     }));
     return made;
   };
@@ -120,8 +120,9 @@ addEventListener("load", () => {
 (() => {
   const left = new Map(); // where a browser keeps nothing: until the page is left
   const kept = (key) => { try { return localStorage.getItem(key); } catch { return left.get(key) || null; } };
-  const keep = (key, value) => { try { localStorage.setItem(key, value); } catch { left.set(key, value); } };
-  const forget = (key) => { try { localStorage.removeItem(key); } catch { left.delete(key); } };
+  const told = () => document.dispatchEvent(new Event("solved"));
+  const keep = (key, value) => { try { localStorage.setItem(key, value); } catch { left.set(key, value); } told(); };
+  const forget = (key) => { try { localStorage.removeItem(key); } catch { left.delete(key); } told(); };
 
   const number = (text) => {
     const plain = text.replace(/\s|%$/g, "").replace("\u2212", "-");
@@ -280,11 +281,10 @@ addEventListener("load", () => {
   mark?.addEventListener("click", () => keep(read().includes(here) ? read().filter((path) => path !== here) : [...read(), here]));
   forget?.addEventListener("click", () => keep([]));
   show();
-  // What has been solved is shown by a script of its own, once there is something to show.
+  // What has been solved and answered is shown by a script of its own, once there is something to show.
   const progress = () => import("./run/progress.js");
-  let solved = null;
-  try { solved = localStorage.getItem("solved"); } catch { /* there is nothing to show */ }
-  if (solved) progress();
+  try { if (Object.keys(localStorage).some((key) => /^(solved$|predict |recall )/.test(key))) progress(); } catch { /* there is nothing */ }
+  document.addEventListener("solved", () => progress().catch(() => {}));
   document.querySelectorAll("details.recall").forEach((fold) => fold.addEventListener("toggle", () => {
     if (fold.open) progress().then(({ recalled }) => recalled(fold)).catch(() => {}); // the answer is there without it
   }));

@@ -9,7 +9,8 @@ import io
 import json
 import sys
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -71,19 +72,19 @@ def runnable(run: Run) -> list[Fence]:
     found = []
     allowed = {*sys.stdlib_module_names, *PACKAGES, settings_of(run.page.root).package}
     for cell in run.page.cells:
-        if not set(_imported(cell.source)) <= allowed or WARNING in run.outputs.get(cell.id, ""):
+        if not _imported(cell.source) <= allowed or WARNING in run.outputs.get(cell.id, ""):
             break
         found.append(cell)
     return found
 
 
-def _imported(source: str) -> Iterator[str]:
+@lru_cache(maxsize=1000)  # each cell of a page is asked for its buttons
+def _imported(source: str) -> frozenset[str]:
     """The first names of the modules that code imports."""
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Import):
-            yield from (alias.name.split(".")[0] for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            yield (node.module or "").split(".")[0]
+    nodes = [*ast.walk(ast.parse(source))]
+    names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
+    names += [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
+    return frozenset(name.split(".")[0] for name in names)
 
 
 def asks(cell: Fence) -> list[str]:

@@ -2,10 +2,11 @@
 
 import re
 
+from literate.running.values import in_words
+
 CODE = re.compile(r"<(code|samp)\b[^>]*>.*?</\1>", re.DOTALL)
 PYTHON = re.compile(r'(?<=<div class="language-python highlight">).*?</pre>', re.DOTALL)
 LISTING = re.compile(r"(?<=<code>).*(?=</code>)", re.DOTALL)
-MINUS = re.compile(r"(?<![\w.])-(?=\.?\d)")
 CELL = re.compile(r'<div class="cell" id="(cell-[\w-]+)"(?: data-sealed="")?>')
 DEEPEST = 12  # columns of indentation that the style sheet knows, in fours
 
@@ -13,7 +14,7 @@ DEEPEST = 12  # columns of indentation that the style sheet knows, in fours
 def placed(text: str, values: dict[str, str], outputs: dict[str, str]) -> str:
     """The page with its values and outputs, each in place of its character; in words a minus is a minus."""
     plain = str.maketrans(values | outputs)
-    said = str.maketrans({character: MINUS.sub("\u2212", value) for character, value in values.items()})
+    said = str.maketrans({character: in_words(value) for character, value in values.items()})
     return CODE.sub(lambda code: code[0].translate(plain), text).translate(said)
 
 

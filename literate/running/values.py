@@ -6,6 +6,7 @@ as $1.5 \times 10^{-9}$.
 
 import re
 
+MINUS = re.compile(r"(?<![\w.])-(?=\.?\d)")
 BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 # What is markup anywhere on a line; the last ones make an address a link.
 MARKUP = re.compile(r"[\\`*<|~$]|(?<!\w)_|_(?!\w)|@|:(?=//)|(?<=\bwww)\.")
@@ -20,6 +21,11 @@ SCIENTIFIC = re.compile(r"(?<![\w.])(?P<digits>\d+(?:\.\d*)?|\.\d+)[eE](?P<power
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 SIGNS = {sign: f"\\{sign}" for sign in "%#&_${}"} | {"\\": r"{\backslash}", "~": r"{\sim}", "^": r"{\wedge}"}
 WORDS = {"inf": r"\infty", "nan": r"\text{nan}"}
+
+
+def in_words(text: str) -> str:
+    """A value in a sentence, where a minus is a minus and no hyphen."""
+    return MINUS.sub("\u2212", text)
 
 
 def as_markdown(text: str) -> str:

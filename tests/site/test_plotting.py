@@ -4,16 +4,12 @@ import re
 import textwrap
 import warnings
 
-import matplotlib
 import numpy as np
 import pytest
 from conftest import ROOT
 from page_runs import walk
 
 from literate.reading import sources
-
-matplotlib.use("Agg")
-import matplotlib.pyplot as plt
 
 PLOTTING = [
     pytest.param((path, number), id=f"{path.stem}-L{number}")
@@ -23,8 +19,19 @@ PLOTTING = [
 ]
 
 
+@pytest.fixture(scope="module")
+def plt():
+    """The library that plots, without a window; it takes a second to load, so only its own tests load it."""
+    import matplotlib
+
+    matplotlib.use("Agg")
+    import matplotlib.pyplot
+
+    return matplotlib.pyplot
+
+
 @pytest.fixture(params=PLOTTING, scope="module")
-def plotted(request):
+def plotted(request, plt):
     """The state of a page above the lines, the lines, and what they have drawn."""
     path, number = request.param
     run, above = walk(path)

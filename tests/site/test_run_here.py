@@ -3,77 +3,20 @@
 import ast
 import random
 import re
-from collections.abc import Iterator
-from itertools import groupby
+from itertools import product
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 import runtime
-from conftest import MODULES, PART_13, in_the_gate, need
+from conftest import MODULES, PART_13, need
+from in_the_page import PART_3, Plan, asked, edited, hosts, opened, said
 from native_runner import as_built, native, pages
 from served import served
+from test_browser import SCHEMES, in_scheme
 
-PART_3 = "series/03-feedforward-in-pure-python-1"
 LONG = {"series/14-how-to-train-a-neural-net", "beyond/not-learning", "beyond/xor", "beyond/zeros", "bug-museum", "."}
-# Two workers take one page after the other, and are asked for its cells in order: what each printed, how it ended.
-ASK = """async ([folder, runtime, pages]) => {
-    const own = await Promise.all(runtime.own.map(
-        async (name) => [name, await (await fetch(folder + name)).arrayBuffer()]));
-    const files = runtime.files.map((file) => ({...file, address: new URL(runtime.folder + file.name, folder).href}));
-    const ended = pages.map(() => []), left = [...pages.keys()];
-    const lane = async () => {
-        const worker = new Worker(folder + 'worker.js', {type: 'module'});
-        let message = {start: {files, own, lock: runtime.lock, packageName: 'tinynet'}}, text = '', done;
-        worker.onmessage = ({data: [kind, value]}) => {
-            if (kind === 'text') text += value;
-            if (kind === 'end') done({...value, text});
-            if (kind === 'broken') done({broken: value});
-        };
-        while (left.length) {
-            const page = left.shift();
-            for (const cells of pages[page]) {
-                text = '';
-                const end = new Promise((resolve) => { done = resolve; });
-                worker.postMessage({...message, cells});
-                message = {};
-                ended[page].push(await end);
-            }
-        }
-        worker.terminate();
-    };
-    await Promise.all([lane(), lane()]);
-    return ended.flat();
-}"""
-Plan = list[tuple[str, list[list[str]]]]  # pages and cells, of which the last is the wanted one
-
-
-@pytest.fixture(scope="module")
-def real() -> Path:
-    """The folder with the runtime."""
-    in_the_gate("cells in the browser")
-    need("browser", "npm", "install npm")
-    found = runtime.fetched()
-    return Path(need("browser", found or runtime.CACHE, "the registries have to be reached"))
-
-
-@pytest.fixture(scope="module")
-def home(site: Path, real: Path) -> Iterator[str]:
-    """The address of the site with a folder of its own for the runtime."""
-    with served(site, runtime.handler(runtime=real)) as found:
-        yield found
-
-
-def asked(browser: Any, home: str, plan: Plan) -> list[dict[str, Any]]:
-    """What workers say to a plan, in its order."""
-    page = browser.new_page()
-    page.goto(f"{home}questions/", wait_until="load")
-    setting = {**runtime.SETTING, "folder": f"../{runtime.FOLDER}/"}
-    pages = [[cells for _, cells in some] for _, some in groupby(plan, lambda one: one[0])]
-    ended: list[dict[str, Any]] = page.evaluate(ASK, [f"{home}assets/run/", setting, pages])
-    page.close()
-    return ended
 
 
 def test_every_cell_of_every_page_prints_in_the_browser_what_the_build_has_printed(
@@ -141,37 +84,6 @@ def _is_silent(theirs: tuple[str, dict[str, Any]], ours: tuple[str, dict[str, An
     return warned and not theirs[1].get("kind") and ("nan" in theirs[0] or "inf" in theirs[0])
 
 
-def opened(browser: Any, address: str, **options: Any) -> tuple[Any, SimpleNamespace]:
-    """A page, with what it has asked for and what its console has said."""
-    context = browser.new_context(reduced_motion="reduce", **options)
-    page, seen = context.new_page(), SimpleNamespace(asked=[], said=[])
-    context.on("request", lambda request: seen.asked.append(request.url))
-    page.on("console", lambda message: seen.said.append(message.text))
-    page.on("pageerror", lambda error: seen.said.append(str(error)))
-    page.goto(address, wait_until="load")
-    return page, seen
-
-
-def edited(page: Any, cell: str, text: str | None = None, run: bool = True) -> Any:
-    """Open the editor of a cell, write into it, and run it by the keyboard alone."""
-    form = page.locator(f"#cell-{cell} form.edit")
-    if not form.count():
-        page.get_by_role("button", name=f"Edit and run: {cell}", exact=True).press("Enter")
-        form.wait_for()
-    if text is not None:
-        form.locator("textarea").fill(text)
-    if run:
-        form.locator("textarea").press("Control+Enter")
-    return form
-
-
-def said(form: Any, words: str, seconds: int = 90) -> str:
-    """What stands in the note of an editor once it has these words."""
-    form.locator(".note", has_text=words).first.wait_for(timeout=1000 * seconds)
-    found: str = form.locator(".note").first.inner_text()
-    return found
-
-
 def test_a_visit_by_keyboard(browser: Any, home: str) -> None:
     page, seen = opened(browser, f"{home}{PART_3}/", viewport={"width": 320, "height": 700})
     assert not [url for url in seen.asked if "/run/" in url or url.endswith("run.json")]
@@ -182,7 +94,13 @@ def test_a_visit_by_keyboard(browser: Any, home: str) -> None:
     area.press("Control+Enter")
     said(form, "The same as on the page")
     assert form.locator(".ran").inner_text().strip() == "1" and "The same" in status.inner_text()
-    assert {url.split("/")[2] for url in seen.asked} == {home.split("/")[2]}
+    assert hosts(seen) == {home.split("/")[2]}
+    page.keyboard.press("Tab")  # leaves the field
+    assert page.evaluate("document.activeElement.textContent") == "Run"
+    page.keyboard.press("Enter")
+    said(form, "The same as on the page")
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("document.activeElement.id") == "edit-one-node"
     # An edit above is seen below, and named.
     above = edited(page, "weighted-sum", "def weighted_sum(inputs, weights):\n    return -1\n")
     said(above, "The same as on the page")  # it prints nothing, before as well
@@ -212,6 +130,7 @@ def test_a_visit_by_keyboard(browser: Any, home: str) -> None:
     edited(page, "one-node", "while True:\n    print('again')")
     said(form, "It stops")
     assert "at most 100,000 characters" in form.locator(".fault").inner_text()
+    assert sum(url.endswith(".wasm") for url in seen.asked) == 1  # what is compiled goes on to the next worker
     # Enter keeps the indent; what is written is there after a reload, until it is undone.
     area.fill("")
     area.type("for n in range(2):\nprint(n)")
@@ -232,17 +151,25 @@ def test_a_visit_by_keyboard(browser: Any, home: str) -> None:
 
 
 def test_an_exercise_is_judged_where_it_stands_and_what_is_solved_is_kept(browser: Any, home: str) -> None:
-    page, _ = opened(
-        browser, f"{home}{PART_3}/", has_touch=True, viewport={"width": 375, "height": 700}, accept_downloads=True
-    )
+    phone = {"has_touch": True, "is_mobile": True, "viewport": {"width": 320, "height": 640}}
+    page, _ = opened(browser, f"{home}{PART_3}/", accept_downloads=True, **phone)
     page.get_by_role("button", name="Answer it here: step_function").tap()
     form = page.locator("form.edit")
     form.wait_for()
+    assert form.locator("textarea").evaluate("one => parseFloat(getComputedStyle(one).fontSize)") >= 16  # no zoom
+    form.locator("textarea").fill("while True:\n    pass")
+    form.get_by_role("button", name="Run").tap()
+    said(form, "Running.")
+    form.get_by_role("button", name="Stop").tap()
+    said(form, "Stopped.")
+    form.get_by_role("button", name="Undo my edit").tap()
     stub = form.locator("textarea").input_value()
     assert "def step_function(number, threshold):" in stub and 'check("step_function", step_function)' in stub
     form.locator("textarea").fill(stub.replace("...  # write here", "return int(number > threshold)"))
     form.get_by_role("button", name="Run").tap()
-    said(form, "Done")
+    said(form, "Not yet. What may be wrong is said below.")
+    box = form.locator(".ran").evaluate("one => [one.scrollWidth, one.clientWidth]")
+    assert box[0] == box[1]  # the verdict is read without scrolling sideways
     assert "fires above the threshold only" in form.locator(".ran").inner_text().replace("\n", " ")
     form.locator("textarea").fill(stub.replace("def step_function", "def other"))
     form.get_by_role("button", name="Run").tap()
@@ -253,6 +180,7 @@ def test_an_exercise_is_judged_where_it_stands_and_what_is_solved_is_kept(browse
     said(form, "Right. It is kept")
     page.locator(".facts .solved-here", has_text="1 of 2 exercises solved").wait_for()
     assert page.locator(".map a.solved").count() == 1
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
     with page.expect_download() as download:
         page.get_by_role("button", name="Save what I have solved").tap()
     path = download.value.path()
@@ -267,8 +195,15 @@ def test_an_exercise_is_judged_where_it_stands_and_what_is_solved_is_kept(browse
     page.context.close()
 
 
-def test_a_link_makes_an_edit_and_runs_it(browser: Any, home: str) -> None:
-    page, _ = opened(browser, f"{home}{PART_13}/")
+def test_a_link_makes_an_edit_and_runs_it_and_what_has_run_once_runs_without_a_network(
+    browser: Any, site: Path, python_of_the_browser: Path
+) -> None:
+    serving = runtime.handler(runtime=python_of_the_browser, swapped={})
+    with served(site, serving) as address:
+        _a_link_and_then_no_network(*opened(browser, f"{address}{PART_13}/"), serving)
+
+
+def _a_link_and_then_no_network(page: Any, seen: SimpleNamespace, serving: Any) -> None:
     page.get_by_role("link", name="Run it and see").click()
     form = page.locator("#cell-mse-after form.edit")
     said(form, "Differs from the page")
@@ -286,55 +221,29 @@ def test_a_link_makes_an_edit_and_runs_it(browser: Any, home: str) -> None:
     assert "big holds inf" in settings.locator(".note").nth(1).inner_text()
     edited(page, "settings", settings.locator("textarea").input_value().partition("import")[0])
     page.context.set_offline(True)
+    serving.swapped[""] = None  # and whatever is asked for all the same does not come
     settings.get_by_role("button", name="Start afresh").click()
     edited(page, "mse-after")
     said(form, "The same as on the page")  # without a network, in the same visit
     page.context.close()
 
 
-@pytest.mark.parametrize(
-    "fault", ["one wrong byte", "a missing file", "no WebAssembly", "a strict policy", "no network"]
-)
-def test_what_goes_wrong_is_named_and_the_page_stands(browser: Any, site: Path, real: Path, fault: str) -> None:
-    wheel = next(name for name in runtime.FILES if name.endswith(".whl"))
-    wrong = b"?" + (real / "python_stdlib.zip").read_bytes()[1:]
-    policy = "script-src 'self' 'unsafe-inline' blob:; connect-src 'self'"
-    settings: dict[str, Any] = {
-        "one wrong byte": {"swapped": {"/python_stdlib.zip": wrong}},
-        "a missing file": {"swapped": {wheel: None}},
-        "a strict policy": {"headers_too": {"Content-Security-Policy": policy}},
-    }.get(fault, {})
-    named = {"one wrong byte": "python_stdlib.zip", "a missing file": wheel, "no network": "runner.py"}
-    with served(site, runtime.handler(runtime=real, **settings)) as address:
-        page, _ = opened(browser, f"{address}{PART_3}/")
-        form = edited(page, "one-node", run=False)
-        said(form, "The first run")
-        if fault == "no network":
-            page.context.set_offline(True)
-        if fault == "no WebAssembly":
-            page.route("**/run/worker.js", lambda route: route.fulfill(
-                content_type="text/javascript",
-                body="delete self.WebAssembly;\n" + (site / "assets/run/worker.js").read_text(encoding="utf-8"),
-            ))  # fmt: skip
-        edited(page, "one-node")
-        said(form, "cannot run here")
-        words = form.locator(".fault").inner_text()
-        assert named.get(fault, "WebAssembly") in words and "What the page prints above stands" in words
-        assert page.locator("#cell-one-node .result").inner_text().strip() == "1"
-        assert form.get_by_role("button", name="Run", exact=True).is_enabled()
-        page.context.close()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
-def test_axe_finds_nothing_with_the_editor_open(browser: Any, home: str, width: int, scheme: str) -> None:
+def test_axe_finds_nothing_with_the_editor_open(browser: Any, home: str) -> None:
     axe = need("browser", MODULES / "axe-core/axe.min.js", "npm install --prefix tests/browser")
-    page, _ = opened(browser, f"{home}{PART_3}/", viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page, _ = opened(browser, f"{home}{PART_3}/", viewport={"width": 320, "height": 800})
     form = edited(page, "one-node", "print('x' * 400)\nprint(nothing)")
     said(form, "It stops")
     form.locator("summary").click()
+    page.get_by_role("button", name="Answer it here: step_function").click()
+    page.locator("form.edit").nth(1).wait_for()
+    page.evaluate("localStorage.setItem('predict /somewhere/ What?', '3'); document.dispatchEvent(new Event('solved'))")
+    page.get_by_role("button", name="Save what I have solved to a file").wait_for()
     page.evaluate(f"{Path(axe).read_text(encoding='utf-8')}; 0")
-    found = page.evaluate("axe.run('form.edit').then(found => found.violations)")
-    assert not [(rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found]
-    assert page.evaluate("document.documentElement.scrollWidth") == width
+    for width, scheme in product((320, 1280), SCHEMES):
+        page.set_viewport_size({"width": width, "height": 800})
+        in_scheme(page, scheme)
+        for part in (".edit", ".progress"):
+            found = page.evaluate(f"axe.run('{part}').then(found => found.violations)")
+            assert not [(rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found], (width, scheme)
+        assert page.evaluate("document.documentElement.scrollWidth") == width
     page.context.close()

@@ -14,6 +14,7 @@ import tarfile
 import tempfile
 import time
 import zipfile
+from collections.abc import Iterable
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
@@ -40,7 +41,7 @@ def fetched() -> Path | None:
     if all((CACHE / name).is_file() and is_right(name, (CACHE / name).read_bytes()) for name in FILES):
         return CACHE
     with tempfile.TemporaryDirectory() as folder:
-        found = _numpy(Path(folder)) | _core(Path(folder))  # the package brings an older core along
+        found = _numpy(Path(folder)) | core(Path(folder), FILES)  # the package brings an older core along
     wrong = [name for name in FILES if name not in found or not is_right(name, found[name])]
     if wrong:
         return None
@@ -59,12 +60,13 @@ def _again(*command: str, cwd: Path) -> bool:
     return False
 
 
-def _core(folder: Path) -> dict[str, bytes]:
+def core(folder: Path, names: Iterable[str]) -> dict[str, bytes]:
+    """Files of the core, as its package has them."""
     if not _again("npm", "pack", "--silent", CORE, cwd=folder):
         return {}
     with tarfile.open(next(folder.glob("*.tgz"))) as archive:
         members = {Path(one.name).name: one for one in archive.getmembers()}
-        return {name: archive.extractfile(members[name]).read() for name in FILES if name in members}  # type: ignore[union-attr]
+        return {name: archive.extractfile(members[name]).read() for name in names if name in members}  # type: ignore[union-attr]
 
 
 def _numpy(folder: Path) -> dict[str, bytes]:
@@ -123,4 +125,4 @@ def handler(**settings: Any) -> type[WithRuntime]:
     return type("Handler", (WithRuntime,), settings)
 
 
-__all__ = ["CACHE", "FILES", "FOLDER", "SETTING", "fetched", "handler", "is_right"]
+__all__ = ["CACHE", "FILES", "FOLDER", "SETTING", "core", "fetched", "handler", "is_right"]

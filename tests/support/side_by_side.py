@@ -19,7 +19,7 @@ import pytest
 # These look at runs of the project's pages: in one process each page runs once.
 RUNS = (
     "test_account.py test_account_rules.py test_drawing.py test_notebooks.py test_scripts.py test_pictures.py "
-    "test_plotting.py test_claims_in_words.py"
+    "test_plotting.py test_claims_in_words.py test_opening.py"
 )
 
 # These share a browser and a site, and nothing else that would have to be made twice.
@@ -34,7 +34,8 @@ def begin(config: pytest.Config) -> None:
     part = option.keyword or option.markexpr or option.usepdb or option.collectonly
     asked = getattr(option, "numprocesses", 0) is not None  # without pytest-xdist there is no such option
     alone = is_helper(config) or asked
-    count = min(os.cpu_count() or 1, 4)
+    waits = os.environ.get("LITERATE_REQUIRE") is None  # without a browser, which is a process more, much is waited for
+    count = min(os.cpu_count() or 1, 4) + waits
     if whole and not part and not alone and count > 1:
         option.numprocesses, option.dist, option.loadscopereorder = count, "loadfile", False
         config.pluginmanager.register(Together(), "together")

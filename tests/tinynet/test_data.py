@@ -5,7 +5,6 @@ from importlib.resources import files
 
 import numpy as np
 import pytest
-from sklearn.datasets import load_iris as other_copy
 
 from tinynet import load_iris
 from tinynet.data import parse_iris
@@ -14,6 +13,8 @@ TEXT = files("tinynet").joinpath("iris.csv").read_text(encoding="utf-8")
 
 
 def test_equal_to_another_copy():
+    from sklearn.datasets import load_iris as other_copy  # seconds, for each process that collects the tests
+
     ours, theirs = load_iris(), other_copy()
     assert np.array_equal(ours.x, theirs.data)
     assert np.array_equal(ours.y, np.eye(3)[theirs.target])

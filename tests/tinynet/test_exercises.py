@@ -52,6 +52,7 @@ def test_a_right_form_is_taken(name, form, capsys):
     assert said(capsys, name, form) == (True, f"{PRAISE.format(name)}\n")
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(("name", "form", "words", "edits"), [(a, b, c, d) for a, b, c, *d in wrong()])
 def test_the_slip_of_a_wrong_form_is_named(name, form, words, edits, capsys):
     right, printed = said(capsys, name, edited(name, form, *edits))

@@ -29,10 +29,11 @@ class Watched(np.ndarray):
         plain = [np.asarray(one) if isinstance(one, Watched) else one for one in inputs]
         if "out" in options:
             options["out"] = tuple(one.view(np.ndarray) if isinstance(one, Watched) else one for one in options["out"])
-        finite = _finite(plain)  # before it is written over, where it is `out`, too
+        written = "out" in options  # then what goes in has to be looked at before it is written over
+        finite = written and _finite(plain)
         value = getattr(ufunc, method)(*plain, **options)
-        heard = np.geterr()["divide" if ufunc.__name__ in OF_ZERO else "over"] == "warn"
-        if heard and finite and not _finite([value]):
+        made_infinite = not _finite([value]) and (finite if written else _finite(plain))
+        if made_infinite and np.geterr()["divide" if ufunc.__name__ in OF_ZERO else "over"] == "warn":
             warnings.warn(ufunc.__name__, InfiniteWarning, stacklevel=2)
         return _watched(value)
 
@@ -48,7 +49,7 @@ class Watched(np.ndarray):
 def _finite(values: list[Any]) -> bool:
     """Whether all numbers among the values are finite."""
     arrays = [np.asarray(one) for one in values]
-    return all(np.isfinite(one).all() for one in arrays if one.dtype.kind in "biuf")
+    return all(np.isfinite(one).all() for one in arrays if one.dtype.kind == "f")  # whole numbers are finite
 
 
 def _watched(value: Any) -> Any:

@@ -5,11 +5,13 @@ argument in turn; then with all of them new; then with the first values again. S
 looked at, when a case is left out that the first values do not have, and when one call leaves something for the next.
 """
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
 from tinynet.exercises.tasks import Task
+from tinynet.exercises.tasks import task as exercise
 from tinynet.exercises.words import sigmoid, slope_of
 
 # Flowers, input, hidden and output nodes, all different, so that no matrix is square.
@@ -41,7 +43,12 @@ def probes(task: Task) -> list[dict[str, Any]]:
 
 def _values(task: Task, net: tuple[int, ...], new: bool) -> dict[str, Any]:
     """The values for the parameters of an exercise, the first ones or the new ones."""
-    known = _known(net, new)
+    return dict(_drawn(task.name, net, new))
+
+
+@lru_cache(maxsize=200)  # a reader's function gets copies of them
+def _drawn(name: str, net: tuple[int, ...], new: bool) -> dict[str, Any]:
+    task, known = exercise(name), _known(net, new)
     which = NETS.index(net) if net in NETS else -1
     known |= {name: values[which][new] for name, values in task.numbers.items()}
     known |= task.given(known)

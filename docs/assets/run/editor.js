@@ -11,7 +11,7 @@ page, with your edits; it is always as if all had been run from the top. Ctrl+En
 what does not end by itself.`;
 const LIMITS = [
   "NumPy gives no warning of an overflow or a division by zero here, where on a computer it does. Names that hold inf or nan afterward are told; what is lost on the way is not.",
-  "Integers of NumPy have 32 bits here unless you say otherwise: large ones overflow. On most computers they have 64.",
+  "Integers of NumPy have 32 bits here unless you say otherwise: large ones overflow. On most computers they have 64. The functions of a long double, such as exp, reach no further than others.",
   "There is no input(), no thread, no network, and nothing but NumPy and the package of these pages to import. Messages of Python may be worded otherwise than in another version of it.",
 ];
 
@@ -22,7 +22,7 @@ export const editor = (id, title, text) => {
     { autocapitalize: "off", autocomplete: "off", autocorrect: "off", wrap: "off", "aria-describedby": `note-${id} fault-${id}` });
   const button = (textContent, more = {}) => make("button", { type: "button", textContent, ...more });
   const parts = {
-    area, run: make("button", { type: "submit", textContent: "Run" }), stop: button("Stop", { hidden: true }),
+    area, run: make("button", { type: "submit", textContent: "Run" }), stop: button("Stop", { disabled: true }),
     undo: button("Undo my edit", { hidden: true }), afresh: button("Start afresh", { hidden: true }), close: button("Close"),
     note: make("p", { id: `note-${id}`, className: "note" }), fault: make("div", { id: `fault-${id}`, className: "fault", hidden: true }),
     printed: make("code"), said: make("p", { className: "note", hidden: true }),
@@ -49,6 +49,18 @@ const keys = (event, area, form) => {
     area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
     area.dispatchEvent(new Event("input"));
   }
+};
+
+// Another text in the field: typed as well, so that it can be taken back; seen from its beginning.
+export const write = (area, text) => {
+  area.focus();
+  area.select();
+  if (!document.execCommand("insertText", false, text)) {
+    area.value = text;
+    area.dispatchEvent(new Event("input"));
+  }
+  area.setSelectionRange(0, 0);
+  area.scrollLeft = 0;
 };
 
 // Select a line, so that it is seen and can be mended at once.

@@ -23,6 +23,7 @@ export const keepEdit = (id, built, text) => {
 export const solved = () => { try { return JSON.parse(get("solved")) || {}; } catch { return {}; } };
 export const solve = (exercise) => {
   const known = solved(), key = `${location.pathname} ${exercise}`;
-  if (!known[key]) set("solved", JSON.stringify({ ...known, [key]: new Date().toISOString().slice(0, 10) }));
+  const today = new Date().toLocaleDateString("sv-SE"); // 2026-11-27, by the reader's own clock
+  if (!known[key]) set("solved", JSON.stringify({ ...known, [key]: today }));
   document.dispatchEvent(new Event("solved"));
 };

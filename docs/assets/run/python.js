@@ -18,18 +18,27 @@ const own = (names) => {
     throw error;
   });
 };
-// What the page has: its cells as they were built, and from where Python would come.
-export const known = Promise.all([json(new URL("run.json", page)), json(new URL("runtime.json", here))]).then(([cells, runtime]) => {
+// What the page has: its cells as they were built, and from where Python would come. What has not come is asked for again.
+const ask = async () => {
+  const [cells, runtime] = await Promise.all([json(new URL("run.json", page)), json(new URL("runtime.json", here))]);
   const files = runtime.files.map((file) => (runtime.folder ? { ...file, address: new URL(runtime.folder + file.name, here).href } : file));
   const hosts = [...new Set(files.map(({ address }) => new URL(address).host))];
   return { ...cells, runtime: { ...runtime, files }, from: runtime.folder ? "this site" : hosts.join(" and ") };
-});
+};
+let answered = null;
+export const known = () => {
+  answered ??= ask();
+  return answered.catch((error) => {
+    answered = null;
+    throw error;
+  });
+};
 
 // A worker that waits, with its script: where there is no network anymore, that could not come for a new one.
 let spare = null;
 const another = () => new Worker(new URL("worker.js", here), { type: "module" });
 
-let worker = null, module = null, hear = null, watch;
+let worker = null, compiled = null, hear = null, watch;
 
 export const running = () => hear !== null;
 export const begun = () => worker !== null;
@@ -46,7 +55,7 @@ export const run = async (cells, said) => {
   const mine = hear = said;
   let data, scripts;
   try {
-    data = await known;
+    data = await known();
     scripts = await own(data.runtime.own);
   } catch (error) {
     if (hear === mine) hear = null;
@@ -58,7 +67,6 @@ export const run = async (cells, said) => {
     watch = setTimeout(() => tell("broken", "Python does not begin: nothing has come for two minutes"), NO_ANSWER);
   };
   const tell = (kind, value) => {
-    if (kind === "module") module = value;
     if (kind === "came") wait();
     if (kind === "ready" || kind === "broken") clearTimeout(watch);
     if (kind === "ready") {
@@ -67,6 +75,7 @@ export const run = async (cells, said) => {
         event.preventDefault();
         spare = null;
       };
+      spare.postMessage({ take: compiled }, [compiled]);
     }
     const to = hear;
     if (kind === "end" || kind === "broken") hear = null;
@@ -85,6 +94,8 @@ export const run = async (cells, said) => {
     };
     wait();
   }
-  const start = { files: data.runtime.files, own: scripts, lock: data.runtime.lock, module, packageName: data.package };
-  worker.postMessage(first ? { start, cells } : { cells });
+  if (!first) return worker.postMessage({ cells });
+  const { port1, port2 } = new MessageChannel(), start = { files: data.runtime.files, own: scripts, lock: data.runtime.lock, packageName: data.package };
+  compiled = port2; // what this worker compiles waits in it for the next one
+  worker.postMessage({ start, give: port1, cells }, [port1]);
 };

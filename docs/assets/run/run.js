@@ -1,5 +1,5 @@
 // Cells that a reader edits and runs in the page. Fetched at the first press of "Edit and run", and not before.
-import { editor, make, select } from "./editor.js";
+import { editor, make, select, write } from "./editor.js";
 import * as kept from "./kept.js";
 import * as python from "./python.js";
 
@@ -10,7 +10,7 @@ let busy = null;
 
 // A cell of the page.
 export const edit = async (cell, id) => {
-  const { cells } = await python.known, place = cells.findIndex((one) => one.id === id);
+  const { cells } = await python.known(), place = cells.findIndex((one) => one.id === id);
   if (!open.has(id)) {
     const built = cells[place];
     add({ id, built: built.source, output: built.output, above: place, title: `Code of cell ${id}, Python` }, (form) => cell.append(form));
@@ -20,11 +20,11 @@ export const edit = async (cell, id) => {
 
 // "old → new", or "other: old → new" for an edit in a cell above: make it, and run the cell.
 export const change = async (cell, words) => {
-  const { cells } = await python.known, id = cell.id.replace(/^cell-/, "");
+  const { cells } = await python.known(), id = cell.id.replace(/^cell-/, "");
   const [, where = id, old, made] = words.match(/^(?:([\w-]+): )?(.+) \u2192 (.+)$/);
   const { source } = cells.find((one) => one.id === where), text = now(where, source);
   const edited = (text.includes(old) ? text : source).replace(old, () => made);
-  if (open.has(where)) write(open.get(where).parts, edited);
+  if (open.has(where)) write(open.get(where).parts.area, edited);
   else kept.keepEdit(where, source, edited);
   await edit(cell, id);
   open.get(id).parts.form.requestSubmit();
@@ -32,7 +32,7 @@ export const change = async (cell, words) => {
 
 // An exercise: a cell of the reader's own, below all that stands above it on the page.
 export const answer = async (before, exercise, first) => {
-  const { cells, stubs } = await python.known, id = `answer-${exercise}`;
+  const { cells, stubs } = await python.known(), id = `answer-${exercise}`;
   const above = cells.findIndex((one) => one.id === first);
   if (!open.has(id)) {
     add({ id, built: stubs[exercise], exercise, above, title: `Your answer, ${exercise}, Python` }, (form) => before.before(form));
@@ -42,18 +42,16 @@ export const answer = async (before, exercise, first) => {
 
 const seconds = (ms) => (ms < 995 ? `${ms} ms` : `${(ms / 1000).toFixed(1)} s`);
 const now = (id, built) => open.get(id)?.parts.area.value ?? kept.edit(id, built) ?? built;
-const write = (parts, text) => {
-  parts.area.value = text;
-  parts.area.dispatchEvent(new Event("input"));
-};
 
 function add(task, put) {
   const parts = editor(task.id, task.title, kept.edit(task.id, task.built) ?? task.built);
   open.set(task.id, { parts, task });
   put(parts.form);
+  parts.form.classList.toggle("asked", Boolean(task.exercise));
+  parts.area.setSelectionRange(0, 0); // a long line is seen from its beginning
   const edited = () => { parts.undo.hidden = parts.area.value === task.built; };
   const first = ({ runtime, from }) => `The first run fetches Python and NumPy, ${runtime.megabytes} MB, from ${from}.`;
-  python.known.then((known) => { if (!python.begun() && !busy) parts.note.textContent = first(known); });
+  python.known().then((known) => { if (!python.begun() && !busy) parts.note.textContent = first(known); });
   edited();
   parts.area.addEventListener("input", () => {
     kept.keepEdit(task.id, task.built, parts.area.value);
@@ -66,9 +64,8 @@ function add(task, put) {
   });
   parts.stop.addEventListener("click", () => stop("Stopped."));
   parts.undo.addEventListener("click", () => {
-    write(parts, task.built);
+    write(parts.area, task.built);
     tell(parts, "The text is that of the page again.");
-    parts.area.focus();
   });
   parts.afresh.addEventListener("click", () => {
     stop("");
@@ -102,11 +99,11 @@ function stop(words) {
 function done(parts) {
   busy = null;
   parts.run.disabled = false;
-  parts.stop.hidden = true;
+  parts.stop.disabled = true;
 }
 
 async function run(task, parts) {
-  const known = await python.known.catch(() => null);
+  const known = await python.known().catch(() => null);
   busy = { task, parts, text: "", painted: false };
   const mine = busy;
   const above = known ? known.cells.slice(0, task.above) : [];
@@ -115,7 +112,7 @@ async function run(task, parts) {
   const cells = [...above.map(({ id, source }) => [id, now(id, source)]), ...forget, [task.id, parts.area.value]];
   const others = above.filter(({ id, source }) => now(id, source) !== source).map(({ id }) => id);
   parts.run.disabled = true;
-  parts.stop.hidden = false;
+  parts.stop.disabled = false;
   parts.fault.hidden = parts.output.hidden = parts.said.hidden = true;
   parts.printed.textContent = "";
   parts.area.removeAttribute("aria-invalid");
@@ -129,8 +126,8 @@ async function run(task, parts) {
   python.run(cells, (kind, value) => {
     if (busy !== mine) return;
     if (kind === "came") parts.note.textContent = `Fetching Python: ${value[0]} of ${value[1]} files are here.`;
-    if (kind === "module") parts.note.textContent = "Beginning Python.";
-    if (kind === "cell") parts.note.textContent = value === task.id ? "Running." : `Running what is above: ${value}.`;
+    if (kind === "compiled") parts.note.textContent = "Beginning Python.";
+    if (kind === "cell") parts.note.textContent = value === task.id ? "Running." : `Running what is above: ${value}${others.includes(value) ? ", with your edit" : ""}.`;
     if (kind === "text") {
       mine.text += value;
       if (!mine.painted) setTimeout(paint, 30);
@@ -167,7 +164,7 @@ function ended(task, parts, { ms, error, not_finite }, text, others, known) {
   if (task.exercise && new RegExp(`^Right: ${task.exercise} `, "m").test(text)) {
     import("./progress.js").then(() => kept.solve(task.exercise));
     tell(parts, "Right. It is kept on this device that you have solved this.");
-  }
+  } else if (task.exercise && /^Not yet\. /m.test(text)) tell(parts, "Not yet. What may be wrong is said below.");
 }
 
 function failed(task, parts, { cell, line, kind, message, below }, known) {

@@ -1,5 +1,5 @@
 // Python for one page, in a worker of its own: the page ends it to stop it. It carries messages; what runs is runner.py.
-// To it: {start} once, then {cells: [[id, text], …]}, of which the last is wanted. From it: [kind, value].
+// To it: {start, give} once, then {cells: [[id, text], …]}, of which the last is wanted; {take} while it waits. From it: [kind, value].
 const say = (kind, value) => postMessage([kind, value]);
 
 // Each file is asked for at once and taken only if it is, byte for byte, the one that runtime.json names.
@@ -29,14 +29,17 @@ versions = json.dumps([sys.version.split()[0], sys.modules["numpy"].__version__]
 lambda cells: json.dumps(runner.run([tuple(cell) for cell in json.loads(cells)]))
 `;
 
-// What Pyodide would fetch is answered from the files that have come; what is compiled is kept by the page for the next worker.
-async function begun({ files, own, lock, module, packageName }) {
+// What Pyodide would fetch is answered from the files that have come. What is compiled goes to the next worker, which waits, by a port of
+// its own: a page may not hold it where its policy admits no WebAssembly.
+let module = null;
+async function begun({ files, own, lock, packageName }, give) {
   if (typeof WebAssembly === "undefined") throw new Error("this browser has no WebAssembly, which Python needs here");
   const got = await fetched(files.filter(({ name }) => !module || name !== "pyodide.asm.wasm"));
   const wasm = module || await WebAssembly.compile(got.get("pyodide.asm.wasm")).catch((error) => {
     throw new Error(`this browser, or the server's policy, refuses WebAssembly: ${error.message}`);
   });
-  if (!module) say("module", wasm);
+  say("compiled");
+  give?.postMessage(wasm);
   self.fetch = async (address) => {
     const name = new URL(address, "http://files/").pathname.split("/").pop();
     return got.has(name) ? new Response(got.get(name)) : new Response("", { status: 404 });
@@ -71,9 +74,10 @@ async function begun({ files, own, lock, module, packageName }) {
 let ready;
 onmessage = async ({ data }) => {
   try {
-    if (data.start) ready = begun(data.start);
-    const run = await ready;
-    if (data.cells) say("end", JSON.parse(run(JSON.stringify(data.cells))));
+    if (data.take) data.take.onmessage = ({ data: compiled }) => { module = compiled; };
+    if (data.start) ready = begun(data.start, data.give);
+    const run = data.cells && await ready;
+    if (run) say("end", JSON.parse(run(JSON.stringify(data.cells))));
   } catch (error) {
     say("broken", error.message);
   }

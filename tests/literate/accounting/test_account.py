@@ -22,7 +22,7 @@ from literate.accounting.presence import NUMBERS, OUTPUTS, Entry
 LONG = {"docs/series/14-how-to-train-a-neural-net.md", "docs/reference/index.md"}
 SHORT = {"docs/review-cards.md", "docs/index.md", "docs/tags.md"}
 RANDOM = [name for name in named() if name not in LONG | SHORT]
-LOOKED_AT = RANDOM if REQUIRED else [name for name in RANDOM if "09-" in name or "13-" in name or "run-at" in name]
+LOOKED_AT = RANDOM if REQUIRED else [name for name in RANDOM if "13-" in name]
 BLOCKS = {"p", "li", "tr", "td", "th", "h2", "h3", "details", "summary", "pre", "table", "ul", "ol", "div", "code"}
 BLOCKS |= {"strong", "em", "a", "blockquote", "sup"}
 # What the engine adds, and what is inside of drawings.
@@ -87,7 +87,7 @@ def test_what_is_taken_out_is_missed_at_its_line() -> None:
     tried = missed = placed = right = 0
     for name in LOOKED_AT:
         source, first, _ = page(name)
-        for element, rest in taken(name, 30 if REQUIRED else 45):
+        for element, rest in taken(name, 30):
             found = account.balanced(source, first, rest)
             tried, missed = tried + 1, missed + (not found)
             start = words(text_of(element))[:30]
@@ -95,7 +95,7 @@ def test_what_is_taken_out_is_missed_at_its_line() -> None:
             if len(start) > 12 and len(at) == 1 and not element.startswith(("<div", "<pre")):
                 placed, right = placed + 1, right + (found[0].line == at[0])
     print(f"taken out: {tried}, noticed {tried - missed}; with one line to be said: {placed}, right {right}")
-    assert tried > (300 if REQUIRED else 100) and missed == 0
+    assert tried > (300 if REQUIRED else 20) and missed == 0
     assert placed > tried // 4 and right >= 0.98 * placed
 
 

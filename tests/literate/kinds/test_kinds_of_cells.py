@@ -11,6 +11,8 @@ from refused_cells import CELLS, FENCES
 from literate.checking import copied
 from literate.running.run import Run
 
+pytestmark = pytest.mark.sampled(3)
+
 LIMIT = "---\ntime_limit: 0.3\n---\n"  # not read by what is refused before it runs
 SAY = "import sys\n\n\ndef say(words, out=sys.stdout):\n    print(words, file=out)\n\n\nsay('one')"
 ASIDE = """\

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from conftest import ROOT
+from page_runs import walk
 from project import first, page_of, project
 
 from literate.errors import PageError
@@ -12,7 +13,6 @@ from literate.kit import course, opening
 from literate.kit.predict import KIND, TRUTH
 from literate.reading.details import folds
 from literate.reading.reader import parse
-from literate.running.run import Run
 
 SETTINGS = """site_name: S
 extra:
@@ -120,7 +120,7 @@ PARTS = [parse(one.path, ROOT) for one in course.parts(ROOT)]
 @pytest.mark.parametrize("page", PARTS, ids=lambda page: page.path.stem)
 def test_nothing_at_the_head_shows_an_answer(page):
     """The lead, the first picture and its caption show no truth of a question of the page, as a word of its own."""
-    run = Run(page).all().close()
+    run = walk(page.path).run
     found, words, drawn = truths(run), lead_of(run), drawn_texts(run)
     assert found and len(words) > 50 and len(drawn) > 2
     for truth in found:

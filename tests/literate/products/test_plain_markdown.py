@@ -216,7 +216,7 @@ def test_a_value_is_written_as_its_place_wants_it(written, plain):
         ("19", "{} So 19. {}. So", "19 So 19. 19. So"),
         ("19", "{}.5", "19.5"),
         ("0.5", "{}. So", "0.5. So"),
-        ("-0.5", "{} So", "-0.5 So"),
+        ("-0.5", "{} So", "−0.5 So"),
         ("-", "a\n{} b", "a\n\\- b"),
         ("    2.5", "a\n\n{} b", "a\n\n 2.5 b"),
         (" ", "a\n{}\nb", "a\n&#32;\nb"),
