@@ -47,6 +47,13 @@ def test_links_stay_inside_and_what_is_no_page_is_whole(tmp_path):
     assert '<details class="hint" open="open">' in body and 'id="p3-2nd"' in body
 
 
+def test_what_is_pressed_is_left_out(tmp_path):
+    made = made_of(tmp_path)
+    page = made.site / "series/02-b/index.html"
+    page.write_text(page.read_text().replace("</article>", "<p>Text<button>Press</button></p></article>"))
+    assert "<p>Text</p>" in written(made.chapters[2].body)
+
+
 def test_without_an_address_of_the_site_there_is_no_link_to_its_files(tmp_path):
     made = made_of(tmp_path)
     settings = tmp_path / "mkdocs.yml"
