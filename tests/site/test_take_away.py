@@ -67,6 +67,7 @@ def test_the_deck_of_part_13_begins_with_the_equations_the_step_in_code_and_the_
 
 
 def test_the_book_has_every_page_whole(site: Path) -> None:
+    in_the_gate("the book, page by page")
     book = _tree(site / "book.html")
     chapters = {node.id: node for node in book.walk() if "chapter" in node.classes}
     pages = built_pages(ROOT, site)
@@ -77,6 +78,7 @@ def test_the_book_has_every_page_whole(site: Path) -> None:
 
 
 def test_the_e_book_has_every_page_whole(site: Path) -> None:
+    in_the_gate("the e-book, page by page")
     with zipfile.ZipFile(site / "book.epub") as archive:
         for n, page in enumerate(built_pages(ROOT, site), 1):
             chapter = read(archive.read(f"book/p{n}.xhtml").decode())
