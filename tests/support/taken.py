@@ -85,7 +85,11 @@ def said(node: Node, kind: str) -> Iterator[str]:
 
 def shown(node: Node) -> Iterator[Node]:
     """What is read: without the head of a page, its controls, and what a script writes beside a drawing."""
-    if {"opening", "live", "headerlink"} & {*node.classes} or node.tag in {"fieldset", "button"} or _is_hidden(node):
+    if (
+        {"opening", "live", "headerlink", "talk"} & {*node.classes}
+        or node.tag in {"fieldset", "button"}
+        or _is_hidden(node)
+    ):
         return
     if "explore" in node.classes:
         drawing = node.find(lambda one: one.tag == "svg")
