@@ -56,7 +56,7 @@ def epub(root: Path, chapters: list[Chapter], title: str, words: str, day: date)
         words: A description.
         day: The day of the last change: the same pages give the same bytes.
     """
-    css = style(root, ("base.css", "book.css"), classes([one.body for one in chapters]), {"Maths", "Text"})
+    css = style(root, ("base.css", "book.css", "epub.css"), classes([one.body for one in chapters]), {"Maths", "Text"})
     css = PAGES.sub("", css)
     files = {"nav.xhtml": _nav(chapters), "style.css": css}
     for chapter in chapters:

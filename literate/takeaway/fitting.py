@@ -70,10 +70,19 @@ def _lines(node: Node) -> list[str]:
     return node.text().strip("\n").split("\n")
 
 
+def table_width(table: Node) -> float:
+    """How wide a table is, in letters of its own, where no cell has more than 40 signs in a line."""
+    rows = _rows(table)
+    columns = [max(len(row[n]) for row in rows if n < len(row)) for n in range(max(map(len, rows), default=0))]
+    return sum(0.52 * min(letters, 40) for letters in columns) + 1.4 * len(columns)
+
+
+def _rows(table: Node) -> list[list[str]]:
+    return [[cell.text().strip() for cell in row.elements] for row in table.walk() if row.tag == "tr"]
+
+
 def _letters_of_table(table: Node, width: float, height: float) -> float:
-    rows = [[cell.text().strip() for cell in row.elements] for row in table.walk() if row.tag == "tr"]
-    columns = [max(len(row[n]) for row in rows if n < len(row)) for n in range(max(map(len, rows)))]
-    across = width / (sum(0.52 * min(letters, 40) for letters in columns) + 1.4 * len(columns))
+    rows, across = _rows(table), width / table_width(table)
     lines = sum(max(1, *(-(-len(cell) // 40) for cell in row)) for row in rows)
     formulas = sum(_height(row) for row in table.walk() if row.tag == "tr")
     return min(LARGEST["table"], across, height / (1.35 * lines + 0.95 * len(rows) + formulas))

@@ -7,10 +7,12 @@ from posixpath import normpath
 from urllib.parse import unquote, urljoin
 
 from literate.takeaway.built import Built, address_of
+from literate.takeaway.fitting import table_width
 from literate.takeaway.html_tree import Node
 from literate.takeaway.plain import WHOLE, plain
 
 NAMES = {"id", "aria-labelledby", "aria-describedby", "for"}
+WIDE = 40  # letters of a table that the page of an e-book does not hold
 USE = re.compile(r"url\(#([^)]+)\)")
 
 
@@ -53,6 +55,8 @@ def _body(place: str, page: Built) -> Node:
     body = page.article.copy(_on_paper)
     for node in body.walk():
         said = node.attributes
+        if node.tag == "table" and table_width(node) > WIDE:
+            said["data-wide"] = ""
         for name, value in said.items():
             if name in NAMES:
                 said[name] = " ".join(f"{place}-{one}" for one in value.split())

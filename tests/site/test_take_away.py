@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from conftest import MODULES, PART_13, ROOT, in_the_gate, need
 from html_checker import errors
-from taken import elements, page_of
+from taken import elements, page_of, paragraphs
 
 from literate.products.finished_site import print_all
 from literate.reading import sources
@@ -74,6 +74,7 @@ def test_the_book_has_every_page_whole(site: Path) -> None:
     assert len(chapters) == len(pages) == len(sources.pages(ROOT))
     for n, page in enumerate(pages, 1):
         assert elements(chapters[f"p{n}"]) == elements(page.article), page.address
+        assert not paragraphs(page.article) - paragraphs(chapters[f"p{n}"]), page.address
 
 
 def test_the_e_book_has_every_page_whole(site: Path) -> None:
@@ -82,6 +83,7 @@ def test_the_e_book_has_every_page_whole(site: Path) -> None:
         for n, page in enumerate(built_pages(ROOT, site), 1):
             chapter = read(archive.read(f"book/p{n}.xhtml").decode())
             assert elements(chapter) == elements(page.article), page.address
+            assert not paragraphs(page.article) - paragraphs(chapter), page.address
 
 
 def test_each_part_leads_to_its_slides(site: Path) -> None:

@@ -47,6 +47,13 @@ def test_links_stay_inside_and_what_is_no_page_is_whole(tmp_path):
     assert '<details class="hint" open="open">' in body and 'id="p3-2nd"' in body
 
 
+def test_what_is_pressed_is_left_out(tmp_path):
+    made = made_of(tmp_path)
+    page = made.site / "series/02-b/index.html"
+    page.write_text(page.read_text().replace("</article>", "<p>Text<button>Press</button></p></article>"))
+    assert "<p>Text</p>" in written(made.chapters[2].body)
+
+
 def test_without_an_address_of_the_site_there_is_no_link_to_its_files(tmp_path):
     made = made_of(tmp_path)
     settings = tmp_path / "mkdocs.yml"
@@ -100,6 +107,23 @@ def test_the_e_book_is_the_same_at_any_time_and_its_files_are_well_formed(tmp_pa
     )
     assert 'href="p2.xhtml#p2-figure-net"' in texts["book/p3.xhtml"] and "@page" not in texts["book/style.css"]
     assert 'href="p2.xhtml"' in texts["book/nav.xhtml"] and "1980-01-01T" in texts["book/package.opf"]
+
+
+def test_a_row_too_long_for_a_page_stands_in_lines_and_nothing_is_scrolled(tmp_path):
+    made = made_of(tmp_path)
+    page, row = made.site / "series/02-b/index.html", "<tr><td>{}</td><td>{}</td><td>3</td></tr>"
+    tables = (f"<table>{row.format('a' * n, 'b' * n)}</table>" for n in (3, 50))
+    page.write_text(page.read_text().replace("</article>", f"{''.join(tables)}</article>"))
+    found = [node.attributes for node in made.chapters[2].body.walk() if node.tag == "table"]
+    assert found == [{}, {"data-wide": ""}]
+    takeaway.make(tmp_path, made.site)
+    with zipfile.ZipFile(made.site / "book.epub") as archive:
+        sheet = archive.read("book/style.css").decode()
+    for scrolled in re.findall(r"^(.+?) \{[^}]*overflow(?:-x)?: auto", sheet, re.MULTILINE):
+        after = sheet[sheet.index(f"{scrolled} {{") :]
+        assert re.search(rf"^[^{{}}]*{re.escape(scrolled)}\b[^{{}}]*{{ overflow: visible", after, re.MULTILINE), (
+            scrolled
+        )
 
 
 def test_the_day_of_the_e_book_is_that_of_the_last_change(tmp_path):

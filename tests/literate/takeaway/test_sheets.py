@@ -52,6 +52,20 @@ def test_a_part_that_asks_nothing_has_no_sheet_and_a_kind_that_is_missing_no_tit
     assert "Exercises" not in text and "Maths" not in text
 
 
+def test_a_prediction_has_the_heading_of_its_slide_and_the_words_that_it_asks_about(tmp_path):
+    page = (
+        f"<h2 id='t'>Try</h2><p>Old.</p><p class='checked'>c</p><p>This number is long.</p>{ASKED}<h3 id='u'>Next</h3>"
+    )
+    page += '<details class="predict"><summary>And now?</summary><p>No.</p></details>'
+    body = read(sheets(tmp_path, page)[0].read_text()).find(lambda node: node.tag == "main")
+    asked = [node for node in body.walk() if node.tag == "li" and node.find(lambda one: "from" in one.classes)]
+    assert [" ".join(one.text().split()) for one in asked] == ["TryThis number is long.How many?", "NextAnd now?"]
+
+
+def test_exercises_are_numbered_as_teachers_name_them(tmp_path):
+    assert """<ol class="exercises" style="--part: &#x27;1.&#x27;">""" in sheets(tmp_path)[0].read_text()
+
+
 def test_the_questions_come_in_the_order_of_the_page():
     found = [*questions(article(f"<article>{ASKED}</article>"))]
     assert [question.kind for question in found] == ["recall", "predict", "success"]
