@@ -17,7 +17,7 @@ class Native:
 
     def __init__(self, folder: Path, package: str) -> None:
         """Begin; `folder` has the runner and the package."""
-        command = [sys.executable, str(PROGRAM), str(folder), package]
+        command = [sys.executable, "-B", str(PROGRAM), str(folder), package]
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def run(self, page: str, cells: Cells) -> dict[str, Any]:
