@@ -3,9 +3,9 @@
 Machines differ and are noisy: the ratios count, no test asserts them, and what is compared is measured in turn.
 `build` and `pages PAGE …` compare builds that run their cells with builds that are handed the outputs; `against
 REVISION` compares cold builds with those of an earlier revision; `edit` waits for edits under `mkdocs serve`; `check`
-times `python -m literate check`; `taken SITE` times and weighs what readers take away; `run SITE`
-runs cells in their page, and beside it in JupyterLite; `weight` adds up first views; `numpy` compares the two forms of
-part 5's net, and with `--record` keeps what it found for the page.
+times `python -m literate check`; `taken SITE` times and weighs what readers take away; `run SITE` runs cells in their
+page, and beside it in JupyterLite; `weight` adds up first views; `figures SITE` times figures that can be handled;
+`numpy` compares the two forms of part 5's net, and with `--record` keeps what it found for the page.
 """
 
 import argparse
@@ -29,17 +29,16 @@ from urllib.parse import urljoin, urlsplit
 
 import numpy as np
 
-sys.path.append(str(Path(__file__).parent / "support"))
+sys.path += [str(Path(__file__).parent / folder) for folder in ("support", "tools")]
 from conftest import ROOT, build, copy_project
 from live_server import Server
 from project import BENCHMARK, LEDGER
 
-from literate import takeaway
 from literate.reading.reader import read
 from literate.reading.snippets import section
 from literate.running.run import Run, worked_example
-from literate.takeaway import book, decks, sheets
-from literate.takeaway.make import Made
+from literate.takeaway import book, cards, decks, epub, feed, printed, sheets
+from literate.takeaway.make import Made, printed_book, uncollected
 from tinynet import hand_made_weights, load_iris, step_function
 from tinynet.pure_python import determine_layer_outputs
 
@@ -247,6 +246,13 @@ def measure_weight() -> None:
     print(f"worst: {sum(totals[worst].values()):,} bytes, {max(map(len, totals.values()))} requests at most, {worst}")
 
 
+def measure_figures(site: Path) -> None:
+    """What figures that can be handled cost, in a browser."""
+    import measure_figures as figures  # it needs one
+
+    figures.measure(site)
+
+
 def pure_python(rows: list[list[float]], lists: list[list[list[float]]]) -> list[list[int]]:
     """Both layers of the net of parts 3 to 5, with loops."""
     return determine_layer_outputs(determine_layer_outputs(rows, lists[0]), lists[1])
@@ -315,23 +321,27 @@ def measure_numpy(keep: bool) -> None:
 
 def measure_taken(site: Path, on_paper: bool) -> None:
     """What is made of a built site, in seconds of processor time, and what it weighs; on paper, in seconds."""
-    made = Made(ROOT, site)
+    made, scratch, day = Made(ROOT, site), Path(tempfile.mkdtemp()), datetime.date(2026, 1, 1)
     steps: dict[str, Callable[[], object]] = {
         "pages read": lambda: [page.article for page in made.pages],
         "decks": lambda: decks.write(made.pages, made.name),
         "sheets and keys": lambda: sheets.write(made.pages, made.name),
         "chapters": lambda: made.chapters,
-        "book and feed": lambda: book.book(ROOT, made.chapters, made.name, made.words),
-        "all, from the beginning": lambda: takeaway.make(ROOT, site),
+        "book": lambda: book.book(ROOT, made.chapters, made.name, made.words),
+        "e-book": lambda: epub.write(scratch / "book.epub", epub.epub(ROOT, made.chapters, made.name, made.words, day)),
+        "feed": lambda: feed.atom(feed.entries(made.pages, made.address), made.name, made.words, made.address),
+        "list of pages": lambda: feed.llms(made.pages, made.name, made.words, made.address),
     }
-    for name, step in steps.items():
-        begun = time.process_time()
-        step()
-        print(f"{name:24} {time.process_time() - begun:5.2f} s of processor time")
+    with uncollected():
+        taken = {name: seconds(step, time.process_time) for name, step in steps.items()}
+    taken["all of these"] = sum(taken.values())
+    for name, used in taken.items():
+        print(f"{name:24} {used:5.2f} s of processor time")
     if on_paper:
-        begun = time.perf_counter()
-        takeaway.print_all(ROOT, site)
-        print(f"{'on paper, and cards':24} {time.perf_counter() - begun:5.1f} s")
+        files = [page.beside(decks.ENDING) for page in made.pages if page.number is not None]
+        print(f"{'slides as PDF':24} {seconds(lambda: printed.decks(files)):5.1f} s")
+        print(f"{'cards':24} {seconds(lambda: cards.cards(made.pages, made.name)):5.1f} s")
+        print(f"{'book as PDF':24} {seconds(lambda: printed_book(made, site / 'book.html')):5.1f} s")
     for kind in (
         "*.slides.html",
         "*.sheet.html",
@@ -339,6 +349,7 @@ def measure_taken(site: Path, on_paper: bool) -> None:
         "book.html",
         "*.epub",
         "feed.xml",
+        "llms.txt",
         "*.slides.pdf",
         "book.pdf",
         "*.card.png",
@@ -378,6 +389,9 @@ def main() -> None:
     taken.add_argument("site", type=Path)
     taken.add_argument("--paper", action="store_true", help="print it as well, with Chromium")
     taken.set_defaults(measure=lambda options: measure_taken(options.site, options.paper))
+    handled = commands.add_parser("figures")
+    handled.add_argument("site", type=Path)
+    handled.set_defaults(measure=lambda options: measure_figures(options.site))
     running = commands.add_parser("run")
     running.add_argument("site", type=Path)
     running.add_argument("--rounds", type=int, default=3)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from literate.figures.lab import Lab
 
 STEPS = {"one": "1 epoch", "hundred": "100", "thousand": "1,000", "more": "10,000"}
-ROWS = {"train": "right to learn from", "test": "right in the test"}
+ROWS = {"train": "right in training", "test": "right in the test"}
 
 
 def side(lab: "Lab") -> str:

@@ -38,8 +38,7 @@ class Walk(Explorable):
         self.data |= {name: self.values[name].tolist() for name in self.plan["given"]}
         self.data |= {
             "names": self.names,
-            "lines": [(line.name, line.code) for line in self.plan.lines],
-            "stops": self.plan.stops(),
+            "lines": [(line.name, line.code, len([*line.places()])) for line in self.plan.lines],
             "definitions": self.plan.definitions,
         }
         self._describe()

@@ -1,7 +1,7 @@
 """What the front matter of a part says of its slides: `slides: [result, cell-forward/code, equations/2]`.
 
-Each entry is a slide, and names places of the page: a cell or a figure, half of a cell with /code or /output, or the
-thing of that number below a heading. `literate.takeaway.slides` makes them.
+Each entry is a slide, and names places of the page: a cell or a figure, half of a cell with /code or /output, the
+thing of that number below a heading, or frames of a figure, /1+5. `literate.takeaway.slides` makes them.
 """
 
 import re
@@ -15,7 +15,7 @@ from literate.reading.page import Page
 
 MOST = 20  # slides of a deck, with the first
 ANCHOR = re.compile(r'<a id="([\w-]+)"></a>')  # it keeps an old address, and shows nothing
-NAME = re.compile(r"[\w-]+(?:/(?:code|output|[1-9]))?")
+NAME = re.compile(r"[\w-]+(?:/(?:code|output|[1-9](?:\+[1-9])*))?")
 
 
 def mistakes(page: Page) -> Iterator[PageError]:
@@ -30,7 +30,11 @@ def mistakes(page: Page) -> Iterator[PageError]:
     known = _places(page)
     for name in (name for entry in chosen for name in str(entry).split() or [""]):
         if not NAME.fullmatch(name) or name.partition("/")[0] not in known:
-            yield _error(page, f"slides: this page has no place {name}", "an id, or half of a cell: cell-x/code")
+            yield _error(
+                page,
+                f"slides: this page has no place {name}",
+                "an id, half of a cell, cell-x/code, or frames, figure-x/1+5",
+            )
 
 
 def _places(page: Page) -> set[str]:

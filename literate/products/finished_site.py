@@ -15,9 +15,10 @@ from urllib.parse import urlsplit
 
 from literate import takeaway
 from literate.kit import evidence, made_links
-from literate.products import published, run_here, wheel
+from literate.products import met_styles, published, run_here, wheel
+from literate.products.page_blanks import without_blanks
 from literate.running.run import Run
-from literate.settings import docs_of
+from literate.settings import docs_of, settings_of
 
 FRAME = re.compile(r'<button[^>]* data-frame="([^"]+)"')
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -31,6 +32,8 @@ POLICY = (
 
 def finish(root: Path, site: Path, runs: Iterable[Run], *, complete: bool = True, public: bool = True) -> list[Path]:
     """Finish the pages of a built site, and write the notebooks and scripts beside them, and the wheel of the package.
+
+    Of a whole site that is public, style sheets keep what something on it can meet, under the names that they have.
 
     Args:
         root: The root of the project.
@@ -48,8 +51,9 @@ def finish(root: Path, site: Path, runs: Iterable[Run], *, complete: bool = True
     written = published.write(runs, site, complete=complete) + wheel.write(root, site)
     if public and complete:
         written += takeaway.make(root, site)
+        met_styles.make_lean(site, settings_of(root).rules_without)
     if public:
-        _change(root, site, lambda path, text: with_policy(made_links.drawn(text, path.parent)))
+        _change(root, site, lambda path, text: without_blanks(with_policy(made_links.drawn(text, path.parent))))
     return written
 
 

@@ -11,7 +11,8 @@ from literate.reading import sources
 from literate.reading.front_matter import with_meta
 from literate.reading.site_settings import site_settings
 from literate.settings import docs_of
-from literate.takeaway.html_tree import Node, article
+from literate.takeaway.html_reader import article
+from literate.takeaway.html_tree import Node
 
 HERE = {"127.0.0.1", "::1", "localhost", "0.0.0.0", None}
 

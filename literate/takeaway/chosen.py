@@ -58,15 +58,15 @@ def chosen_slide(entry: str, there: dict[str, tuple[Node, Section]]) -> Slide:
     things, owners = zip(*(_named(name, there) for name in entry.split()), strict=True)
     first, _, part = entry.split()[0].partition("/")
     place = next((n for n, thing in enumerate(owners[0].things) if thing.id == first), 0)
-    place = int(part) - 1 if part.isdigit() else place
+    place = int(part) - 1 if part and first == owners[0].heading.id else place
     return Slide(owners[0], [*things], place, over=len({id(one) for one in owners}) > 1)
 
 
 def _named(name: str, there: dict[str, tuple[Node, Section]]) -> tuple[Node, Section]:
-    """The thing of one id, or half of it, or the thing of that number below a heading; and its section."""
+    """The thing of one id, or a part of it, or the thing of that number below a heading; and its section."""
     place, _, part = name.partition("/")
     node, section = there.get(place, (None, Section(Node("h2"))))
-    thing = node if not part else half(node, part) if node else None
+    thing = node if not part else part_of(node, part) if node else None
     if node is section.heading:
         number = int(part) if part.isdigit() else 1
         thing = section.things[number - 1] if 0 < number <= len(section.things) else None
@@ -75,8 +75,17 @@ def _named(name: str, there: dict[str, tuple[Node, Section]]) -> tuple[Node, Sec
     return thing, section
 
 
-def half(cell: Node, part: str) -> Node | None:
-    """A cell with its code alone, or with its output alone."""
-    kept = [one for one in cell.elements if ("result" in one.classes) == (part == "output")]
-    known = part in {"code", "output"} and "cell" in cell.classes
-    return Node(cell.tag, cell.attributes, [*kept]) if known and kept else None
+def part_of(thing: Node, part: str) -> Node | None:
+    """A cell with its `code` alone or with its `output` alone; or a figure with some of its frames, such as `1+5`."""
+    if "cell" not in thing.classes:
+        return _framed(thing, part.split("+"))
+    kept = [one for one in thing.elements if ("result" in one.classes) == (part == "output")]
+    return Node(thing.tag, thing.attributes, [*kept]) if part in {"code", "output"} and kept else None
+
+
+def _framed(figure: Node, wanted: list[str]) -> Node | None:
+    frames = {str(n): one for n, one in enumerate((one for one in figure.walk() if "frame" in one.classes), 1)}
+    if not {*wanted} <= {*frames}:
+        return None
+    kept = Node("div", {"class": "frames"}, [frames[number] for number in wanted])
+    return Node(figure.tag, figure.attributes, [kept if "frames" in one.classes else one for one in figure.elements])

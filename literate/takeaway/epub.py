@@ -13,7 +13,7 @@ from literate.takeaway.joined import Chapter
 from literate.takeaway.styles import classes, style
 
 PAGES = re.compile(r"@page[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
-KINDS = {"svg": "svg", "math": "mathml"}
+KINDS = {"math": "mathml", "svg": "svg"}
 CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>\
 <rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>
@@ -56,7 +56,7 @@ def epub(root: Path, chapters: list[Chapter], title: str, words: str, day: date)
         words: A description.
         day: The day of the last change: the same pages give the same bytes.
     """
-    css = style(root, ("base.css", "book.css"), classes([one.body for one in chapters]), {"Maths", "Text"})
+    css = style(root, ("base.css", "book.css", "epub.css"), classes([one.body for one in chapters]), {"Maths", "Text"})
     css = PAGES.sub("", css)
     files = {"nav.xhtml": _nav(chapters), "style.css": css}
     for chapter in chapters:
@@ -98,5 +98,4 @@ def _link(address: str) -> str:
 
 def _kinds(body: Node) -> str:
     """What a chapter has besides text."""
-    tags = {node.tag for node in body.walk()}
-    return " ".join(kind for tag, kind in sorted(KINDS.items()) if tag in tags)
+    return " ".join(kind for tag, kind in KINDS.items() if any(node.tag == tag for node in body.walk()))

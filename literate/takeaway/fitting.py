@@ -10,7 +10,8 @@ WIDTH, HEIGHT = 57.0, 25.3
 LARGEST = {"cell": 1.15, "table": 1.35, "maths": 1.7}
 FORMULA = 6.0  # the height of a formula that shares a slide
 SPACES = {"mo": 0.9, "mtext": 0.5, "mspace": 2}  # letters that an element takes besides its own
-LINE, LETTER, FRAME = 1.42, 0.61, 2.2
+LINE, LETTER, FRAME = 1.42, 0.61, 1.7
+TALL, CAPTION = 1.1, 15.0  # below this ratio a drawing has its caption beside it, so wide
 
 
 def rooms(things: list[Node], beside: bool) -> list[tuple[float, float]]:
@@ -18,9 +19,15 @@ def rooms(things: list[Node], beside: bool) -> list[tuple[float, float]]:
     count, formulas = len(things), ["maths" in thing.classes for thing in things]
     if beside or count == 1:
         return [((WIDTH - 1.5 * (count - 1)) / count, HEIGHT)] * count
-    lines = [0 if maths else len(_lines(thing)) + 1 for thing, maths in zip(things, formulas, strict=True)]
-    rest = (HEIGHT - 0.8 * (count - 1) - FORMULA * sum(formulas)) / max(1, sum(lines))
-    return [(WIDTH, rest * n if n else FORMULA) for n in lines]
+    high = [0 if maths else _high(thing) for thing, maths in zip(things, formulas, strict=True)]
+    rest = (HEIGHT - 0.8 * (count - 1) - FORMULA * sum(formulas)) / max(1, sum(high))
+    return [(WIDTH, rest * n if n else FORMULA) for n in high]
+
+
+def _high(thing: Node) -> float:
+    """The height of code with its output, in its own letters: cells that share a slide have the same."""
+    parts = thing.elements if "cell" in thing.classes else [thing]
+    return sum(LINE * len(_lines(part)) + FRAME for part in parts)
 
 
 def fitted(thing: Node, width: float = WIDTH, height: float = HEIGHT) -> Node:
@@ -51,7 +58,7 @@ def _cell(cell: Node, width: float, height: float) -> Node:
     shown = [_lines(one) for one in cell.elements]
     tall = [len(lines) for lines in shown]
     wide = [max(map(len, lines)) for lines in shown]
-    below = min(height / (LINE * sum(tall) + FRAME * len(tall)), width / (LETTER * max(wide) + FRAME))
+    below = min(height / _high(cell), width / (LETTER * max(wide) + FRAME))
     aside = min(height / (LINE * max(tall) + FRAME), width / (LETTER * sum(wide) + FRAME * len(wide) + 1))
     made = _styled(cell, min(LARGEST["cell"], max(below, aside)))
     if aside > below and len(shown) > 1 and below < LARGEST["cell"]:
@@ -63,10 +70,19 @@ def _lines(node: Node) -> list[str]:
     return node.text().strip("\n").split("\n")
 
 
+def table_width(table: Node) -> float:
+    """How wide a table is, in letters of its own, where no cell has more than 40 signs in a line."""
+    rows = _rows(table)
+    columns = [max(len(row[n]) for row in rows if n < len(row)) for n in range(max(map(len, rows), default=0))]
+    return sum(0.52 * min(letters, 40) for letters in columns) + 1.4 * len(columns)
+
+
+def _rows(table: Node) -> list[list[str]]:
+    return [[cell.text().strip() for cell in row.elements] for row in table.walk() if row.tag == "tr"]
+
+
 def _letters_of_table(table: Node, width: float, height: float) -> float:
-    rows = [[cell.text().strip() for cell in row.elements] for row in table.walk() if row.tag == "tr"]
-    columns = [max(len(row[n]) for row in rows if n < len(row)) for n in range(max(map(len, rows)))]
-    across = width / (sum(0.52 * min(letters, 40) for letters in columns) + 1.4 * len(columns))
+    rows, across = _rows(table), width / table_width(table)
     lines = sum(max(1, *(-(-len(cell) // 40) for cell in row)) for row in rows)
     formulas = sum(_height(row) for row in table.walk() if row.tag == "tr")
     return min(LARGEST["table"], across, height / (1.35 * lines + 0.95 * len(rows) + formulas))
@@ -88,7 +104,11 @@ def _figure(figure: Node, width: float, height: float) -> Node:
     fits = {n: _width(n, len(drawings), width, height - words, ratio, frames) for n in range(1, len(drawings) + 1)}
     columns = max(fits, key=lambda n: fits[n])
     made = Node(figure.tag, dict(figure.attributes), figure.children)
-    made.attributes["style"] = f"--columns: {columns}; --width: {fits[columns]:.2f}rem"
+    wide = min(width - CAPTION - 1.5, ratio * height)
+    if told and len(drawings) == 1 and ratio < TALL and wide > fits[1]:
+        made.attributes |= {"class": f"{made.attributes['class']} aside", "style": f"--width: {wide:.2f}rem"}
+    else:
+        made.attributes["style"] = f"--columns: {columns}; --width: {fits[columns]:.2f}rem"
     return made
 
 

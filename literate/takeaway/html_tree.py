@@ -1,13 +1,12 @@
-"""A built page as a tree of elements, and back as HTML or XHTML; made of the standard library alone."""
+"""A built page as a tree of elements, written as HTML or XHTML; made of the standard library alone."""
 
-import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from html import escape
-from html.parser import HTMLParser
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 RAW = {"script", "style"}
-# The parser lowers all names, and XHTML heeds them: what SVG writes otherwise.
+# Names are read in small letters, and XHTML heeds them: what SVG writes otherwise.
 CASED = {
     name.lower(): name
     for name in (
@@ -45,11 +44,12 @@ class Node:
 
     def walk(self) -> "Iterator[Node]":
         """The element itself and all below it, in order."""
-        waiting = [self]
+        waiting: list[Node | str] = [self]
         while waiting:
             node = waiting.pop()
-            yield node
-            waiting += [child for child in reversed(node.children) if isinstance(child, Node)]
+            if isinstance(node, Node):
+                yield node
+                waiting += node.children[::-1]
 
     def find(self, wanted: "Callable[[Node], bool]") -> "Node | None":
         """The first element, this one or below it, that is wanted."""
@@ -71,45 +71,6 @@ class Node:
         return Node(self.tag, dict(self.attributes), children)
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.root = Node("")
-        self.open = [self.root]
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        self.handle_startendtag(tag, attributes)
-        if tag not in VOID:
-            self.open.append(self.open[-1].elements[-1])
-
-    def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        said = {CASED.get(name, name): value or "" for name, value in attributes}
-        self.open[-1].children.append(Node(CASED.get(tag, tag), said))
-
-    def handle_endtag(self, tag: str) -> None:
-        name = CASED.get(tag, tag)
-        place = next((n for n in range(len(self.open) - 1, 0, -1) if self.open[n].tag == name), 0)
-        if place:
-            del self.open[place:]
-
-    def handle_data(self, data: str) -> None:
-        self.open[-1].children.append(data)
-
-
-def read(text: str) -> Node:
-    """The tree of a text in HTML; its root has no tag."""
-    reader = _Reader()
-    reader.feed(text)
-    reader.close()
-    return reader.root
-
-
-def article(text: str) -> Node:
-    """The article of a built page, without what stands around it."""
-    found = re.search(r"<article\b.*?</article>", text, re.DOTALL)
-    return read(found[0]).elements[0] if found else Node("article")
-
-
 def written(node: Node | str, *, xml: bool = False, link: Callable[[str], str] = str) -> str:
     """A tree as HTML, or as XHTML; its links may lead elsewhere there."""
     made: list[str] = []
@@ -121,13 +82,24 @@ def _write(node: Node | str, made: list[str], xml: bool, link: Callable[[str], s
     if isinstance(node, str):
         made.append(node if raw else escape(node, quote=False))
         return
-    if node.tag:
-        said = "".join(
-            f' {name}="{escape(link(value) if name == "href" else value)}"' for name, value in node.attributes.items()
-        )
-        space = f' xmlns="{SPACES[node.tag]}"' if xml and node.tag in SPACES and "xmlns" not in node.attributes else ""
-        made.append(f"<{node.tag}{space}{said}{'/' if xml and not node.children else ''}>")
+    tag, closed = node.tag, xml and not node.children
+    if tag:
+        made.append(f"<{tag}{_attributes(node, xml, link)}{'/' if closed else ''}>")
     for child in node.children:
-        _write(child, made, xml, link, node.tag in RAW and not xml)
-    if node.tag and not (xml and not node.children) and node.tag not in VOID:
-        made.append(f"</{node.tag}>")
+        _write(child, made, xml, link, tag in RAW and not xml)
+    if tag and not closed and tag not in VOID:
+        made.append(f"</{tag}>")
+
+
+def _attributes(node: Node, xml: bool, link: Callable[[str], str]) -> str:
+    said = node.attributes
+    if xml and node.tag in SPACES:
+        said = {"xmlns": SPACES[node.tag]} | said
+    if "href" in said:
+        said = said | {"href": link(said["href"])}
+    return "".join(map(_attribute, said, said.values())) if said else ""
+
+
+@lru_cache(maxsize=10_000)  # the same ones stand in many places
+def _attribute(name: str, value: str) -> str:
+    return f' {name}="{escape(value)}"'

@@ -7,10 +7,12 @@ from posixpath import normpath
 from urllib.parse import unquote, urljoin
 
 from literate.takeaway.built import Built, address_of
+from literate.takeaway.fitting import table_width
 from literate.takeaway.html_tree import Node
 from literate.takeaway.plain import WHOLE, plain
 
-NAMES = ("aria-labelledby", "aria-describedby", "for")
+NAMES = {"id", "aria-labelledby", "aria-describedby", "for"}
+WIDE = 40  # letters of a table that the page of an e-book does not hold
 USE = re.compile(r"url\(#([^)]+)\)")
 
 
@@ -35,30 +37,31 @@ def chapters(pages: list[Built]) -> list[Chapter]:
     """The chapters, in the order of the pages."""
     bodies = {page.folder: (f"p{n}", page) for n, page in enumerate(pages, 1)}
     made = {place: _body(place, page) for place, page in bodies.values()}
-    there = {node.id for body in made.values() for node in body.walk()}
-    found = []
+    nodes = {place: [*body.walk()] for place, body in made.items()}
+    there = {node.id for found in nodes.values() for node in found}
     for place, page in bodies.values():
-        body = made[place]
-        for node in body.walk():
-            _link(node, page, bodies, there)
-        heads = [(node.id, node.text()) for node in body.walk() if node.tag == "h2" and node.id]
-        found.append(Chapter(place, page.title, body, heads))
-    return found
+        for node in nodes[place]:
+            if node.tag == "a":
+                _link(node, page, bodies, there)
+    return [Chapter(place, page.title, made[place], _heads(nodes[place])) for place, page in bodies.values()]
+
+
+def _heads(nodes: list[Node]) -> list[tuple[str, str]]:
+    return [(node.id, node.text()) for node in nodes if node.tag == "h2" and node.id]
 
 
 def _body(place: str, page: Built) -> Node:
     """The article of a page with its ids prefixed."""
     body = page.article.copy(_on_paper)
     for node in body.walk():
-        if node.id:
-            node.attributes["id"] = f"{place}-{node.id}"
-        for name in NAMES:
-            if name in node.attributes:
-                named = node.attributes[name].split()
-                node.attributes[name] = " ".join(f"{place}-{one}" for one in named)
-        for name, value in node.attributes.items():
-            if "url(#" in value:
-                node.attributes[name] = USE.sub(rf"url(#{place}-\1)", value)
+        said = node.attributes
+        if node.tag == "table" and table_width(node) > WIDE:
+            said["data-wide"] = ""
+        for name, value in said.items():
+            if name in NAMES:
+                said[name] = " ".join(f"{place}-{one}" for one in value.split())
+            elif "url(#" in value:
+                said[name] = USE.sub(rf"url(#{place}-\1)", value)
     return Node("section", {"id": place, "class": "chapter"}, body.children)
 
 
@@ -75,7 +78,7 @@ def _on_paper(node: Node) -> Node | None:
 def _link(node: Node, page: Built, bodies: dict[str, tuple[str, Built]], there: set[str]) -> None:
     """A link whose page is in the book leads there; one to another file of the site is whole, or none."""
     address = node.attributes.get("href")
-    if node.tag != "a" or address is None or address.startswith(WHOLE):
+    if address is None or address.startswith(WHOLE):
         return
     for name in ("href", "download", "data-script"):
         node.attributes.pop(name, None)

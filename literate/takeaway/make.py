@@ -1,5 +1,8 @@
 """What is made with every build, and what is printed where there is a browser."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -63,6 +66,19 @@ class Made:
         return str(site_settings(self.root).get(name) or "")
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Trees hold no circles: to look for some in them again and again would be a quarter of the whole time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+@uncollected()
 def make(root: Path, site: Path) -> list[Path]:
     """Make all that needs nothing but the finished pages.
 
@@ -99,11 +115,11 @@ def print_all(root: Path, site: Path) -> list[Path]:
     written = printed.decks(path for path in paths if path.is_file())
     written += cards.cards(made.pages, made.name)
     if made.book:
-        written.append(_printed_book(made, made.book))
+        written.append(printed_book(made, made.book))
     return written
 
 
-def _printed_book(made: Made, file: Path) -> Path:
+def printed_book(made: Made, file: Path) -> Path:
     """The book as PDF, printed twice: the first tells on which page each place stands."""
     pdf, paper = file.with_suffix(".pdf"), file.with_suffix(".paper.html")
     numbers = printed.page_numbers(printed.printed(file, pdf))

@@ -20,8 +20,12 @@ WHOLE = ("http://", "https://", "mailto:")
 
 def plain(node: Node) -> Node | None:
     """One element for paper and for slides; None where it is of no use there."""
+    if node.tag in HANDS:
+        return None
+    if not node.attributes:
+        return node
     kinds = node.classes
-    if node.tag in HANDS or not LEFT_OUT.isdisjoint(kinds):
+    if not LEFT_OUT.isdisjoint(kinds):
         return None
     if "explore" in kinds:
         return pictured(node)

@@ -1,7 +1,8 @@
 """Sheets for a class: what a part asks, with room to answer, and the same with the answers as a key.
 
 Questions on earlier parts and predictions are folds of their own; an exercise is the item of a list in which a fold
-holds the solution. Hints stay on the page: a teacher gives them.
+holds the solution. Hints stay on the page: a teacher gives them. A prediction asks about what the page has said last,
+so the sheet says it too, below the heading that the slide has as well.
 """
 
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from literate.takeaway.built import Built
 from literate.takeaway.document import document
 from literate.takeaway.html_tree import Node, written
 from literate.takeaway.plain import unlinked
+from literate.takeaway.slides import HEADINGS
 
 SHEET, KEY = ".sheet.html", ".key.html"
 BODY = """\
@@ -37,14 +39,29 @@ class Question(NamedTuple):
 
 def questions(article: Node) -> Iterator[Question]:
     """What a page asks, in its order."""
+    said = dict(_said_before(article))
     for node in article.walk():
         if node.tag == "details" and (kind := next((one for one in ("recall", "predict") if one in node.classes), "")):
             summary, *answer = node.elements
-            yield Question(kind, [Node("p", {}, summary.children)], [*answer])
+            yield Question(kind, [*said.get(id(node), []), Node("p", {"class": "asked"}, summary.children)], [*answer])
         elif node.tag == "li" and any(_is_solution(child) for child in node.elements):
             asked = [child for child in node.children if not (isinstance(child, Node) and child.tag == "details")]
             solutions = [child.elements[1:] for child in node.elements if _is_solution(child)]
             yield Question("success", asked, [part for parts in solutions for part in parts])
+
+
+def _said_before(article: Node) -> Iterator[tuple[int, list[Node]]]:
+    """For each prediction the heading that it stands below, and the paragraph before it."""
+    for parent in article.walk():
+        heading: list[Node] = []
+        before: list[Node] = []
+        for node in parent.elements:
+            if node.tag in HEADINGS:
+                heading, before = [Node("p", {"class": "from"}, node.children)], []
+            elif node.tag == "p" and not node.classes:
+                before = [node]
+            elif "predict" in node.classes:
+                yield id(node), heading + before
 
 
 def _is_solution(node: Node) -> bool:
@@ -54,7 +71,8 @@ def _is_solution(node: Node) -> bool:
 def sheet(page: Built, asked: list[Question], site_name: str, *, key: bool) -> str:
     """The sheet of a part, or its key."""
     part = course.part(page.source, page.root)
-    body = [section for kind, title in TITLES.items() if (section := _section(kind, title, asked, key)).children]
+    made = (_section(kind, title, asked, key, part.number) for kind, title in TITLES.items())
+    body = [section for section in made if section.children]
     title = f"{part.name}: {'key' if key else 'worksheet'}"
     text = BODY.format(
         title=escape(title),
@@ -65,7 +83,7 @@ def sheet(page: Built, asked: list[Question], site_name: str, *, key: bool) -> s
     return document(page.root, title, ("base.css", "book.css", "sheet.css"), body, text)
 
 
-def _section(kind: str, title: str, asked: list[Question], key: bool) -> Node:
+def _section(kind: str, title: str, asked: list[Question], key: bool, part: int) -> Node:
     """The questions of one kind, each with room for an answer, or with the answer."""
     entries = []
     for question in asked:
@@ -73,7 +91,8 @@ def _section(kind: str, title: str, asked: list[Question], key: bool) -> Node:
             room = Node("div", {"class": "answer"}, question.answer) if key else Node("div", {"class": "room"})
             entries.append(Node("li", {}, [*question.asked, room]).copy(unlinked))
     heading = Node("h2", {}, [title])
-    return Node("section", {}, [heading, Node("ol", {}, [*entries])] if entries else [])
+    named = {"class": "exercises", "style": f"--part: '{part}.'"} if kind == "success" else {}  # as teachers name them
+    return Node("section", {}, [heading, Node("ol", named, [*entries])] if entries else [])
 
 
 def write(pages: list[Built], site_name: str) -> list[Path]:

@@ -2,8 +2,8 @@
 
 A slide is a heading with one thing that stands below it: a table, a figure, a cell or a formula, which takes the cell
 that follows it along. The words of the section are its notes. Folds and the sections that the settings name stay out.
-A page may choose: `slides: [result, cell-forward/code, equations/2]` are ids of the page, with half of a cell, or with
-the number of a thing below a heading; several ids in one entry share a slide.
+A page may choose: `slides: [result, cell-forward/code, equations/2, figure-net/1+5]` are ids of the page, with half of
+a cell, the number of a thing below a heading, or some frames of a figure; several ids in one entry share a slide.
 """
 
 from collections.abc import Iterator

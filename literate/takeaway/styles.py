@@ -38,7 +38,8 @@ def style(root: Path, names: tuple[str, ...], used: set[str], fonts: set[str]) -
 
 def classes(nodes: list[Node]) -> set[str]:
     """The classes of elements and of all below them."""
-    return {name for node in nodes for one in node.walk() for name in one.classes} | {"md-typeset"}
+    said = {one.attributes["class"] for node in nodes for one in node.walk() if "class" in one.attributes}
+    return {name for names in said for name in names.split()} | {"md-typeset"}
 
 
 def _of_site(path: Path, used: set[str], fonts: set[str]) -> str:
@@ -78,6 +79,7 @@ def rules(text: str) -> Iterator[tuple[str, str]]:
         start = end
 
 
+@lru_cache(maxsize=2000)  # each product asks for all of them
 def _selectors(head: str) -> list[str]:
     """The selectors of a list; a comma in brackets is none of it."""
     found, depth = [""], 0
@@ -89,7 +91,14 @@ def _selectors(head: str) -> list[str]:
 
 def _used(selector: str, used: set[str]) -> bool:
     """Whether something that is there can be meant; what stands in brackets is one of several."""
-    return not OF_THEME.search(selector) and {*CLASS.findall(INSIDE.sub("", selector))} <= used
+    needed = _needed(selector)
+    return needed is not None and needed <= used
+
+
+@lru_cache(maxsize=2000)
+def _needed(selector: str) -> frozenset[str] | None:
+    """The classes that a selector needs; None for what only the theme has."""
+    return None if OF_THEME.search(selector) else frozenset(CLASS.findall(INSIDE.sub("", selector)))
 
 
 @lru_cache(maxsize=8)

@@ -1,10 +1,13 @@
 // Runs the engine of the figures on nets that Python has written, and writes what it gives: standard input to output.
 import { readFileSync } from "node:fs";
-import { number, typed } from "./digits.js";
+import { gradient_descent } from "./curve.js";
 import * as net from "./net.js";
+import { right_rows } from "./race.js";
+import { number, typed } from "./text.js";
 import { training } from "./training.js";
 
-const plain = (layers) => Object.fromEntries(Object.entries(layers).map(([name, a]) => [name, net.rows_of(a)]));
+const rows_of = (a) => Array.from({ length: a.rows }, (_, r) => [...a.at.subarray(r * a.cols, (r + 1) * a.cols)]);
+const plain = (layers) => Object.fromEntries(Object.entries(layers).map(([name, a]) => [name, rows_of(a)]));
 
 function step({ x, y, weights_1, weights_2, learning_rate }) {
   const given = [x, y, weights_1, weights_2].map(net.matrix), [X, Y, W1, W2] = given;
@@ -12,8 +15,8 @@ function step({ x, y, weights_1, weights_2, learning_rate }) {
   const cost = (weights) => net.mean_squared_error(net.feedforward(X, weights, W2).output_layer_outputs, Y);
   const measured = W1.at.map((_, place) => net.central_difference(cost, W1, place));
   return {
-    ...plain(said), ...plain(net.backpropagation(...given)), new_1: net.rows_of(new_1), new_2: net.rows_of(new_2),
-    measured: [[...measured]], errors: [[cost(W1), net.accuracy(said.output_layer_outputs, Y)]],
+    ...plain(said), ...plain(net.backpropagation(...given)), new_1: rows_of(new_1), new_2: rows_of(new_2),
+    measured: [[...measured]], errors: [[cost(W1), right_rows(said.output_layer_outputs, Y).filter(Boolean).length / Y.rows]],
   };
 }
 
@@ -27,14 +30,14 @@ function trained({ x, y, weights_1, weights_2, learning_rate, epochs }) {
     [a, b] = net.gradient_step(X, Y, a, b, learning_rate);
   }
   for (const [one, other] of [[a, fast.weights_1], [b, fast.weights_2]]) same &&= one.at.every((w, n) => w === other.at[n]);
-  return { weights_1: net.rows_of(fast.weights_1), weights_2: net.rows_of(fast.weights_2), errors, same };
+  return { weights_1: rows_of(fast.weights_1), weights_2: rows_of(fast.weights_2), errors, same };
 }
 
 const DOES = {
   step, trained,
   digits: ({ values, form }) => values.map((value) => number(value, form)),
   typed: ({ texts }) => texts.map((text) => String(typed(text))),
-  descent: ({ start, rate, steps }) => net.gradient_descent((w) => Math.exp(w) + 2 * w - 4, start, rate, steps),
+  descent: ({ start, rate, steps }) => gradient_descent((w) => Math.exp(w) + 2 * w - 4, start, rate, steps),
 };
 const asked = JSON.parse(readFileSync(0, "utf8"));
 process.stdout.write(JSON.stringify(asked.map(({ does, ...given }) => DOES[does](given))));

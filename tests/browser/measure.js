@@ -27,7 +27,7 @@
     const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
         const one = walker.currentNode.parentElement;
-        if (!walker.currentNode.data.trim() || !seen(one) || one.closest('title, desc, .headerlink, .copy, [hidden]')) continue;
+        if (!walker.currentNode.data.trim() || !seen(one) || one.closest('title, desc, .headerlink, .footnote-backref, .copy, [hidden]')) continue;
         const style = getComputedStyle(one), svg = one.ownerSVGElement;
         const scale = svg ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : 1;
         const kind = one.closest('sub, sup, .sub, msub > :last-child, msup > :last-child, mfrac, msubsup > :not(:first-child)') ? 'sub' : 'text';

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from conftest import MODULES, PART_13, REQUIRED, ROOT, VIEWS, need
 from hands import (
+    ASKED,
     FIGURES,
     PART_2,
     PART_5,
@@ -20,6 +21,7 @@ from hands import (
     enter,
     plain_texts,
     settled,
+    stops,
     told,
 )
 from hands import opened as opened
@@ -29,6 +31,7 @@ from served import served
 KINDS = [
     *{kind: (page, name, kind) for page, name, kind in FIGURES if name != "two-valleys" and page != PART_9}.values()
 ]
+PLACES = [(page, name) for page, name, _ in FIGURES]
 WHERE = {
     "walk": PART_13,
     "descent": PART_7,
@@ -106,7 +109,7 @@ def _sampled(name: str, some: set[str]) -> None:
 def states(figure: Any, kind: str) -> list[str]:
     """The first, a middle, the last and a bad state, and one far out."""
     last = {
-        "walk_through": lambda: len(told(figure)["stops"]),
+        "walk_through": lambda: len(stops(told(figure))),
         "find_the_slip": lambda: 10,
         "multiply_by_hand": lambda: 5,
     }.get(kind, lambda: 100)()
@@ -132,8 +135,13 @@ def test_waking_changes_no_text_and_moves_nothing(opened: Any, each: Any, width:
     page.wait_for_timeout(300)  # until what asks above it is open
     since, tall = page.evaluate("performance.now()"), page.locator(f"#figure-{each[1]}").bounding_box()["height"]
     figure = awake(page, each[1])
-    assert figure.evaluate(READ) == plain_texts(opened, *each[:2])
+    plain, drawn = (
+        opened(each[0], viewport={"width": width, "height": 800}, java_script_enabled=False)[0],
+        figure.evaluate(READ),
+    )
+    assert drawn == plain.locator(f"#figure-{each[1]}").evaluate(READ)
     assert figure.bounding_box()["height"] == tall
+    assert tall <= plain.locator(f"#figure-{each[1]}").bounding_box()["height"] + 800
     shifts = page.evaluate(
         f"Promise.race([{SHIFT.replace('SINCE', str(since))}, new Promise(done => setTimeout(done, 500, 0))])"
     )
@@ -239,7 +247,7 @@ def test_nonsense_in_an_address_is_the_start_and_a_sentence(opened: Any, one: An
 def test_the_height_is_the_same_in_every_state(opened: Any, one: Any, width: int) -> None:
     page, _ = opened(one[0], viewport={"width": width, "height": 800})
     figure, heights = awake(page, one[1]), set()
-    last = len(told(figure)["stops"]) if one[2] == "walk_through" else 0
+    last = len(stops(told(figure))) if one[2] == "walk_through" else 0
     for state in [*states(figure, one[2]), *(f"at:{at},flower:{at % 3}" for at in range(last))]:
         enter(page, one[1], state)
         heights.add(round(figure.bounding_box()["height"]))
@@ -285,41 +293,80 @@ def test_axe_finds_nothing_in_any_state(opened: Any, one: Any, width: int, schem
         assert not [(rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found]
 
 
-def test_the_other_builder_makes_the_same_figures(browser: Any, zensical_site: Path) -> None:
-    context = browser.new_context()
+def test_the_other_builder_makes_the_same_figures(browser: Any, opened: Any, zensical_site: Path) -> None:
+    """Each is taken over; of each kind one shows the same in another state, and its keyboard works."""
+    context = browser.new_context(reduced_motion="reduce")
     with served(zensical_site) as other:
-        for page, name, _ in FIGURES:
+        for page, name, kind in FIGURES:
             tab = context.new_page()
             tab.goto(f"{other}{page}/", wait_until="load")
-            assert "alive" in awake(tab, name).get_attribute("class"), (page, name)
+            figure = awake(tab, name)
+            assert "alive" in figure.get_attribute("class"), (page, name)
+            if (page, name, kind) in KINDS:
+                (state, *_), button = ASKED[kind]
+                here, _ = opened(page)
+                shown = awake(here, name)
+                for one in (tab, here):
+                    enter(one, name, state)
+                assert figure.evaluate(READ) == shown.evaluate(READ), (page, name)
+                figure.locator(f"[data-do={button}]").press("Enter")
+                settled(tab, name)
+                assert figure.locator("[data-said]").inner_text(), (page, name)
+            tab.close()
     context.close()
 
 
-def test_what_is_weighed_is_light() -> None:
-    """What a figure fetches when it comes near, as it is sent, and what it adds to its page."""
-    for module, most in (
-        ("walk", 17_500),
-        ("descent", 14_000),
-        ("lab", 16_000),
-        ("slips", 12_000),
-        ("steps", 11_000),
-        ("product", 10_000),
-        ("neuron", 9_000),
-    ):
-        assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in _needed(EXPLORE / f"{module}.js")) < most
+AT_ONCE = re.compile(r'^import .* from "\./([\w-]+\.js)"', re.MULTILINE)
+IN_ALL = re.compile(r'(?:^import .* from |await import\()"\./([\w-]+\.js)"', re.MULTILINE)  # with what a button fetches
 
 
-def _needed(script: Path) -> set[Path]:
-    """A script and all that it imports."""
-    found, waiting = set[Path](), [script]
+def _needed(scripts: set[str], imported: re.Pattern[str]) -> set[Path]:
+    """Some scripts and all that they import."""
+    found, waiting = set[Path](), [EXPLORE / f"{name}.js" for name in scripts]
     while waiting:
         one = waiting.pop()
         if one not in found:
             found.add(one)
-            waiting += [
-                EXPLORE / name for name in re.findall(r'^import .* from "\./([\w-]+\.js)"', one.read_text(), re.M)
-            ]
+            waiting += [EXPLORE / name for name in imported.findall(one.read_text(encoding="utf-8"))]
     return found
+
+
+def _packed(scripts: set[Path]) -> int:
+    return sum(len(gzip.compress(path.read_bytes(), 9)) for path in scripts)
+
+
+def test_what_is_fetched_for_a_figure_is_light(site: Path) -> None:
+    """As it is sent: at most 16 kB for one, 24 for all of a page with what its buttons fetch."""
+    modules: dict[str, set[str]] = {}
+    for page, name, _ in FIGURES:
+        html = (site / page / "index.html").read_text(encoding="utf-8")
+        modules.setdefault(page, set()).add(re.search(rf'id="figure-{name}" data-explore="([\w-]+)"', html)[1])
+    for module in set().union(*modules.values()):
+        assert _packed(_needed({module}, AT_ONCE)) < 16_000, module
+    for page, named in modules.items():
+        assert _packed(_needed(named, IN_ALL)) < 24_000, page
+
+
+@pytest.mark.parametrize(("page", "name"), PLACES)
+def test_a_figure_to_handle_adds_little_to_the_first_view(site: Path, page: str, name: str) -> None:
+    """At most 8 kB as it is sent, and no request."""
+    html = (site / page / "index.html").read_text(encoding="utf-8")
+    figure = re.search(rf'<figure [^>]*id="figure-{name}".*?</figure>', html, re.DOTALL)[0]
+    assert len(gzip.compress(html.encode(), 9)) - len(gzip.compress(html.replace(figure, "").encode(), 9)) < 8_000
+    assert not re.search(r"\b(src|srcset|poster)=|<link|<iframe|url\(", figure)
+
+
+@pytest.mark.parametrize(("page", "name"), PLACES)
+def test_a_figure_to_handle_opens_with_its_question_and_closes_with_tries(page: str, name: str) -> None:
+    source = (ROOT / "docs" / f"{'index' if page == '.' else page}.md").read_text(encoding="utf-8")
+    text = re.sub(r"^<a id=.*?</a>$", "", source, flags=re.MULTILINE)
+    above, _, rest = text.partition(f'```figure id="{name}"')
+    section = re.sub(r"^```.*?^```$", "", above[above.rindex("\n#") :], flags=re.MULTILINE | re.DOTALL)
+    question = re.split(r"\n\s*\n", section.rstrip())[-1]
+    assert "?" in question, question
+    tries = re.split(r"^(?:#|```|\?\?\?)", rest.partition("\n```\n")[2], maxsplit=1, flags=re.MULTILINE)[0]
+    links, listed = re.findall(rf"\]\(\?{name}=", tries), re.findall(r"^- ", tries, re.MULTILINE)
+    assert 2 <= len(listed or links) <= 4 and len(links) >= 2, tries
 
 
 def test_paper_and_forced_colors_lose_nothing(opened: Any, one: Any) -> None:

@@ -75,6 +75,7 @@ def test_every_text_is_pythons_in_random_states(opened: Any, name: str) -> None:
         ("descent", "rate:10,step:100", "diverges"),
         ("descent", "step:0", "stands at the start"),
         ("two-valleys", "start:0.2,step:10", "walks down"),
+        ("two-valleys", "start:0.2,step:60", "walks down"),  # on the side of the hill, where it is nearly straight
         ("two-valleys", "start:-1.23,rate:0.29,step:74", "wanders"),
     ],
 )
@@ -121,6 +122,26 @@ def test_descent_is_done_by_keyboard_alone_and_is_told(opened: Any) -> None:  # 
         assert said in told_now.inner_text() or "Undone" in told_now.inner_text()
     figure.get_by_role("button", name="Reset").press("Enter")
     assert figure.evaluate(READ)[1][-1] == "1"
+
+
+def test_a_run_goes_on_by_itself_until_it_is_stopped_and_is_undone_as_one(opened: Any) -> None:  # noqa: F811
+    page, _ = opened(PART_7)
+    figure = awake(page, "descent")
+    page.emulate_media(reduced_motion="no-preference")
+    before, step = figure.evaluate(READ), figure.locator("[data-of='step.5']")
+    figure.get_by_role("button", name="Run").click()
+    begun = int(step.inner_text())
+    for _ in range(100):
+        if int(step.inner_text()) > begun + 1:
+            break
+        page.wait_for_timeout(50)
+    figure.get_by_role("button", name="Pause").click()
+    reached = step.inner_text()
+    page.wait_for_timeout(400)
+    assert step.inner_text() == reached and int(reached) > begun + 1
+    assert figure.get_by_role("button", name="Run").is_visible()
+    figure.get_by_role("button", name="Undo").click()
+    assert figure.evaluate(READ) == before
 
 
 def test_a_drag_on_the_picture_moves_the_start(opened: Any) -> None:  # noqa: F811

@@ -5,18 +5,7 @@ import subprocess
 from typing import Any
 
 from conftest import MODULES, ROOT, in_the_gate, need
-from hands import FIGURES, READ, awake, enter, opened  # noqa: F401
-
-# Of each kind some states, and a button that says what it did.
-ASKED = {
-    "walk_through": (["w1-11:-2,at:8", "w2-13:3,at:11,flower:2"], "next"),
-    "walk_down": (["step:30", "rate:0.3,step:4"], "next"),
-    "train_by_hand": (["step:3000", "rate:0.5,seed:3,prepared:1"], "hundred"),
-    "find_the_slip": (["slip:2", "slip:9"], "undo"),
-    "steps_by_hand": (["step:1", "step:500"], "one"),
-    "multiply_by_hand": (["at:2", "left:1", "right:1"], "next"),
-    "fire_by_hand": (["threshold:3", "w1:-1,flower:2"], "undo"),
-}
+from hands import ASKED, FIGURES, READ, awake, enter, opened  # noqa: F401
 
 
 def test_firefox_shows_the_same_numbers_and_is_worked_by_keyboard(opened: Any, address: str) -> None:  # noqa: F811

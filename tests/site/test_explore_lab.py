@@ -150,6 +150,25 @@ def test_the_lab_is_worked_by_keyboard_alone_and_is_told(opened: Any) -> None:  
     assert figure.evaluate(kept) < 10 and figure.evaluate(READ)[0][-1] == "1000"
 
 
+def test_a_training_is_drawn_while_it_goes_on_and_ends_where_it_ends_at_once(opened: Any) -> None:  # noqa: F811
+    page, _ = opened(PART_14, before=lambda tab: tab.emulate_media(reduced_motion="no-preference"))
+    figure = awake(page, "lab")
+    page.evaluate("""() => {
+        const step = document.querySelector("#figure-lab [data-of='step']");
+        window.steps_seen = new Set();
+        const watch = new MutationObserver(() => steps_seen.add(step.textContent));
+        watch.observe(step, {childList: true, characterData: true, subtree: true});
+    }""")
+    figure.get_by_role("button", name="10,000", exact=True).click()
+    settled(page, "lab")
+    assert page.evaluate("steps_seen.size") > 2
+    shown = figure.evaluate(READ)
+    assert shown[0][-1] == "11000"
+    enter(page, "lab", "")
+    enter(page, "lab", "step:11000")
+    assert figure.evaluate(READ) == shown
+
+
 def test_no_more_is_trained_than_is_promised(opened: Any) -> None:  # noqa: F811
     page, _ = opened(f"{PART_14}/?lab=flowers:1,step:99999")
     figure = awake(page, "lab")

@@ -17,6 +17,7 @@ from hands import (  # noqa: F401
     printed,
     shown_as,
     some_acts,
+    stops,
     told,
     value_of,
     written,
@@ -42,10 +43,10 @@ def test_every_text_is_pythons_in_random_states(opened: Any) -> None:  # noqa: F
     figure, draws, compared = awake(page, "walk"), random.Random(5), 0
     start = told(figure)
     for _ in range(STATES):
-        acts = some_acts(draws, len(start["stops"]))
+        acts = some_acts(draws, len(stops(start)))
         enter(page, "walk", written(acts))
         looks, now = dict(acts[-2:]), numbers_after(start, acts)
-        line = ([["", 0], *start["stops"]])[int(looks["at"])][0]
+        line = ([("", 0), *stops(start)])[int(looks["at"])][0]
         for of, form, before, whole, text in figure.evaluate(READ):
             compared += 1
             wanted = shown_as(value_of(of, whole, now, line, int(looks["flower"])), form)
@@ -57,7 +58,7 @@ def test_every_text_is_pythons_in_random_states(opened: Any) -> None:  # noqa: F
 def test_what_is_copied_prints_what_is_shown(opened: Any, tmp_path: Path) -> None:  # noqa: F811
     page, _ = opened(permissions=["clipboard-read", "clipboard-write"])
     figure, draws = awake(page, "walk"), random.Random(6)
-    last = len(told(figure)["stops"])
+    last = len(stops(told(figure)))
     for _ in range(COPIES):
         enter(page, "walk", written(some_acts(draws, last)))
         figure.get_by_role("button", name="Copy as NumPy").click()
@@ -108,6 +109,9 @@ def test_the_walk_is_done_by_keyboard_alone_and_is_told(opened: Any) -> None:  #
     assert reached == CONTROLS
     figure.get_by_role("button", name="Next").press("Enter")
     assert figure.locator("[data-said]").inner_text().startswith("Line 1 of 13: hidden 1, for the setosa. sum 1.4")
+    figure.get_by_role("button", name="Back").press("Enter")
+    heard = "What the three outputs say to each flower. setosa wrong: virginica. versicolor wrong: virginica."
+    assert figure.locator("[data-said]").inner_text().startswith(heard)
     scrub = figure.get_by_role("slider", name="Place on the walk")
     scrub.press("End")
     assert scrub.get_attribute("aria-valuetext").startswith("Line 13 of 13")

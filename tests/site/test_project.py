@@ -8,6 +8,7 @@ import tomllib
 import zipfile
 from pathlib import Path
 
+import conftest
 import pytest
 import yaml
 from conftest import ROOT, copy_project, in_the_gate
@@ -152,3 +153,25 @@ def test_no_loop_takes_a_name_that_a_cell_above_has_given(page: Path) -> None:
         taken = {name for one in statements if isinstance(one, ast.For) for name in stored(one.target)}
         assert not taken & given, cell.id
         given |= {name for one in statements if isinstance(one, ast.Assign) for name in stored(one)}
+
+
+@pytest.mark.parametrize(("required", "left_out"), [(False, [1, 2, 4]), (True, [])])
+def test_of_like_cases_a_run_without_the_gate_takes_one_of_several(
+    required: bool, left_out: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Case:
+        nodeid = "tests/test_a.py::test_a[case]"
+
+        def __init__(self) -> None:
+            self.marks: list[pytest.MarkDecorator] = []
+
+        def get_closest_marker(self, name: str) -> pytest.Mark | None:
+            return pytest.mark.sampled(3).mark if name == "sampled" else None
+
+        def add_marker(self, mark: pytest.MarkDecorator) -> None:
+            self.marks.append(mark)
+
+    cases = [Case() for _ in range(5)]
+    monkeypatch.setattr(conftest, "REQUIRED", required)
+    conftest._sample(cases)  # type: ignore[arg-type]
+    assert [number for number, case in enumerate(cases) if case.marks] == left_out

@@ -43,6 +43,16 @@ PART_14 = next(page for page, name, _ in FIGURES if name == "lab")
 # How many random states a figure is set to, and how many copied programs are run.
 STATES = 200 if NIGHT else 40
 COPIES = 50 if NIGHT else 12 if REQUIRED else 4
+# Of each kind some states, and a button that says what it did.
+ASKED = {
+    "walk_through": (["w1-11:-2,at:8", "w2-13:3,at:11,flower:2"], "next"),
+    "walk_down": (["step:30", "rate:0.3,step:4"], "next"),
+    "train_by_hand": (["step:3000", "rate:0.5,seed:3,prepared:1"], "hundred"),
+    "find_the_slip": (["slip:2", "slip:9"], "undo"),
+    "steps_by_hand": (["step:1", "step:500"], "one"),
+    "multiply_by_hand": (["at:2", "left:1", "right:1"], "next"),
+    "fire_by_hand": (["threshold:3", "w1:-1,flower:2"], "undo"),
+}
 SAMPLE = {(PART_13, "walk"), (PART_7, "descent")}
 
 
@@ -70,6 +80,11 @@ def opened(browser: Any, address: str) -> Iterator[Any]:
 def told(figure: Any) -> dict[str, Any]:
     """What Python has told the script of a figure."""
     return dict(json.loads(figure.locator("script").text_content()))
+
+
+def stops(data: dict[str, Any]) -> list[tuple[str, int]]:
+    """The places of a walk: the name of each line, and which of its numbers."""
+    return [(line, item) for line, _, count in data["lines"] for item in range(count)]
 
 
 def plain_texts(opened: Any, page: str, name: str) -> Any:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from project import SETTINGS, project
 
-from literate.takeaway.html_tree import Node, article
+from literate.takeaway.html_reader import article
+from literate.takeaway.html_tree import Node
 
 SITE = """site_name: S & T
 site_url: https://example.org/nets/
@@ -84,7 +85,11 @@ def said(node: Node, kind: str) -> Iterator[str]:
 
 def shown(node: Node) -> Iterator[Node]:
     """What is read: without the head of a page, its controls, and what a script writes beside a drawing."""
-    if {"opening", "live", "headerlink"} & {*node.classes} or node.tag in {"fieldset", "button"}:
+    if (
+        {"opening", "live", "headerlink", "talk"} & {*node.classes}
+        or node.tag in {"fieldset", "button"}
+        or _is_hidden(node)
+    ):
         return
     if "explore" in node.classes:
         drawing = node.find(lambda one: one.tag == "svg")
@@ -98,6 +103,21 @@ def shown(node: Node) -> Iterator[Node]:
 def elements(node: Node) -> dict[str, Counter[str]]:
     """All of it, counted."""
     return {kind: Counter(said(node, kind)) for kind in ("figure", "formula", "table", "code")}
+
+
+def paragraphs(node: Node) -> Counter[str]:
+    """The words and numbers of each paragraph, but for those that lead to other files of the site."""
+    found = (one for one in shown(node) if one.tag in {"p", "summary", "h1", "h2", "h3"})
+    told = (one for one in found if "reference" not in one.classes and not any(map(_is_made, one.walk())))
+    return Counter(" ".join(one.text().translate({ord("¶"): None, ord("↩"): None}).split()) for one in told)
+
+
+def _is_hidden(node: Node) -> bool:
+    return "hidden" in node.attributes
+
+
+def _is_made(node: Node) -> bool:
+    return "data-made" in node.attributes
 
 
 def page_of(site: Path, name: str) -> Node:

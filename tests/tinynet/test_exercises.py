@@ -47,6 +47,7 @@ def answer(name, *values):
     return task(name).answer(*values)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(("name", "form"), [(a, c) for a, _, c in forms("right", "rare")])
 def test_a_right_form_is_taken(name, form, capsys):
     assert said(capsys, name, form) == (True, f"{PRAISE.format(name)}\n")
@@ -177,6 +178,7 @@ def test_every_slip_can_be_made_and_no_two_of_an_exercise_are_the_same(name):
             assert not any(all(map(same, one, other)) for other in others), words
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("name", names())
 def test_every_slip_of_the_list_is_named_by_its_own_words(name, capsys):
     """Each list of names is proven against the attempts that are the slips themselves."""

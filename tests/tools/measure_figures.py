@@ -1,11 +1,10 @@
-"""What figures that can be handled cost, side by side in one run: `python tests/tools/measure_figures.py site`.
+"""What figures that can be handled cost, side by side in one run: `python tests/benchmark.py figures site` calls this.
 
 For a built site: the script and the layout of one change of the walk and of the descent, as shares of a frame; 10,000
 epochs of the lab while it draws, and the frames meanwhile; and steps of the engine beside those of `tinynet.train`. The
 ratios count, machines differ.
 """
 
-import argparse
 import sys
 import time
 from itertools import pairwise
@@ -93,18 +92,10 @@ def measure_training(browser: Any, address: str) -> None:
     print(f"steps: {median(own):.2f} s by the script, {median(there):.2f} by tinynet.train, ratio {ratio:.2f}")
 
 
-def main() -> None:
+def measure(site: Path) -> None:
     """Serve a built site, and measure."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("site", type=Path, help="a built site")
-    parser.add_argument("--chromium", default="/usr/bin/chromium")
-    options = parser.parse_args()
-    with served(options.site) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=options.chromium, args=["--no-sandbox"])
+    with served(site) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         measure_changes(browser, address)
         measure_training(browser, address)
         browser.close()
-
-
-if __name__ == "__main__":
-    main()

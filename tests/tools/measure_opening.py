@@ -30,6 +30,7 @@ COLUMNS = (
     "first",
     "subject",
     "stretch",
+    "closed",
     "cut code",
     "cut prints",
     "text",
@@ -47,12 +48,12 @@ def measured(page: Any, address: str, width: int) -> dict[str, Any]:
     page.evaluate(OPENED)
     page.wait_for_timeout(200)
     found: dict[str, Any] = page.evaluate(MEASURED)
-    return found | {key: closed[key] for key in ("first", "subject", "height")}
+    return found | {key: closed[key] for key in ("first", "subject", "height")} | {"closed": closed["stretch"]}
 
 
 def row(found: dict[str, Any]) -> list[str]:
     """The cells of the table."""
-    plain = [str(found[key]) for key in ("height", "words", "pictures", "first", "subject", "stretch")]
+    plain = [str(found[key]) for key in ("height", "words", "pictures", "first", "subject", "stretch", "closed")]
     cut = [f"{found[f'cut{kind}']}/{found[kind[0].lower() + kind[1:]]}" for kind in ("Code", "Printed")]
     return plain + cut + [f"{found[key]:.1f}" for key in ("text", "sub", "contrast", "line")]
 

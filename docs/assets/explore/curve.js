@@ -1,11 +1,10 @@
-// A curve as a sum of powers of w and of e to the w, and what a walk on it does, in a word and a sentence.
+// A curve as a sum of powers of w and of e to the w, a walk on it, and what that does, in a word and a sentence.
 // @ts-check
-import { number } from "./digits.js";
-import { gradient_descent } from "./net.js";
+import { number } from "./text.js";
 
 /** @typedef {{f: (w: number) => number, slope: (w: number) => number, bend: (w: number) => number, even: number}} Curve */
 
-const FAR = 1e9, FLAT = 1e-9, LONG = 100, NUDGE = 1e-12, SHOWN = 1e-7, ROWS = 6;
+const FAR = 1e9, FLAT = 1e-9, LONG = 100, NUDGE = 1e-12, SHOWN = 1e-7, ROWS = 6, STEADY = 0.2;
 
 /** @param {number[]} powers @param {number} exp @returns {(w: number) => number} */
 const summed = (powers, exp) => (w) => powers.reduce((sum, factor, n) => sum + factor * w ** n, exp && exp * Math.exp(w));
@@ -29,9 +28,18 @@ export function verdict({ f, slope, bend }, path) {
   if (Math.abs(w - twice) < 1e-4 * Math.abs(w - from)) return { word: "bounces", why: "It jumps back and forth between the same two places, and never arrives." };
   if (f(w) > f(from)) return { word: factor < -1 ? "diverges" : "rises", why: "The last jump ended higher than it began." };
   if (factor < 0) return { word: "jumps across", why: `Each step lands beyond the lowest point, ${factor > -0.95 ? "nearer" : "hardly nearer"} than before.` };
-  const more = Math.log(1e-3) / Math.log(factor);
-  if (factor < 1 && more > LONG) return { word: "crawls", why: `At this pace about ${Math.round(more / 10) * 10} steps make the slope a thousandth of what it is.` };
+  const more = Math.log(1e-3) / Math.log(factor), even = (1 - before / slope(twice)) / (1 - factor);
+  // Where the curve is nearly straight for a moment, as on the side of a hill, the pace says nothing of what comes.
+  if (factor < 1 && more > LONG && !(Math.abs(even - 1) > STEADY)) return { word: "crawls", why: `At this pace about ${Math.round(more / 10) * 10} steps make the slope a thousandth of what it is.` };
   return { word: "walks down", why: factor < 1 ? "The slope flattens, so the steps shrink by themselves." : "The slope gets steeper, so the steps grow for now." };
+}
+
+/** Walk against the slope; the path, start included. @param {(w: number) => number} slope @param {number} starting_w
+ * @param {number} learning_rate @param {number} n_gradient_descent_steps */
+export function gradient_descent(slope, starting_w, learning_rate, n_gradient_descent_steps) {
+  const path = [starting_w];
+  for (let n = 0; n < n_gradient_descent_steps; n++) path.push(path[n] - learning_rate * slope(path[n]));
+  return path;
 }
 
 /** Whether a nudge at the start has grown into the digits that are shown: then another machine may show others.

@@ -1,8 +1,8 @@
 // How a walk down a curve looks: the steps in the frame that holds them, the value after each, and the last as a table.
 // @ts-check
 import { sentence } from "./curve.js";
-import { number } from "./digits.js";
-import { parts, put } from "./figure.js";
+import { put } from "./figure.js";
+import { number } from "./text.js";
 
 /** @typedef {import("./curve.js").Curve} Curve */
 /** @typedef {{start: number, rate: number, step: number}} State */
@@ -62,12 +62,12 @@ function ahead(w, { at, x, y, holds }, { slope }, rate) {
   return [tangent, ...(Math.abs(far - a) > 1.5 ? [reach] : []), ...(Math.abs(far - a) > 8 ? [head] : [])];
 }
 
-/** @param {HTMLElement} figure @param {Curve} curve */
-export function view(figure, curve) {
-  const { find, all, field, data } = parts(figure), frames = all("[data-frame]").map((group) => frame(group, curve)), texts = all("[data-of]");
+/** @param {Parts} its @param {Curve} curve */
+export function view({ id, find, all, field, inputs, data }, curve) {
+  const frames = all("[data-frame]").map((group) => frame(group, curve)), texts = all("[data-of]");
   const [steps, values, told] = ["[data-steps]", "[data-values]", "[data-verdict]"].map(find), [left, right, low, top] = JSON.parse(String(values.dataset.values));
-  const scrub = field("scrub"), [slides, fields] = ["slide", "value"].map((kind) => /** @type {HTMLInputElement[]} */ (all(`[data-${kind}]`)));
-  if (!frames.length || slides.length < 2 || fields.length < 2 || texts.length !== 4 * ROWS + 1) throw new Error(`${figure.id} lacks a frame, a control or a number`);
+  const scrub = field("scrub"), [slides, fields] = ["slide", "value"].map((kind) => inputs(`[data-${kind}]`));
+  if (!frames.length || slides.length < 2 || fields.length < 2 || texts.length !== 4 * ROWS + 1) throw new Error(`${id} lacks a frame, a control or a number`);
 
   /** What a text says of a walk. @param {HTMLElement} text @param {number[]} path */
   function says({ dataset }, path) {
@@ -98,7 +98,7 @@ export function view(figure, curve) {
       const other = sample.find(([w, f, slope]) => [curve.f(w) - f, curve.slope(w) - slope].some((off, n) => !(Math.abs(off) <= 1e-9 * Math.max(1, Math.abs([f, slope][n])))));
       const wrong = texts.find((text) => text.textContent !== says(text, path)), dots = [...steps.querySelectorAll("circle")];
       const away = dots.find((dot, n) => ["cx", "cy"].some((name, axis) => !(Math.abs(Number(dot.getAttribute(name)) - frames[0].at(path[n])[axis]) < 0.2)));
-      if (other || wrong || away || dots.length !== path.length) throw new Error(`${figure.id}: ${other ? `the curve at ${other[0]}` : wrong ? wrong.dataset.of : "a step"} is another here than on the page`);
+      if (other || wrong || away || dots.length !== path.length) throw new Error(`${id}: ${other ? `the curve at ${other[0]}` : wrong ? wrong.dataset.of : "a step"} is another here than on the page`);
     },
     /** Show a state; what it says is told. @param {State} state @param {number[]} path */
     show(state, path) {

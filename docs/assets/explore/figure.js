@@ -1,28 +1,32 @@
-// What all figures that can be handled share: their elements, the texts that Python wrote, and how they wake.
+// What all figures that can be handled share: their elements, the texts that Python wrote, their controls, and how they wake.
 // @ts-check
-import { number } from "./digits.js";
+import { linked, number, remember, typed } from "./text.js";
 
-/** @param {HTMLElement} figure */
+/** @param {HTMLElement} figure @returns {Parts} */
 export function parts(figure) {
-  /** @param {string} selector */
-  const find = (selector) => {
-    const found = figure.querySelector(selector);
-    if (!found) throw new Error(`${figure.id} has no ${selector}: page and script are not of one build`);
-    return /** @type {HTMLElement} */ (found);
-  };
-  /** @param {string} selector */
-  const all = (selector) => /** @type {HTMLElement[]} */ ([...figure.querySelectorAll(selector)]);
-  /** @param {string} name */
-  const field = (name) => /** @type {HTMLInputElement} */ (find(`[data-${name}]`));
-  const status = find("[data-said]");
-  /** Tell what has happened; `seen` is what can be seen elsewhere, and is told to those who hear it.
-   * @param {string} said @param {boolean} [seen] */
-  const say = (said, seen = false) => {
-    status.classList.toggle("unseen", seen);
-    put(status, said);
-  };
-  const data = JSON.parse(find("script[type='application/json']").textContent || "");
-  return { find, all, field, say, data, key: figure.id.replace("figure-", "") };
+  const { id } = figure, key = id.replace("figure-", "");
+  let kept = "";
+  /** @type {Parts} */
+  const its = {
+    figure, id, key,
+    find(selector) {
+      const found = /** @type {HTMLElement | null} */ (figure.querySelector(selector));
+      if (!found) throw new Error(`${id} has no ${selector}: page and script are not of one build`);
+      return found;
+    },
+    field: (name) => /** @type {HTMLInputElement} */ (its.find(`[data-${name}]`)),
+    all: (selector) => Array.from(figure.querySelectorAll(selector)),
+    inputs: (selector) => Array.from(figure.querySelectorAll(selector)),
+    say(said, seen = false) {
+      status.classList.toggle("unseen", seen);
+      put(status, said);
+    },
+    copy: async (text, what) => its.say((await copied(text)) ? `Copied: ${what}.` : "The browser does not allow to copy."),
+    keep: (state) => remember(key, kept = state),
+    link: () => its.copy(linked(key, kept), "a link to what you see"),
+    data: null,
+  }, status = its.find("[data-said]");
+  return { ...its, data: JSON.parse(its.find("script[type='application/json']").textContent || "") };
 }
 
 /** Change a text where it differs. @param {Element} where @param {string} text */
@@ -34,21 +38,21 @@ export function put(where, text) {
 export const text_of = ({ dataset }, value) => (dataset.before || "") + number(value, String(dataset.form));
 
 /** Refuse to take over what the script would write otherwise than Python did.
- * @param {HTMLElement} figure @param {HTMLElement[]} texts @param {(text: HTMLElement) => number} value_of */
-export function same_or_stop(figure, texts, value_of) {
-  if (!texts.length) throw new Error(`${figure.id} shows no number`);
+ * @param {string} id @param {HTMLElement[]} texts @param {(text: HTMLElement) => number} value_of */
+export function same_or_stop(id, texts, value_of) {
+  if (!texts.length) throw new Error(`${id} shows no number`);
   for (const text of texts) {
     const here = text_of(text, value_of(text));
-    if (text.textContent !== here) throw new Error(`${figure.id}: ${text.dataset.of} is ${text.textContent} on the page and ${here} here`);
+    if (text.textContent !== here) throw new Error(`${id}: ${text.dataset.of} is ${text.textContent} on the page and ${here} here`);
   }
 }
 
 /** Give the buttons their work, let the address and links of this page set the figure, and wake the controls.
- * @param {HTMLElement} figure @param {Record<string, () => void>} doing @param {(state: string) => void} enter */
-export function awaken(figure, doing, enter) {
-  const { all, key } = parts(figure), buttons = all("[data-do]");
+ * @param {Parts} its @param {Record<string, () => void>} work @param {(state: string) => void} enter */
+export function awaken({ figure, id, key, all, link }, work, enter) {
+  const buttons = all("[data-do]"), doing = /** @type {typeof work} */ ({ link, ...work });
   const asleep = buttons.find((button) => !(String(button.dataset.do) in doing));
-  if (asleep) throw new Error(`${figure.id}: nothing does ${asleep.dataset.do}`);
+  if (asleep) throw new Error(`${id}: nothing does ${asleep.dataset.do}`);
   /** @param {string} search */
   const asked = (search) => new URLSearchParams(search).get(key);
   enter(asked(location.search) || "");
@@ -67,9 +71,26 @@ export function awaken(figure, doing, enter) {
   figure.classList.add("alive");
 }
 
-/** Put text on the clipboard, and say what became of it. @param {string} text @param {string} what @param {(said: string) => void} say */
-export async function copy(text, what, say) {
-  say((await copied(text)) ? `Copied: ${what}.` : "The browser does not allow to copy.");
+/** What is typed counts when the field is left, if it is within the limits.
+ * @param {HTMLInputElement} field @param {string} what @param {Limits} limits @param {Parts["say"]} say @param {(asked: number) => void} use */
+export function typing(field, what, [least, most], say, use) {
+  field.addEventListener("change", () => {
+    const asked = typed(field.value), good = asked >= least && asked <= most;
+    good ? field.removeAttribute("aria-invalid") : field.setAttribute("aria-invalid", "true");
+    good ? use(asked) : say(`Needed: ${what} from ${least} to ${most}.`);
+  });
+}
+
+/** A slider is told whether it goes on with a change under way: until it is let go, all is one change.
+ * @param {HTMLInputElement} slide @param {(asked: number, going: boolean) => void} use */
+export function sliding(slide, use) {
+  let going = false;
+  for (const kind of ["input", "change"]) {
+    slide.addEventListener(kind, () => soon(() => {
+      use(Number(slide.value), going);
+      going = kind === "input";
+    }));
+  }
 }
 
 /** @param {string} text */
@@ -90,12 +111,9 @@ async function copied(text) {
   }
 }
 
-/** Does at most one thing a frame: the last that it was asked for. */
-export function once_a_frame() {
-  let frame = 0;
-  /** @param {() => void} change */
-  return (change) => {
-    cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(change);
-  };
+let frame = 0;
+/** Do at most one thing a frame: the last that was asked for. @param {() => void} change */
+export function soon(change) {
+  cancelAnimationFrame(frame);
+  frame = requestAnimationFrame(change);
 }

@@ -2,7 +2,6 @@
 // @ts-check
 import { matrix } from "./net.js";
 
-/** @typedef {import("./net.js").Matrix} Matrix */
 /** @typedef {{name: string, x: number[][], y: number[], x_test: number[][], y_test?: number[]}} Rows */
 /** @typedef {{rate: number, seed: number, flowers: number, prepared: number, step: number}} State */
 /** @typedef {{sets: Rows[], starts: Record<string, [number[][], number[][]]>, definitions: string[], forward: string[], error: string[], back: string[]}} Told */

@@ -1,11 +1,10 @@
 // How a training looks: its error on the axes, a mark for each flower, the numbers, and what they say in a sentence.
 // @ts-check
-import { number } from "./digits.js";
-import { parts, put } from "./figure.js";
+import { put } from "./figure.js";
 import { argmax, feedforward } from "./net.js";
 import { drawn_epochs, right_rows } from "./race.js";
+import { number } from "./text.js";
 
-/** @typedef {import("./net.js").Matrix} Matrix */
 /** @typedef {import("./lab-set.js").State} State */
 /** @typedef {ReturnType<ReturnType<typeof import("./race.js").race>["now"]>} Now */
 /** @typedef {ReturnType<typeof import("./lab-set.js").given_for>} Given */
@@ -21,12 +20,12 @@ const counted = (count) => count.toLocaleString("en-US");
 export function sentence({ epoch, error, errors, right, said, hidden, lost }, known_nothing, y = /** @type {Matrix | null} */ (null)) {
   if (!epoch) return "Nothing is learned yet: the weights are random.";
   const hangs = lost <= epoch ? " Which of them is largest hangs on the last digit." : "";
-  if (hidden.every((out) => out < DEAD)) return `Both hidden nodes are dead: whatever the flower, they put out next to nothing. So every output is about 0.5, and the slopes are about 0.${hangs}`;
+  if (hidden.every((out) => out < DEAD)) return `Both hidden nodes are dead: whatever the flower, they put out next to nothing. So the slopes are about 0, and every output is about 0.5.${hangs}`;
   if (hangs) return `From epoch ${counted(lost)} on, a difference as small as a rounding grows into digits that are shown. From there these are the digits of this machine alone.`;
   const half = drawn_epochs(Math.floor(epoch / 2)).filter((n) => right.has(n)).pop() || 0, before = errors[half], fell = (before - error) / before;
   const was = right.get(half), is = y && right_rows(said, y).filter(Boolean).length, all = said.rows, since = `Since epoch ${counted(half)}`;
   if (error > before) return `${since} the error has risen: steps of this length end too far away.`;
-  const by = `${since} the error fell by ${number(fell * 100, fell < 0.1 ? ".1f" : ".0f")} %`;
+  const by = fell < 5e-4 ? `${since} the error has hardly moved` : `${since} the error fell by ${number(fell * 100, fell < 0.1 ? ".1f" : ".0f")} %`;
   if (error > known_nothing) return `${by}. It is still above that of a net that knows nothing.`;
   if (was === undefined || is === null) return `${by}.`;
   if (was === is) return `${by}, and as many answers are right as then.`;
@@ -34,13 +33,13 @@ export function sentence({ epoch, error, errors, right, said, hidden, lost }, kn
   return `${by}, and the right answers went from ${was} to ${is}.`;
 }
 
-/** @param {HTMLElement} figure */
-export function view(figure) {
-  const { find, all, field, data } = parts(figure), line = find("[data-frame]"), kept = find("[data-kept]"), told = find("[data-verdict]");
+/** @param {Parts} its */
+export function view({ id, find, all, field, data }) {
+  const line = find("[data-frame]"), kept = find("[data-kept]"), told = find("[data-verdict]");
   const { x: [a, b, left, right], y: [low, high, bottom, top] } = JSON.parse(String(line.dataset.frame));
   const texts = all("[data-of]"), rows = all("[data-marks]"), slide = field("slide"), typing = field("value");
   const choices = /** @type {HTMLSelectElement[]} */ (/** @type {unknown} */ (all("[data-choice]")));
-  if (texts.length !== 6 || !rows.length || choices.length !== 3) throw new Error(`${figure.id} lacks a number, a row of flowers or a choice`);
+  if (texts.length !== 6 || !rows.length || choices.length !== 3) throw new Error(`${id} lacks a number, a row of flowers or a choice`);
 
   /** @param {number[]} errors */
   function course(errors) {
@@ -77,7 +76,7 @@ export function view(figure) {
       const found = judged(now, given), drawn = places(line.getAttribute("d") || ""), own = places(course(now.errors));
       const wrong = texts.find((text) => text.textContent !== says(text, now, found)) || rows.find((row) => row.getAttribute("d") !== marks(row, found));
       const away = drawn.length !== own.length || drawn.some((at, n) => Math.abs(at - own[n]) > 0.2);
-      if (wrong || away) throw new Error(`${figure.id}: ${wrong ? wrong.dataset.of || wrong.dataset.marks : "the course of the error"} is another here than on the page`);
+      if (wrong || away) throw new Error(`${id}: ${wrong ? wrong.dataset.of || wrong.dataset.marks : "the course of the error"} is another here than on the page`);
     },
     /** Keep the line of this training, to compare; no training: forget it. @param {Now | null} now */
     keep: (now) => kept.setAttribute("d", now ? course(now.errors) : "M0 0"),

@@ -2,13 +2,11 @@
 // Sums run in the order of the formulas. Python and these are run from the same nets, and the differences are bounded.
 // @ts-check
 
-/** A matrix: its numbers row by row. @typedef {{rows: number, cols: number, at: Float64Array}} Matrix */
-
 /** @param {number[][]} rows @returns {Matrix} */
 export const matrix = (rows) => ({ rows: rows.length, cols: rows[0].length, at: Float64Array.from(rows.flat()) });
 
-/** @param {Matrix} a @returns {number[][]} */
-export const rows_of = (a) => Array.from({ length: a.rows }, (_, r) => [...a.at.subarray(r * a.cols, (r + 1) * a.cols)]);
+/** What a page tells of a net. @param {{x: number[][], y: number[][], weights_1: number[][], weights_2: number[][], rate: number}} told @returns {Given} */
+export const given_in = ({ x, y, weights_1, weights_2, rate }) => ({ x: matrix(x), y: matrix(y), weights_1: matrix(weights_1), weights_2: matrix(weights_2), rate });
 
 /** A new matrix of a size, each number made from its row and column.
  * @param {number} rows @param {number} cols @param {(row: number, col: number) => number} make @returns {Matrix} */
@@ -70,13 +68,6 @@ export function argmax(a, row) {
   return best;
 }
 
-/** The share of rows whose largest output is that of their label. @param {Matrix} output_layer_outputs @param {Matrix} y */
-export function accuracy(output_layer_outputs, y) {
-  let right = 0;
-  for (let r = 0; r < y.rows; r++) right += Number(argmax(output_layer_outputs, r) === argmax(y, r));
-  return right / y.rows;
-}
-
 /** Errors, deltas and updates. @param {Matrix} x @param {Matrix} y @param {Matrix} weights_1 @param {Matrix} weights_2 */
 export function backpropagation(x, y, weights_1, weights_2) {
   const { hidden_layer_outputs, output_layer_outputs } = feedforward(x, weights_1, weights_2), N = y.at.length;
@@ -108,12 +99,4 @@ export function central_difference(cost, weights, place, epsilon = 1e-5) {
   /** @param {number} by */
   const moved = (by) => cost(replaced(weights, place, weights.at[place] + by));
   return (moved(epsilon) - moved(-epsilon)) / (2 * epsilon);
-}
-
-/** Walk against the slope; the path, start included. @param {(w: number) => number} slope @param {number} starting_w
- * @param {number} learning_rate @param {number} n_gradient_descent_steps */
-export function gradient_descent(slope, starting_w, learning_rate, n_gradient_descent_steps) {
-  const path = [starting_w];
-  for (let n = 0; n < n_gradient_descent_steps; n++) path.push(path[n] - learning_rate * slope(path[n]));
-  return path;
 }

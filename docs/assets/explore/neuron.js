@@ -1,12 +1,12 @@
 // One node: its weights and its threshold, and the flowers that it fires for.
 // @ts-check
-import { address, linked, parsed, written } from "./acts.js";
-import { number, typed } from "./digits.js";
-import { awaken, copy, once_a_frame, parts, put, same_or_stop, text_of } from "./figure.js";
+import { awaken, parts, put, same_or_stop, sliding, text_of, typing } from "./figure.js";
+import { states } from "./states.js";
+import { number } from "./text.js";
 
 /** @typedef {Record<string, number>} State */
 
-const FROM = 62, STEP = 5.5, WEIGHT = /** @type {[number, number]} */ ([-5, 5]), THRESHOLD = /** @type {[number, number]} */ ([-20, 20]);
+const FROM = 62, STEP = 5.5, WEIGHT = /** @type {Limits} */ ([-5, 5]), THRESHOLD = /** @type {Limits} */ ([-20, 20]);
 
 /** @param {number[][]} rows */
 const array = (rows) => `np.array([${rows.map((row) => `[${row.join(", ")}]`).join(", ")}])`;
@@ -19,17 +19,14 @@ const script = ({ x, labels, names }, weights, threshold) => [
 
 /** Take a figure over. @param {HTMLElement} figure */
 export function take(figure) {
-  const { all, find, say, data, key } = parts(figure), keep = address(key), soon = once_a_frame(), texts = all("[data-of]"), bars = all("[data-bar]"), marks = all("[data-mark]");
-  const line = find("[data-threshold]"), undoing = find("[data-do=undo]"), radios = /** @type {HTMLInputElement[]} */ (all("[type=radio]"));
-  const [slides, fields] = ["slide", "value"].map((kind) => /** @type {HTMLInputElement[]} */ (all(`[data-${kind}]`)));
+  const its = parts(figure), { all, find, inputs, say, data, copy } = its, texts = all("[data-of]"), bars = all("[data-bar]"), marks = all("[data-mark]");
+  const line = find("[data-threshold]"), radios = inputs("[type=radio]");
+  const [slides, fields] = ["slide", "value"].map((kind) => inputs(`[data-${kind}]`));
   const weights_in = (/** @type {State} */ state) => data.inputs.map((/** @type {string} */ _, /** @type {number} */ n) => state[`w${n + 1}`]);
   const [low, high] = data.span, [left, right] = data.places, kinds = /** @type {string[]} */ (data.names);
   /** @type {State} */
   const begin = { ...Object.fromEntries(data.weights.map((/** @type {number} */ w, /** @type {number} */ n) => [`w${n + 1}`, w])), threshold: data.threshold, flower: 0 };
-  const known = /** @type {import("./acts.js").Known} */ (Object.fromEntries(Object.keys(begin).map((name) => [name, name === "flower" ? [0, kinds.length - 1] : name === "threshold" ? THRESHOLD : WEIGHT])));
-  let state = begin, heard = "", sliding = false;
-  /** @type {State[]} */
-  const past = [];
+  const known = /** @type {Known} */ (Object.fromEntries(Object.keys(begin).map((name) => [name, name === "flower" ? [0, kinds.length - 1] : name === "threshold" ? THRESHOLD : WEIGHT])));
 
   /** The products of a flower, the sums on the way, and the flowers that the node fires for. @param {State} state */
   function now(state) {
@@ -59,7 +56,7 @@ export function take(figure) {
     return of[Number(kind)].map((/** @type {boolean} */ fires, /** @type {number} */ n) => (fires === (which === "on") ? `M${place(FROM + STEP * n)} ${place(y)}${which === "on" ? "v10h4v-10z" : "v1h1v-1z"}` : "")).join("") || "M0 0";
   }
   const start = now(begin);
-  same_or_stop(figure, texts, (text) => value_of(text, start));
+  same_or_stop(its.id, texts, (text) => value_of(text, start));
   const wrong = [...bars.map((bar) => [bar, bar_of(bar, start)]), ...marks.map((mark) => [mark, marks_of(mark, start)])].find(([one, d]) => /** @type {HTMLElement} */ (one).getAttribute("d") !== d);
   if (wrong || texts.length !== data.inputs.length + 2 + kinds.length || bars.length !== data.inputs.length + 1 || marks.length !== 2 * kinds.length || slides.length !== fields.length || slides.length !== data.inputs.length + 1) throw new Error(`${figure.id}: a bar, a flower or a control is another here than on the page`);
 
@@ -73,7 +70,8 @@ export function take(figure) {
     if (right[best] === flowers) return `${fires} It fires for every ${kinds[best]}, and for no other flower: ${kinds[best]} alone.`;
     return `${fires} As a sign of ${kinds[best]} alone it would be right for ${right[best]} of ${flowers} flowers.`;
   }
-  function show() {
+  /** @param {State} state @param {(heard: string) => void} over */
+  function show(state, over) {
     const found = now(state), told = verdict(found), at = place(across(state.threshold));
     for (const text of texts) {
       put(text, text_of(text, value_of(text, found)));
@@ -89,47 +87,17 @@ export function take(figure) {
       if (one.dataset.slide || document.activeElement !== one) one.value = value;
     }
     for (const radio of radios) radio.checked = Number(radio.value) === state.flower;
-    undoing.setAttribute("aria-disabled", String(!past.length));
-    keep(text());
-    heard = `The sum is ${number(found.sums[found.sums.length - 1], ".2f")}. It fires for ${found.fired.map((count, n) => `${count} ${kinds[n]}`).join(", ")}. ${told}`;
+    over(`The sum is ${number(found.sums[found.sums.length - 1], ".2f")}. It fires for ${found.fired.map((count, n) => `${count} ${kinds[n]}`).join(", ")}. ${told}`);
   }
-  const text = () => written(Object.entries(state).map(([name, value]) => ({ name, value })).filter(({ name, value }) => value !== begin[name]));
-  /** @param {State} change @param {boolean} [going] whether it goes on with a change under way */
-  function go(change, going) {
-    if (!going) past.push(state);
-    state = { ...state, ...change };
-    say("");
-    show();
-  }
-  for (const slide of slides) {
-    for (const kind of ["input", "change"]) slide.addEventListener(kind, () => soon(() => { go({ [String(slide.dataset.slide)]: Number(slide.value) }, sliding); sliding = kind === "input"; }));
-  }
+  const { now: state, go, undo, read } = states(its, begin, known, show);
+  for (const slide of slides) sliding(slide, (asked, going) => go({ [String(slide.dataset.slide)]: asked }, { going, quiet: true }));
   for (const one of fields) {
-    one.addEventListener("change", () => {
-      const name = String(one.dataset.value), asked = typed(one.value), [least, most] = known[name], good = asked >= least && asked <= most;
-      good ? one.removeAttribute("aria-invalid") : one.setAttribute("aria-invalid", "true");
-      if (!good) return say(`Needed: a ${name === "threshold" ? name : "weight"} from ${least} to ${most}.`);
-      go({ [name]: asked });
-      say(heard, true);
-    });
+    const name = String(one.dataset.value);
+    typing(one, name === "threshold" ? "a threshold" : "a weight", known[name], say, (asked) => go({ [name]: asked }));
   }
-  for (const radio of radios) radio.addEventListener("change", () => { go({ flower: Number(radio.value) }); say(heard, true); });
-  awaken(figure, {
-    undo: () => {
-      const before = past.pop();
-      if (!before) return say("There is nothing to undo.");
-      state = before;
-      show();
-      say(`Undone. ${heard}`, true);
-    },
-    reset: () => { go(begin); say("As at the start."); },
-    script: () => copy(script(data, weights_in(state), state.threshold), "a script that prints these numbers", say),
-    link: () => copy(linked(key, text()), "a link to what you see", say),
-  }, (asked) => {
-    const { acts, wrong: unread } = parsed(asked, known);
-    past.length = 0;
-    state = { ...begin, ...Object.fromEntries(acts.map(({ name, value }) => [name, value])) };
-    show();
-    say(unread ? `The address cannot be read (${unread}), so this is the start.` : asked && heard, !unread);
-  });
+  for (const radio of radios) radio.addEventListener("change", () => go({ flower: Number(radio.value) }));
+  awaken(its, {
+    undo, reset: () => { go(begin); say("As at the start."); },
+    script: () => copy(script(data, weights_in(state()), state().threshold), "a script that prints these numbers"),
+  }, read);
 }

@@ -1,17 +1,12 @@
 // What a pointer can do on the picture of the walk. Each of it can be done with a control, too.
 // @ts-check
-import { place_of, spot } from "./step.js";
-import { lit, weight_at } from "./stops.js";
-
-/** @typedef {import("./stops.js").Route} Route */
-/** @typedef {import("./stops.js").Stop} Stop */
-/** @typedef {import("./walk-view.js").State} State */
-/** @typedef {{now: () => import("./step.js").Numbers, state: () => State, go: (change: Partial<State>) => void, set: (w: number, going?: boolean) => void, say_error: () => void, soon: (change: () => void) => void}} Hand */
+import { soon } from "./figure.js";
+import { lit, weight_at, weight_of } from "./step.js";
 
 const SLIP = 4; // so far a finger may move while it taps
 
-/** @param {{all: (selector: string) => HTMLElement[], find: (selector: string) => HTMLElement}} figure @param {Route} route @param {Hand} hand */
-export function pointing({ all }, route, { now, state, go, set, say_error, soon }) {
+/** @param {Parts["all"]} all @param {Route} route @param {Hand} hand */
+export function pointing(all, route, { now, state, go, set, say_error }) {
   /** The place on this line that fits, or else the first on any. @param {(stop: Stop) => boolean} fits */
   const place_where = (fits) => {
     const line = route.stops[state().at].line, here = route.stops.findIndex((stop) => stop.line === line && line && fits(stop));
@@ -24,14 +19,14 @@ export function pointing({ all }, route, { now, state, go, set, say_error, soon 
 
   /** A drag to the side turns the weight of a wire, a tap chooses it. @param {HTMLElement} wire */
   function grip(wire) {
-    const name = String(wire.dataset.wire), { key } = spot(name);
+    const name = String(wire.dataset.wire);
     /** @type {{from: number, w: number, moved: boolean} | null} */
     let held = null;
     wire.addEventListener("pointerdown", (event) => {
       if (event.button) return;
       const slopes = route.stops[state().at].line.endsWith("_update");
       go({ weight: name, ...(slopes ? { at: place_where((stop) => weight_at(route, stop) === name) } : {}) });
-      held = { from: event.clientX, w: now()[key].at[place_of(now(), name)], moved: false };
+      held = { from: event.clientX, w: weight_of(now(), name), moved: false };
       wire.setPointerCapture(event.pointerId);
     });
     wire.addEventListener("pointermove", ({ clientX }) => {

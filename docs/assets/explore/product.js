@@ -1,11 +1,10 @@
 // A matrix product: which row meets which column, and what becomes of it when a factor is turned over.
 // @ts-check
-import { address, linked, parsed, written } from "./acts.js";
-import { number } from "./digits.js";
-import { awaken, copy, parts, put, same_or_stop, text_of } from "./figure.js";
+import { awaken, parts, put, same_or_stop, text_of } from "./figure.js";
 import { dot, entry, matrix, transposed } from "./net.js";
+import { states } from "./states.js";
+import { number } from "./text.js";
 
-/** @typedef {import("./net.js").Matrix} Matrix */
 /** @typedef {{at: number, left: number, right: number}} State */
 
 const NOTHING = "\u00a0";
@@ -20,13 +19,10 @@ const script = (data, { left, right }) => [
 
 /** Take a figure over. @param {HTMLElement} figure */
 export function take(figure) {
-  const { all, find, field, say, data, key } = parts(figure), keep = address(key), texts = all("[data-of]"), lit = all("[data-lit]"), turns = /** @type {HTMLInputElement[]} */ (all("[data-turn]"));
+  const its = parts(figure), { all, find, field, inputs, data, copy } = its, texts = all("[data-of]"), lit = all("[data-lit]"), turns = inputs("[data-turn]");
   const factors = { left: matrix(data.left), right: matrix(data.right) }, [height, width] = [factors.left.rows, factors.right.cols];
-  const scrub = field("scrub"), work = find("[data-work]"), lines = work.children.length, undoing = find("[data-do=undo]");
+  const scrub = field("scrub"), work = find("[data-work]"), lines = work.children.length;
   const begin = /** @type {State} */ ({ at: data.at[0] * width + data.at[1], left: 0, right: 0 });
-  let state = begin;
-  /** @type {State[]} */
-  const past = [];
 
   /** The factors as they lie, the names along their sides, and their product where there is one. @param {State} state */
   function now({ left, right }) {
@@ -43,7 +39,7 @@ export function take(figure) {
     const [part, n] = String(dataset.of).split("."), square = { left: one.rows === one.cols ? one : factors.left, right: other.rows === other.cols ? other : factors.right };
     return part === "product" ? (drawn ? drawn.at[Number(n)] : NaN) : square[/** @type {"left"} */ (part)].at[Number(n)];
   }
-  same_or_stop(figure, texts, (text) => value_of(text, now(begin)));
+  same_or_stop(its.id, texts, (text) => value_of(text, now(begin)));
   if (lit.length !== 3 || turns.length !== 2 || texts.length !== factors.left.at.length + factors.right.at.length + height * width) throw new Error(`${figure.id} lacks a matrix or a factor to turn over`);
 
   /** @param {Matrix} of */
@@ -78,7 +74,8 @@ export function take(figure) {
     if (row) made.children[0].setAttribute("scope", "row");
     return made;
   }
-  function show() {
+  /** @param {State} state @param {(heard: string) => void} over */
+  function show(state, over) {
     const found = now(state), [r, c] = [Math.floor(state.at / width), state.at % width], strong = new Set();
     for (const path of lit) {
       const { found: of, cols, d } = cells(path, r, c);
@@ -97,38 +94,15 @@ export function take(figure) {
     scrub.value = String(state.at);
     scrub.setAttribute("aria-valuetext", rows.length ? `${place}: ${rows[rows.length - 1][2]}` : told);
     for (const turn of turns) turn.checked = Boolean(state[/** @type {"left"} */ (turn.dataset.turn)]);
-    undoing.setAttribute("aria-disabled", String(!past.length));
-    keep(text());
-    return rows.length ? `${place}: ${rows[rows.length - 1][2]}. ${told}` : told;
+    over(rows.length ? `${place}: ${rows[rows.length - 1][2]}. ${told}` : told);
   }
-  const text = () => written(Object.entries(state).map(([name, value]) => ({ name, value })).filter(({ name, value }) => value !== begin[/** @type {keyof State} */ (name)]));
-  /** @param {Partial<State>} change @param {boolean} [quiet] */
-  function go(change, quiet) {
-    past.push(state);
-    state = { ...state, ...change };
-    const heard = show();
-    if (!quiet) say(heard, true);
-  }
-  const last = height * width - 1;
+  const last = height * width - 1, { now: state, go, undo, read } = states(its, begin, { at: [0, last], left: [0, 1], right: [0, 1] }, show);
   /** @param {number} by */
-  const move = (by) => go({ at: Math.min(Math.max(state.at + by, 0), last) });
-  scrub.addEventListener("input", () => go({ at: Number(scrub.value) }, true));
+  const move = (by) => go({ at: Math.min(Math.max(state().at + by, 0), last) });
+  scrub.addEventListener("input", () => go({ at: Number(scrub.value) }, { quiet: true }));
   for (const turn of turns) turn.addEventListener("change", () => go({ [String(turn.dataset.turn)]: Number(turn.checked) }));
   for (const one of texts) if (String(one.dataset.of).startsWith("product.")) one.addEventListener("click", () => go({ at: Number(String(one.dataset.of).slice(8)) }));
-  awaken(figure, {
-    back: () => move(-1), next: () => move(1), reset: () => go(begin),
-    undo: () => {
-      if (!past.length) return say("There is nothing to undo.");
-      state = past.pop() || begin;
-      say(`Undone. ${show()}`, true);
-    },
-    script: () => copy(script(data, state), "a script that prints this product", say),
-    link: () => copy(linked(key, text()), "a link to what you see", say),
-  }, (asked) => {
-    const { acts, wrong } = parsed(asked, { at: [0, last], left: [0, 1], right: [0, 1] });
-    past.length = 0;
-    state = { ...begin, ...Object.fromEntries(acts.map(({ name, value }) => [name, value])) };
-    const heard = show();
-    say(wrong ? `The address cannot be read (${wrong}), so this is the start.` : asked && heard, !wrong);
-  });
+  awaken(its, {
+    back: () => move(-1), next: () => move(1), reset: () => go(begin), undo, script: () => copy(script(data, state()), "a script that prints this product"),
+  }, read);
 }

@@ -2,7 +2,6 @@
 // @ts-check
 import { dot, sigmoid, transposed } from "./net.js";
 
-/** @typedef {import("./net.js").Matrix} Matrix */
 /** @typedef {Matrix | number} Value */
 /** @typedef {any[]} Tree */
 /** @typedef {{made: [string, Tree][], gives: Tree[]}} Program */

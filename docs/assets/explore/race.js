@@ -4,7 +4,6 @@
 import { argmax } from "./net.js";
 import { training } from "./training.js";
 
-/** @typedef {import("./net.js").Matrix} Matrix */
 /** @typedef {{x: Matrix, y: Matrix, weights_1: Matrix, weights_2: Matrix, rate: number}} Given */
 
 export const NUDGE = 1e-11, APART = 1e-7, PER_POWER = 12;

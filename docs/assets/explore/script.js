@@ -2,8 +2,7 @@
 // @ts-check
 import { spot } from "./step.js";
 
-/** @typedef {import("./acts.js").Act} Act */
-/** @typedef {{x: number[][], y: number[][], weights_1: number[][], weights_2: number[][], rate: number, definitions: string, lines: [string, string][]}} Told */
+/** @typedef {{x: number[][], y: number[][], weights_1: number[][], weights_2: number[][], rate: number, definitions: string, lines: [string, string, number][]}} Told */
 
 /** @param {number[][]} rows */
 const array = (rows) => `np.array([${rows.map((row) => `[${row.join(", ")}]`).join(", ")}])`;

@@ -1,13 +1,11 @@
 // A step of gradient descent with a slip switched on: where its error goes, and what the gradient check says.
 // @ts-check
-import { address, linked, parsed, written } from "./acts.js";
-import { number } from "./digits.js";
-import { awaken, copy, parts, put } from "./figure.js";
-import { central_difference, feedforward, mean_squared_error } from "./net.js";
+import { awaken, parts, put } from "./figure.js";
+import { central_difference, feedforward, given_in, mean_squared_error } from "./net.js";
 import { run } from "./program.js";
-import { given_in } from "./step.js";
+import { states } from "./states.js";
+import { number } from "./text.js";
 
-/** @typedef {import("./net.js").Matrix} Matrix */
 /** @typedef {import("./program.js").Program & {lines: [string, boolean][]}} Slipped */
 /** @typedef {{errors: number[], taken: number[]}} Watched */
 
@@ -28,9 +26,9 @@ const script = ({ x, y, weights_1, weights_2, rate, steps, definitions, forward,
 
 /** Take a figure over. @param {HTMLElement} figure */
 export function take(figure) {
-  const { all, find, say, data, key } = parts(figure), keep = address(key), line = find("[data-frame]"), undoing = find("[data-do=undo]");
+  const its = parts(figure), { all, find, inputs, data, copy } = its, line = find("[data-frame]");
   const { x: [a, b, left, right], y: [low, high, bottom, top] } = JSON.parse(String(line.dataset.frame));
-  const texts = all("[data-of]"), marks = all("[data-mark]"), code = all(".lines li"), radios = /** @type {HTMLInputElement[]} */ (all("[type=radio]"));
+  const texts = all("[data-of]"), marks = all("[data-mark]"), code = all(".lines li"), radios = inputs("[type=radio]");
   const given = given_in(data), { x, y, weights_1, weights_2, rate } = given;
   /** @type {Slipped[]} */
   const programs = data.programs;
@@ -51,8 +49,6 @@ export function take(figure) {
   }
   const watched = programs.map(watch), agrees = watched.map(({ taken }) => taken.map((slope, n) => Math.abs(slope - measured[n]) < BOUND));
   let slip = data.slip;
-  /** @type {number[]} */
-  const past = [];
 
   /** @param {HTMLElement} text */
   function says({ dataset }) {
@@ -83,7 +79,9 @@ export function take(figure) {
     const than = falls !== data.steps ? "" : Math.abs(end - good) < 5e-5 ? ", and ends where the right step does" : end < good ? ", and ends below that of the right step" : "";
     return `${seen}${than}. But the check refuses: ${wrong} of ${measured.length} slopes are wrong, ${layers[1] ? "all in weights_1" : layers[0] ? "all in weights_2" : "in both matrices"}.`;
   }
-  function show() {
+  /** @param {{slip: number}} state @param {(heard: string) => void} over */
+  function show(state, over) {
+    slip = state.slip;
     line.setAttribute("d", `M${course().map((at) => at.map((one) => one.toFixed(1)).join(" ")).join("L")}`);
     for (const text of texts) put(text, says(text));
     marks.forEach((mark, n) => put(mark, agrees[slip][n] ? "✓" : "✗"));
@@ -94,36 +92,12 @@ export function take(figure) {
     });
     put(find("[data-verdict]"), verdict());
     for (const radio of radios) radio.checked = Number(radio.value) === slip;
-    undoing.setAttribute("aria-disabled", String(!past.length));
-    keep(text());
+    over(verdict());
   }
-  const text = () => (slip === data.slip ? "" : written([{ name: "slip", value: slip }]));
-  /** @param {number} next */
-  function go(next) {
-    past.push(slip);
-    slip = next;
-    show();
-    say(verdict(), true);
-  }
+  const begin = { slip }, { go, undo, read } = states(its, begin, { slip: [0, programs.length - 1] }, show);
   for (const radio of radios) {
-    radio.addEventListener("change", () => go(Number(radio.value)));
+    radio.addEventListener("change", () => go({ slip: Number(radio.value) }));
     radio.disabled = false;
   }
-  awaken(figure, {
-    undo: () => {
-      if (!past.length) return say("There is nothing to undo.");
-      slip = past.pop() ?? data.slip;
-      show();
-      say(`Undone. ${verdict()}`, true);
-    },
-    reset: () => go(data.slip),
-    script: () => copy(script(data, programs[slip]), "a script that prints these numbers", say),
-    link: () => copy(linked(key, text()), "a link to what you see", say),
-  }, (asked) => {
-    const { acts, wrong } = parsed(asked, { slip: [0, programs.length - 1] });
-    past.length = 0;
-    slip = acts.find(({ name }) => name === "slip")?.value ?? data.slip;
-    show();
-    say(wrong ? `The address cannot be read (${wrong}), so this is the start.` : asked && verdict(), !wrong);
-  });
+  awaken(its, { undo, reset: () => go(begin), script: () => copy(script(data, programs[slip]), "a script that prints these numbers") }, read);
 }

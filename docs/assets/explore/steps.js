@@ -1,17 +1,15 @@
 // A few steps of the net on a flower of each species.
 // @ts-check
-import { address, parsed, written } from "./acts.js";
-import { number } from "./digits.js";
 import { awaken, parts, put } from "./figure.js";
-import { argmax, entry, feedforward, mean_squared_error } from "./net.js";
-import { given_in } from "./step.js";
+import { argmax, entry, feedforward, given_in, mean_squared_error } from "./net.js";
+import { number, parsed, written } from "./text.js";
 import { training } from "./training.js";
 
 const BAR = 27, FLOOR = 100, TALL = 72, MOST = 100000;
 
 /** Take a figure over. @param {HTMLElement} figure */
 export function take(figure) {
-  const { all, say, data, key } = parts(figure), given = given_in(data), keep = address(key), { x, y, rate } = given;
+  const its = parts(figure), { all, say, data, keep } = its, given = given_in(data), { x, y, rate } = given;
   const texts = all("[data-of]"), answers = all("[data-answer]"), bars = all("[data-bars]"), last = data.rows.length;
   /** The net after so many steps; from the last of them it goes on. @param {number} steps */
   function after(steps) {
@@ -60,9 +58,9 @@ export function take(figure) {
     const right = data.names.filter((/** @type {string} */ _, /** @type {number} */ k) => argmax(rows[last].said, k) === k).length;
     if (aloud) say(`After ${steps.toLocaleString("en-US")} ${steps === 1 ? "step" : "steps"} the MSE is ${number(rows[last].mse, ".4f")}, and ${right} of ${data.names.length} flowers are named right.`);
   }
-  awaken(figure, { one: () => go(rows[last].steps + 1), hundred: () => go(rows[last].steps + 100), reset: () => go(0) }, (asked) => {
+  awaken(its, { one: () => go(rows[last].steps + 1), hundred: () => go(rows[last].steps + 100), reset: () => go(0) }, (asked) => {
     const { acts, wrong: unread } = parsed(asked, { step: [0, MOST] });
     go(acts[0]?.value || 0, Boolean(asked));
-    if (unread) say(`The address cannot be read (${unread}), so this is the start.`);
+    if (unread) say(unread);
   });
 }

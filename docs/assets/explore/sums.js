@@ -1,54 +1,66 @@
 // What a place of the walk computes, written out: one row for each product, and what they come to.
 // @ts-check
 import { argmax, central_difference, entry } from "./net.js";
-import { spot } from "./step.js";
-import { weight_at } from "./stops.js";
+import { named, spot, weight_at } from "./step.js";
 
-/** A number, its role and its form. @typedef {[number, string, string]} Part */
-/** @typedef {{label: string, parts?: Part[], sign?: string, is?: number, says?: string, role: string, form?: string, strong?: boolean}} Row */
-/** @typedef {import("./net.js").Matrix} Matrix */
-/** @typedef {import("./step.js").Numbers} Numbers */
-/** @typedef {import("./stops.js").Route} Route */
-/** @typedef {import("./stops.js").Stop} Stop */
-/** What is asked: the place, the numbers, the row of the flower, and the weight that is chosen.
- * @typedef {{route: Route, stop: Stop, now: Numbers, e: number, weight: string}} Asked */
+/** What flows into the first and the second matrix of weights, with its role and its form. */
+const FLOWS = [["x", "input", ".1f"], ["hidden_layer_outputs", "hidden", ".4f"]];
 
-export const ROWS = 6;
+/** A number of the flower: the one of this place, or of another node. @param {Asked} asked @param {string} name */
+const one = ({ stop, now, e }, name, n = stop.item) => entry(named(now, name), e, n);
 
-/** @param {string[]} labels @param {(n: number) => Part} one @param {(n: number) => Part} other @param {string} role @returns {Row[]} */
-const products = (labels, one, other, role) => labels.map((label, n) => ({ label, parts: [one(n), other(n)], is: one(n)[0] * other(n)[0], role }));
+/** @param {Asked} asked */
+const role_of = ({ stop }) => stop.line.split("_")[0];
 
-/** @param {number} is @param {string} role @param {string} [label] @param {string} [form] @returns {Row} */
+/** @param {string[]} labels @param {(n: number) => Part} left @param {(n: number) => Part} right @param {string} role @returns {Row[]} */
+const products = (labels, left, right, role) => labels.map((label, n) => ({ label, parts: [left(n), right(n)], is: left(n)[0] * right(n)[0], role }));
+
+/** @param {number} is @param {string} role @returns {Row} */
 const total = (is, role, label = "sum", form = ".4f") => ({ label, is, role, form, strong: true });
 
-/** A sum over the nodes of the layer before. @param {Asked} asked @param {Matrix} from @param {Part[1]} role @param {string} form
- * @param {Matrix} weights @param {Matrix} sums @param {string} into @returns {Row[]} */
-function taken_in({ route, stop: { item }, e }, from, role, form, weights, sums, into) {
-  const names = route.names[into === "hidden" ? 0 : 1];
-  const rows = products(names, (n) => [entry(from, e, n), role, form], (n) => [entry(weights, n, item), "weight", ".4f"], into);
-  return [...rows, total(entry(sums, e, item), into)];
+/** A product that is the whole line. @param {string} label @param {Part[]} parts @param {number} is @param {string} role @returns {Row[]} */
+const whole = (label, parts, is, role, sign = "") => [{ label, parts, sign, is, role, strong: true }];
+
+/** What a node takes in: a sum over the layer before. @param {Asked} asked */
+function taken_in(asked) {
+  const role = role_of(asked), layer = role === "hidden" ? 0 : 1, [from, of, form] = FLOWS[layer], weights = named(asked.now, `weights_${layer + 1}`);
+  const rows = products(asked.route.names[layer], (n) => [one(asked, from, n), of, form], (n) => [entry(weights, n, asked.stop.item), "weight", ".4f"], role);
+  return [...rows, total(one(asked, asked.stop.line), role)];
 }
 
-/** @param {Asked} asked @param {Matrix} sums @param {Matrix} outputs @param {string} role @returns {Row[]} */
-function squeezed({ stop: { item }, e }, sums, outputs, role) {
-  return [{ label: "1 / (1 + e to the −z), z =", parts: [[entry(sums, e, item), role, ".4f"]], is: entry(outputs, e, item), role, strong: true }];
+/** @param {Asked} asked */
+function squeezed(asked) {
+  const role = role_of(asked);
+  return whole("1 / (1 + e to the −z), z =", [[one(asked, `${role}_layer_inputs`), role, ".4f"]], one(asked, asked.stop.line), role);
 }
 
-/** @param {Asked} asked @param {Matrix} error @param {Matrix} outputs @param {Matrix} delta @param {string} role @returns {Row[]} */
-function bent({ stop: { item }, e }, error, outputs, delta, role) {
-  const out = entry(outputs, e, item);
-  const parts = /** @type {Part[]} */ ([[entry(error, e, item), "error", ".4f"], [out, role, ".4f"], [1 - out, role, ".4f"]]);
-  return [{ label: "error · out · (1 − out)", parts, is: entry(delta, e, item), role: "error", strong: true }];
+/** @param {Asked} asked */
+function missed(asked) {
+  const parts = /** @type {Part[]} */ ([[one(asked, "output_layer_outputs"), "output", ".4f"], [one(asked, "y"), "label", ".0f"]]);
+  return whole("says − should say", parts, one(asked, asked.stop.line), "error", "−");
 }
 
-/** A slope: a sum over the flowers, and the same measured. @param {Asked} asked @param {Matrix} from @param {string} role
- * @param {string} form @param {Matrix} delta @param {Matrix} update @returns {Row[]} */
-function slope({ route, stop, now }, from, role, form, delta, update) {
-  const { key, a, b } = spot(weight_at(route, stop)), is = entry(update, a, b), N = now.y.at.length;
+/** @param {Asked} asked */
+function bent(asked) {
+  const role = role_of(asked), out = one(asked, `${role}_layer_outputs`);
+  return whole("error · out · (1 − out)", [[one(asked, `${role}_layer_error`), "error", ".4f"], [out, role, ".4f"], [1 - out, role, ".4f"]], one(asked, asked.stop.line), "error");
+}
+
+/** What comes back to a hidden node: a sum over the outputs. @param {Asked} asked */
+function sent_back(asked) {
+  const { route, now, stop } = asked;
+  const rows = products(route.names[2], (j) => [one(asked, "output_layer_delta", j), "error", ".4f"], (j) => [entry(now.weights_2, stop.item, j), "weight", ".4f"], "error");
+  return [...rows, total(one(asked, stop.line), "error")];
+}
+
+/** A slope: a sum over the flowers, and the same measured. @param {Asked} asked @returns {Row[]} */
+function slope({ route, stop, now }) {
+  const { key, a, b } = spot(weight_at(route, stop)), second = key === "weights_2", [from, role, form] = FLOWS[Number(second)];
+  const delta = second ? now.output_layer_delta : now.hidden_layer_delta, is = entry(named(now, stop.line), a, b), N = now.y.at.length;
   /** @param {Matrix} w */
-  const cost = (w) => (key === "weights_1" ? now.error(w, now.weights_2) : now.error(now.weights_1, w));
+  const cost = (w) => (second ? now.error(now.weights_1, w) : now.error(w, now.weights_2));
   return [
-    ...products(route.names[2], (r) => [entry(from, r, a), role, form], (r) => [entry(delta, r, b), "error", ".4f"], "update"),
+    ...products(route.names[2], (r) => [entry(named(now, from), r, a), role, form], (r) => [entry(delta, r, b), "error", ".4f"], "update"),
     total(is * N, "update"), total(is, "update", `÷ ${N}: the slope`, ".6f"),
     { label: "measured by nudging", is: central_difference(cost, now[key], stop.item), role: "update", form: ".6f" },
   ];
@@ -56,22 +68,18 @@ function slope({ route, stop, now }, from, role, form, delta, update) {
 
 /** @param {Asked} asked @returns {Row[]} */
 function moved({ stop: { line }, now, weight }) {
-  const { key, a, b } = spot(weight), [r, c] = key === line ? [a, b] : [0, 0];
-  const [old, update, is] = line === "weights_1" ? [now.weights_1, now.weights_1_update, now.new_1] : [now.weights_2, now.weights_2_update, now.new_2];
-  const by = entry(update, r, c);
+  const { key, a, b } = spot(weight), [r, c] = key === line ? [a, b] : [0, 0], by = entry(named(now, `${line}_update`), r, c);
   return [
-    { label: `${line}[${r}, ${c}] was`, is: entry(old, r, c), role: "weight", form: ".6f" },
+    { label: `${line}[${r}, ${c}] was`, is: entry(named(now, line), r, c), role: "weight", form: ".6f" },
     { label: "− rate · slope", parts: [[now.rate, "", ".3f"], [by, "update", ".6f"]], is: -now.rate * by, role: "update", form: ".6f" },
-    total(entry(is, r, c), "weight", "and is", ".6f"),
+    total(entry(named(now, line.replace("weights", "new")), r, c), "weight", "and is", ".6f"),
     { label: "MSE before", is: now.mse, role: "error", form: ".6f" }, total(now.mse_after, "error", "MSE after both", ".6f"),
   ];
 }
 
 /** @param {Asked} asked @returns {Row[]} */
 function squares({ route, now }) {
-  const { y, output_layer_error: error } = now, N = y.at.length;
-  /** @param {number} r */
-  const of = (r) => route.names[2].reduce((sum, _, j) => sum + entry(error, r, j) ** 2, 0);
+  const N = now.y.at.length, of = (/** @type {number} */ r) => route.names[2].reduce((sum, _, j) => sum + entry(now.output_layer_error, r, j) ** 2, 0);
   const rows = route.names[2].map((label, r) => ({ label: `${label}: three squares`, is: of(r), role: "error" }));
   return [...rows, total(now.mse * 2 * N, "error"), total(now.mse, "error", `÷ (2 · ${N})`, ".6f")];
 }
@@ -79,34 +87,17 @@ function squares({ route, now }) {
 /** What the net says to each flower. @param {Asked} asked @returns {Row[]} */
 function said({ route, now }) {
   return route.names[2].map((label, r) => {
-    const best = argmax(now.output_layer_outputs, r), right = best === argmax(now.y, r);
+    const best = argmax(now.output_layer_outputs, r), strong = best === argmax(now.y, r);
     const parts = route.names[2].map((_, j) => /** @type {Part} */ ([entry(now.output_layer_outputs, r, j), "output", ".2f"]));
-    return { label, parts, sign: "\u2003", says: `${right ? "✓" : "✗"} ${route.names[2][best]}`, role: right ? "output" : "error", strong: right };
+    return { label, parts, sign: "\u2003", says: `${strong ? "✓" : "✗"} ${route.names[2][best]}`, role: strong ? "output" : "error", strong };
   });
 }
 
-/** @param {Asked} asked @returns {Row[]} */
-export function sums(asked) {
-  const { route, stop: { line, item }, now, e } = asked;
-  switch (line) {
-    case "hidden_layer_inputs": return taken_in(asked, now.x, "input", ".1f", now.weights_1, now.hidden_layer_inputs, "hidden");
-    case "hidden_layer_outputs": return squeezed(asked, now.hidden_layer_inputs, now.hidden_layer_outputs, "hidden");
-    case "output_layer_inputs": return taken_in(asked, now.hidden_layer_outputs, "hidden", ".4f", now.weights_2, now.output_layer_inputs, "output");
-    case "output_layer_outputs": return squeezed(asked, now.output_layer_inputs, now.output_layer_outputs, "output");
-    case "mse": return squares(asked);
-    case "output_layer_error": {
-      const parts = /** @type {Part[]} */ ([[entry(now.output_layer_outputs, e, item), "output", ".4f"], [entry(now.y, e, item), "label", ".0f"]]);
-      return [{ label: "says − should say", sign: "−", parts, is: entry(now.output_layer_error, e, item), role: "error", strong: true }];
-    }
-    case "output_layer_delta": return bent(asked, now.output_layer_error, now.output_layer_outputs, now.output_layer_delta, "output");
-    case "weights_2_update": return slope(asked, now.hidden_layer_outputs, "hidden", ".4f", now.output_layer_delta, now.weights_2_update);
-    case "hidden_layer_error": {
-      const rows = products(route.names[2], (j) => [entry(now.output_layer_delta, e, j), "error", ".4f"], (j) => [entry(now.weights_2, item, j), "weight", ".4f"], "error");
-      return [...rows, total(entry(now.hidden_layer_error, e, item), "error")];
-    }
-    case "hidden_layer_delta": return bent(asked, now.hidden_layer_error, now.hidden_layer_outputs, now.hidden_layer_delta, "hidden");
-    case "weights_1_update": return slope(asked, now.x, "input", ".1f", now.hidden_layer_delta, now.weights_1_update);
-    case "weights_1": case "weights_2": return moved(asked);
-    default: return said(asked);
-  }
-}
+/** By the line, or by what it makes of a layer. @type {Record<string, (asked: Asked) => Row[]>} */
+const WRITTEN = {
+  "": said, mse: squares, weights_1: moved, weights_2: moved, output_layer_error: missed, hidden_layer_error: sent_back,
+  inputs: taken_in, outputs: squeezed, delta: bent, update: slope,
+};
+
+/** @param {Asked} asked */
+export const sums = (asked) => (WRITTEN[asked.stop.line] || WRITTEN[asked.stop.line.split("_")[2]])(asked);

@@ -3,7 +3,6 @@
 // @ts-check
 import { sigmoid } from "./net.js";
 
-/** @typedef {import("./net.js").Matrix} Matrix */
 
 /** What comes out of a layer: for each row of `from` its products with the columns of `by`, squeezed, into `to`.
  * @param {Float64Array} from @param {Matrix} by @param {Float64Array} to */

@@ -79,11 +79,11 @@ def test_the_description_tells_what_is_there():
 def test_each_place_of_a_walk_has_a_formula_and_each_line_is_tinynets():
     drawn = walk()
     html = drawn.svg("figure-w")
-    assert len(drawn.data["stops"]) == html.count("data-at=") == 37
+    assert sum(count for *_, count in drawn.data["lines"]) == html.count("data-at=") == 37
     code = unescape(" ".join(re.findall(r"<code>(.*?)</code>", html.partition("</ol>")[0])))
     text = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tinynet").glob("*.py"))
     signs = re.sub(r"[\s()]", "", text)  # a statement of several lines stands on one
-    lines = [re.sub(r"[\s()]", "", line) for _, line in drawn.data["lines"]]
+    lines = [re.sub(r"[\s()]", "", line) for _, line, _ in drawn.data["lines"]]
     assert len(lines) == 13 and all(line in signs for line in lines)
     assert "np.dot(x.T, hidden_layer_delta) / N" in code
 
@@ -409,4 +409,4 @@ def test_a_walk_that_ends_early_needs_no_more_than_it_shows():
     given = {name: VALUES[name] for name in ("x", "y", "weights_1", "weights_2", *LAYERS._fields)}
     drawn = walk_through(PLAN, given, 0.1, "output_layer_outputs")
     drawn.fill(ROOT)
-    assert "the error is" not in drawn.description and len(drawn.data["stops"]) == 10
+    assert "the error is" not in drawn.description and sum(count for *_, count in drawn.data["lines"]) == 10

@@ -16,10 +16,10 @@ def of(root, said, name="docs/series/01-a.md"):
 
 
 def test_slides_are_ids_of_the_page_halves_and_numbers(tmp_path):
-    assert not [*registry.mistakes(of(tmp_path, "[one, one/2, cell-a/code cell-a/output]"))]
+    assert not [*registry.mistakes(of(tmp_path, "[one, one/2, one/2+3, cell-a/code cell-a/output]"))]
 
 
-@pytest.mark.parametrize("said", ["[two]", "[old]", "[cell-a/picture]", "[one/0]", "['']", "[3]"])
+@pytest.mark.parametrize("said", ["[two]", "[old]", "[cell-a/picture]", "[one/0]", "[one/1+]", "['']", "[3]"])
 def test_what_names_no_place_is_told_on_its_line(tmp_path, said):
     with pytest.raises(PageError, match="this page has no place") as told:
         first(slides.mistakes(of(tmp_path, said)))

@@ -1,15 +1,18 @@
 """The book and the e-book: all pages, links inside, nothing that needs anything else."""
 
+import gc
 import re
 import zipfile
 from datetime import date
 from xml.dom import minidom
 
+import pytest
 from taken import PART, built_site, elements
 
 from literate import takeaway
 from literate.takeaway.book import contents
-from literate.takeaway.html_tree import article, read, written
+from literate.takeaway.html_reader import article, read
+from literate.takeaway.html_tree import written
 from literate.takeaway.make import Made, is_made
 
 SECOND = """<h1 id="b">B</h1><p><a href="../01-a/?walk=at:1#figure-net">figure</a> <a href="../01-a/#gone">gone</a>
@@ -42,6 +45,13 @@ def test_links_stay_inside_and_what_is_no_page_is_whole(tmp_path):
     assert '<a href="https://example.org/nets/series/01-a.ipynb">notebook' in body and "unmade" not in body
     assert '<a href="https://example.com/x">away' in body and '<a id="p3-here">no link' in body
     assert '<details class="hint" open="open">' in body and 'id="p3-2nd"' in body
+
+
+def test_what_is_pressed_is_left_out(tmp_path):
+    made = made_of(tmp_path)
+    page = made.site / "series/02-b/index.html"
+    page.write_text(page.read_text().replace("</article>", "<p>Text<button>Press</button></p></article>"))
+    assert "<p>Text</p>" in written(made.chapters[2].body)
 
 
 def test_without_an_address_of_the_site_there_is_no_link_to_its_files(tmp_path):
@@ -99,6 +109,23 @@ def test_the_e_book_is_the_same_at_any_time_and_its_files_are_well_formed(tmp_pa
     assert 'href="p2.xhtml"' in texts["book/nav.xhtml"] and "1980-01-01T" in texts["book/package.opf"]
 
 
+def test_a_row_too_long_for_a_page_stands_in_lines_and_nothing_is_scrolled(tmp_path):
+    made = made_of(tmp_path)
+    page, row = made.site / "series/02-b/index.html", "<tr><td>{}</td><td>{}</td><td>3</td></tr>"
+    tables = (f"<table>{row.format('a' * n, 'b' * n)}</table>" for n in (3, 50))
+    page.write_text(page.read_text().replace("</article>", f"{''.join(tables)}</article>"))
+    found = [node.attributes for node in made.chapters[2].body.walk() if node.tag == "table"]
+    assert found == [{}, {"data-wide": ""}]
+    takeaway.make(tmp_path, made.site)
+    with zipfile.ZipFile(made.site / "book.epub") as archive:
+        sheet = archive.read("book/style.css").decode()
+    for scrolled in re.findall(r"^(.+?) \{[^}]*overflow(?:-x)?: auto", sheet, re.MULTILINE):
+        after = sheet[sheet.index(f"{scrolled} {{") :]
+        assert re.search(rf"^[^{{}}]*{re.escape(scrolled)}\b[^{{}}]*{{ overflow: visible", after, re.MULTILINE), (
+            scrolled
+        )
+
+
 def test_the_day_of_the_e_book_is_that_of_the_last_change(tmp_path):
     made = made_of(tmp_path)
     page = tmp_path / "docs/series/02-b.md"
@@ -106,6 +133,17 @@ def test_the_day_of_the_e_book_is_that_of_the_last_change(tmp_path):
     takeaway.make(tmp_path, made.site)
     with zipfile.ZipFile(made.site / "book.epub") as archive:
         assert f"{date(2026, 11, 7)}T00:00:00Z" in archive.read("book/package.opf").decode()
+
+
+@pytest.mark.parametrize("collects", [True, False])
+def test_whether_circles_are_looked_for_is_as_it_was(tmp_path, collects):
+    made, was = made_of(tmp_path), gc.isenabled()
+    (gc.enable if collects else gc.disable)()
+    try:
+        takeaway.make(tmp_path, made.site)
+        assert gc.isenabled() == collects
+    finally:
+        (gc.enable if was else gc.disable)()
 
 
 def test_a_project_that_names_no_book_has_none(tmp_path):

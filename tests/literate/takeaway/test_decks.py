@@ -8,9 +8,10 @@ import pytest
 from taken import CELL, PART, built_site
 
 from literate import takeaway
-from literate.takeaway.chosen import UnknownSlideError
+from literate.takeaway.chosen import UnknownSlideError, part_of
 from literate.takeaway.fitting import fitted, rooms
-from literate.takeaway.html_tree import article, read, written
+from literate.takeaway.html_reader import article, read
+from literate.takeaway.html_tree import written
 from literate.takeaway.slides import slides
 from literate.takeaway.styles import classes, style
 
@@ -57,9 +58,18 @@ def test_a_page_chooses_by_ids_a_half_or_a_number():
     assert "a = x" in code.text() and "7" not in code.text()
 
 
-@pytest.mark.parametrize("name", ["none", "two/9", "cell-x/picture", "figure-net/code", "slips/2", "none/code"])
+def test_a_page_chooses_frames_of_a_figure():
+    slide = slides(article(ARTICLE), ["figure-p/2"], set())[0]
+    assert slide.things[0].id == "figure-p" and "R" in slide.things[0].text() and "L" not in slide.things[0].text()
+    both = slides(article(ARTICLE), ["figure-p/2+1"], set())[0]
+    assert both.things[0].text().index("R") < both.things[0].text().index("L") and both.place == slide.place == 3
+
+
+@pytest.mark.parametrize(
+    "name", ["figure-p/3", "figure-p/1+3", "none", "two/9", "cell-x/picture", "figure-net/code", "slips/2", "none/code"]
+)
 def test_what_is_not_there_is_told(name):
-    with pytest.raises(UnknownSlideError, match=f"{name} is no place with something to show"):
+    with pytest.raises(UnknownSlideError, match=re.escape(f"{name} is no place with something to show")):
         titles([name])
 
 
@@ -132,6 +142,24 @@ def test_what_is_large_gets_small_letters_and_long_code_stands_beside_its_output
     fractions = letters(f"<table>{'<tr><td><math><mfrac/></math></td></tr>' * 12}</table>")[0]
     symbols = letters(f"<table>{'<tr><td><math/></td></tr>' * 12}</table>")[0]
     assert formulas[0] > formulas[1] and rows[0] > rows[1] and symbols > fractions
+
+
+def test_a_tall_drawing_has_its_words_beside_it_where_that_makes_it_larger():
+    figure = '<figure class="figure"><svg viewBox="0 0 {} 100"/><figcaption>Words below it.</figcaption></figure>'
+    tall, wide, half = (
+        fitted(read(figure.format(across)).elements[0], *room) for across, room in ((90, ()), (150, ()), (90, (28, 25)))
+    )
+    assert [one.classes for one in (tall, wide, half)] == [["figure", "aside"], ["figure"], ["figure"]]
+    assert tall.attributes["style"] == f"--width: {0.9 * 25.3:.2f}rem"
+    mute = figure.replace("<figcaption>Words below it.</figcaption>", "").format(90)
+    assert fitted(read(mute).elements[0]).classes == ["figure"]
+
+
+def test_cells_that_share_a_slide_have_the_same_letters():
+    whole = [read(CELL.format("\n".join("1" * n), "2")).elements[0] for n in (4, 9, 14)]
+    cells = [part for cell in whole if (part := part_of(cell, "code"))]
+    made = [fitted(cell, *room) for cell, room in zip(cells, rooms(cells, False), strict=True)]
+    assert len({one.attributes["style"] for one in made}) == 1
 
 
 def test_things_share_a_slide_by_their_lines():

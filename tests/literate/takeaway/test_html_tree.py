@@ -1,9 +1,15 @@
 """A page as a tree, and back."""
 
+from html.parser import HTMLParser
+from itertools import groupby
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from literate.takeaway.built import built_pages
-from literate.takeaway.html_tree import Node, article, read, written
+from literate.takeaway.html_reader import article, read
+from literate.takeaway.html_tree import Node, written
 
 TEXT = '<p id="a" class="b c">x &amp; y<br><b>z</b></p><svg viewBox="0 0 1 1"><clipPath></clipPath></svg>'
 
@@ -13,6 +19,61 @@ def test_what_is_read_is_written_as_it_was():
     raw = "<script>a < b && c</script><style>a > b</style>"
     assert written(read(raw)) == raw
     assert written(read('<a title="&quot;&lt;">\xa0</a>')) == '<a title="&quot;&lt;">\xa0</a>'
+
+
+class Slow(HTMLParser):
+    """The standard library's reader, which writes down what it sees."""
+
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.seen = []
+
+    def handle_starttag(self, tag, attributes):
+        self.seen.append((tag, {name: value or "" for name, value in attributes}))
+
+    def handle_data(self, data):
+        self.seen.append(data)
+
+
+def seen(node):
+    for child in node.children:
+        if isinstance(child, Node):
+            yield child.tag, child.attributes
+            yield from seen(child)
+        else:
+            yield child
+
+
+def whole(things):
+    """Tags, and the text between two of them in one piece."""
+    for kind, found in groupby(things, type):
+        parts = [*found]
+        yield from ["".join(parts)] if kind is str else parts
+
+
+PIECES = (
+    *("<p class='a > b'>", '<a href="x?y&amp;z" download>', "<B ID=one/two>", '<i title="">', "<br/>", "<img alt=a >"),
+    *(
+        "</p>",
+        "</A>",
+        "</b >",
+        "a < b",
+        "&lt;c&gt; &#955; & d",
+        " \n",
+        "<!-- <u> -->",
+        "<!doctype html>",
+        '<td a="1"b>',
+    ),
+    *("<script>a < b && '</i>'</script>", "<style>a > b {}</style>", "<mi mathvariant='normal' >", '<hr class="x"/>'),
+)
+
+
+@given(some.lists(some.sampled_from(PIECES)).map("".join))
+def test_it_reads_what_the_standard_library_reads(text):
+    slow = Slow()
+    slow.feed(text)
+    slow.close()
+    assert [*whole(seen(read(text)))] == [*whole(slow.seen)]
 
 
 def test_xhtml_closes_everything_and_names_the_spaces_of_drawings_and_formulas():

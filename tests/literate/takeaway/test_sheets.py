@@ -5,7 +5,7 @@ import re
 from taken import PART, built_site
 
 from literate import takeaway
-from literate.takeaway.html_tree import article, read
+from literate.takeaway.html_reader import article, read
 from literate.takeaway.sheets import questions
 
 ASKED = """<details class="recall"><summary>Which?</summary><p>This one: 7.</p></details>
@@ -50,6 +50,20 @@ def test_a_part_that_asks_nothing_has_no_sheet_and_a_kind_that_is_missing_no_tit
     assert not any(path.exists() for path in sheets(tmp_path, ""))
     text = sheets(tmp_path, '<details class="recall"><summary>Q</summary><p>A</p></details>')[0].read_text()
     assert "Exercises" not in text and "Maths" not in text
+
+
+def test_a_prediction_has_the_heading_of_its_slide_and_the_words_that_it_asks_about(tmp_path):
+    page = (
+        f"<h2 id='t'>Try</h2><p>Old.</p><p class='checked'>c</p><p>This number is long.</p>{ASKED}<h3 id='u'>Next</h3>"
+    )
+    page += '<details class="predict"><summary>And now?</summary><p>No.</p></details>'
+    body = read(sheets(tmp_path, page)[0].read_text()).find(lambda node: node.tag == "main")
+    asked = [node for node in body.walk() if node.tag == "li" and node.find(lambda one: "from" in one.classes)]
+    assert [" ".join(one.text().split()) for one in asked] == ["TryThis number is long.How many?", "NextAnd now?"]
+
+
+def test_exercises_are_numbered_as_teachers_name_them(tmp_path):
+    assert """<ol class="exercises" style="--part: &#x27;1.&#x27;">""" in sheets(tmp_path)[0].read_text()
 
 
 def test_the_questions_come_in_the_order_of_the_page():

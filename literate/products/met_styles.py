@@ -1,0 +1,128 @@
+"""The style sheets of a built site, without what nothing on the site can meet.
+
+A theme has rules for all that its users may write; a site uses some of them. Left out are comments, rules that ask for
+a class, an id or the value of an attribute that no page has and no script names, and properties that nothing reads.
+Whatever a selector says beyond that (elements, states, what stands in brackets) counts as met: in doubt a rule stays.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from literate.products.style_rules import Rule, parsed, selectors, written
+
+WORD = re.compile(r"[\w-]+")
+VALUE = r"""("[^"]*"|'[^']*'|[^\s"'>]+)"""
+NAMES = re.compile(rf"\b(?:class|id)={VALUE}")
+VALUED = re.compile(r"""([\w-]+)=["']?([\w-]+)["'\s>]""")
+INSIDE = re.compile(r"\([^()]*\)")
+ATTRIBUTE = re.compile(r"""\[\s*([\w-]+)\s*(?:(=)\s*["']?([^"'\]]*)["']?)?[^\]]*\]""")
+NAME = re.compile(r"[.#]([a-zA-Z_-][\w-]*)")
+PROPERTY = re.compile(r"--[\w-]+")
+READ = re.compile(r"--[\w-]+(?![\w-]|\s*:)")
+ASIDE = ("@media", "@supports")
+OF_PAGES = {"dir"}  # scripts ask which way a text runs; it is the page that says so
+
+
+@dataclass(frozen=True)
+class Met:
+    """What the rules of a site can meet.
+
+    Attributes:
+        names: The classes and ids of its pages.
+        values: The attributes of its pages, each with a value of one word.
+        words: The words of its scripts.
+        joined: Those of them that end or begin with a mark that joins: scripts make names of them.
+        without: Words of selectors that count as never met.
+    """
+
+    names: set[str]
+    values: set[tuple[str, str]]
+    words: set[str]
+    joined: tuple[tuple[str, ...], tuple[str, ...]]
+    without: tuple[str, ...] = ()
+
+    def has(self, name: str) -> bool:
+        """Whether a class or an id may be there."""
+        return name in self.names or self.in_scripts(name)
+
+    def in_scripts(self, name: str) -> bool:
+        """Whether a script may write it."""
+        return name in self.words or name.startswith(self.joined[0]) or name.endswith(self.joined[1])
+
+    def valued(self, attribute: str, value: str) -> bool:
+        """Whether an attribute may have this value."""
+        known = (attribute, value) in self.values or not WORD.fullmatch(value)
+        return known or (attribute not in OF_PAGES and self.in_scripts(value))
+
+
+def met_by(pages: Iterable[str], scripts: Iterable[str]) -> Met:
+    """What is there, by the texts of all pages and all scripts."""
+    names, values = set[str](), set[tuple[str, str]]()
+    for page in pages:
+        names.update(name for found in NAMES.findall(page) for name in found.strip("\"'").split())
+        values.update(VALUED.findall(page))
+    words = {word for script in scripts for word in WORD.findall(script)}
+    ends = tuple(word for word in words if word.endswith(("-", "_")) and word.strip("-_"))
+    begins = tuple(word for word in words if word.startswith(("-", "_")) and word.strip("-_"))
+    return Met(names, values, words, (ends, begins))
+
+
+def can_match(selector: str, met: Met) -> bool:
+    """Whether one selector may find something."""
+    if any(word in selector for word in met.without):
+        return False
+    while (shorter := INSIDE.sub("", selector)) != selector:
+        selector = shorter
+    valued = all(met.valued(name, value) for name, equals, value in ATTRIBUTE.findall(selector) if equals)
+    return valued and all(met.has(name) for name in NAME.findall(ATTRIBUTE.sub("", selector)))
+
+
+def _kept(rules: Iterable[Rule], met: Met) -> Iterator[Rule]:
+    for rule in rules:
+        if rule.inside is None or (rule.head.startswith("@") and not rule.head.startswith(ASIDE)):
+            yield rule
+        elif rule.head.startswith("@"):
+            if inside := [*_kept(rule.inside, met)]:
+                yield Rule(rule.head, inside)
+        elif heads := [one for one in selectors(rule.head) if can_match(one, met)]:
+            yield Rule(",".join(heads), rule.inside)
+
+
+def _read(rules: Iterable[Rule], read: set[str]) -> Iterator[Rule]:
+    """The rules without those own properties that are set and never read."""
+    for rule in rules:
+        if rule.inside is not None:
+            yield Rule(rule.head, [*_read(rule.inside, read)])
+        elif not (own := PROPERTY.match(rule.head)) or own[0] in read:
+            yield rule
+
+
+def lean(sheets: dict[Path, str], pages: list[str], scripts: list[str], without: Iterable[str] = ()) -> dict[Path, str]:
+    """The style sheets of a site, with what may be met alone.
+
+    Args:
+        sheets: The texts of all its style sheets.
+        pages: The texts of all its pages.
+        scripts: The texts of all its scripts.
+        without: Words of selectors that go in any case.
+    """
+    met = replace(met_by(pages, scripts), without=tuple(without))
+    others = {name for page in pages for name in READ.findall(page)}.union(*map(PROPERTY.findall, scripts))
+    made = {path: [*_kept(parsed(text), met)] for path, text in sheets.items()}
+    before: dict[Path, list[Rule]] = {}
+    while made != before:  # a property may be read by one that nothing reads
+        before, read = made, others.union(*(READ.findall(written(rules)) for rules in made.values()))
+        made = {path: [*_read(rules, read)] for path, rules in made.items()}
+    return {path: written(rules) for path, rules in made.items()}
+
+
+def make_lean(site: Path, without: Iterable[str] = ()) -> None:
+    """Write the style sheets of a built site again, without what nothing on it can meet, and without these words."""
+    pages, scripts, sheets = (
+        {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob(kind))}
+        for kind in ("*.html", "*.js", "*.css")
+    )
+    for path, text in lean(sheets, [*pages.values()], [*scripts.values()], without).items():
+        path.write_text(text, encoding="utf-8")
