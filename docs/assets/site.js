@@ -283,7 +283,7 @@ addEventListener("load", () => {
   show();
   // What has been solved and answered is shown by a script of its own, once there is something to show.
   const progress = () => import("./run/progress.js");
-  try { if (Object.keys(localStorage).some((key) => /^(solved$|predict |recall )/.test(key))) progress(); } catch { /* there is nothing */ }
+  try { if (Object.keys(localStorage).some((key) => /^(solved$|predict |recall )/.test(key))) progress().catch(() => {}); } catch { /* there is nothing */ }
   document.addEventListener("solved", () => progress().catch(() => {}));
   document.querySelectorAll("details.recall").forEach((fold) => fold.addEventListener("toggle", () => {
     if (fold.open) progress().then(({ recalled }) => recalled(fold)).catch(() => {}); // the answer is there without it
