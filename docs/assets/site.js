@@ -1,4 +1,4 @@
-// The theme fetches the search index and its worker on every page. Hold both until someone turns to search.
+// The theme fetches search on every page: hold it until it is wanted.
 (() => {
   const Native = window.Worker, { open, send } = XMLHttpRequest.prototype;
   let wake;
@@ -17,7 +17,7 @@
   };
   window.Worker = class extends EventTarget {
     constructor(address, options) {
-      if (!/\bsearch\b/.test(address)) return new Native(address, options); // not one of the search
+      if (!/\bsearch\b/.test(address)) return new Native(address, options);
       super();
       this.ready = wanted.then(() => {
         const worker = new Native(address, options);
@@ -34,11 +34,11 @@
   };
 })();
 
-// What scrolls sideways can be reached by keyboard, from the moment at which it is seen.
+// What scrolls sideways can be reached by keyboard.
 addEventListener("load", () => {
   const attributes = { tabindex: "0", role: "group", "aria-label": "Table" };
   const seen = new ResizeObserver((boxes) => {
-    const found = boxes.map(({ target: box }) => [box, box.scrollWidth > box.clientWidth]); // all are read before one is changed
+    const found = boxes.map(({ target: box }) => [box, box.scrollWidth > box.clientWidth]);
     for (const [box, scrolls] of found) {
       for (const [name, value] of Object.entries(box.tagName === "CODE" ? { tabindex: "0" } : attributes)) {
         if (box.hasAttribute(name) !== scrolls) scrolls ? box.setAttribute(name, value) : box.removeAttribute(name);
@@ -48,7 +48,7 @@ addEventListener("load", () => {
   document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code").forEach((box) => seen.observe(box));
 });
 
-// Each cell can be copied: alone, or as a script, with all that it needs before it.
+// Each cell can be copied: alone, or as a script.
 (() => {
   const copy = async (text) => {
     if (navigator.clipboard) return navigator.clipboard.writeText(text);
@@ -81,20 +81,19 @@ addEventListener("load", () => {
     });
     return made;
   };
-  // A link to a cell with "old → new" in its title makes that edit there, or in the cell that it names, and runs the cell.
+  // A link with "old → new" or "cell: old → new" in its title makes that edit, and runs the cell.
   addEventListener("click", (event) => {
     const link = event.target.closest?.('a[href^="#cell-"][title*=" \u2192 "]'), cell = link && document.getElementById(link.hash.slice(1));
     if (!cell) return;
     event.preventDefault();
     import("./run/run.js").then((run) => run.change(cell, link.title)).catch(() => { location.hash = link.hash; });
   });
-  // What runs cells is fetched when someone wants to.
   const runs = (label, name, act, ...given) => {
     const made = Object.assign(document.createElement("button"), { type: "button", textContent: label });
     made.setAttribute("aria-label", `${label}: ${name}`);
     made.dataset.run = name;
     made.addEventListener("click", () => import("./run/run.js").then((run) => run[act](...given)).then(() => { made.textContent = label; }).catch((error) => {
-      made.textContent = status.textContent = `Cannot run here: ${location.protocol === "file:" ? "the page comes from no web server" : `${error.message}. To try again, load the page again`}.`;
+      made.textContent = status.textContent = `Cannot run here: ${location.protocol === "file:" ? "the page comes from no web server" : `${error.message}; load the page again`}.`;
     }));
     return made;
   };
@@ -116,9 +115,9 @@ addEventListener("load", () => {
   document.body.append(status);
 })();
 
-// A fold that asks before it shows, and before the evidence below it shows. The answer stays on this device, kept by page and question.
+// A fold that asks before it and the evidence below it show. The answer stays on this device.
 (() => {
-  const left = new Map(); // where a browser keeps nothing: until the page is left
+  const left = new Map(); // where a browser keeps nothing
   const kept = (key) => { try { return localStorage.getItem(key); } catch { return left.get(key) || null; } };
   const told = () => document.dispatchEvent(new Event("solved"));
   const keep = (key, value) => { try { localStorage.setItem(key, value); } catch { left.set(key, value); } told(); };
@@ -133,7 +132,7 @@ addEventListener("load", () => {
   const plain = (text) => text.toLowerCase().replace(/\s+/g, " ").replace(/[.!]$/, "").trim();
   const sizes = (text) => (text.match(/\d+/g) || []).map(Number);
   const same = (one, other) => String(one) === String(other);
-  // What each kind asks for, and what it says to an answer; nothing, when it cannot be read.
+  // What each kind asks for, and says to an answer that can be read.
   const kinds = {
     number: ["a number", (said, truth) => {
       const off = Math.abs(number(said) - number(truth)), digits = (truth.split(".")[1] || "").match(/^\d*/)[0].length;
@@ -243,7 +242,7 @@ addEventListener("load", () => {
   });
 })();
 
-// A figure that can be handled is whole without a script. Its script is fetched when it comes near the screen.
+// A figure fetches its script when it comes near the screen.
 (() => {
   const near = new IntersectionObserver((seen) => seen.filter((one) => one.isIntersecting).forEach(({ target }) => {
     near.unobserve(target);
@@ -255,14 +254,14 @@ addEventListener("load", () => {
   document.querySelectorAll("[data-explore]").forEach((figure) => near.observe(figure));
 })();
 
-// Which parts have been read is kept on this device alone, and shown on the map, the cards and in the navigation.
+// Which parts have been read is kept on this device.
 (() => {
   const KEY = "read", map = document.querySelector(".map"), cards = document.querySelector(".way");
-  let left = []; // where a browser keeps nothing: until the page is left
+  let left = []; // where a browser keeps nothing
   const read = () => { try { return JSON.parse(localStorage.getItem(KEY)) || []; } catch { return left; } };
   const keep = (paths) => {
     left = paths;
-    try { paths.length ? localStorage.setItem(KEY, JSON.stringify(paths)) : localStorage.removeItem(KEY); } catch { /* left has them */ }
+    try { paths.length ? localStorage.setItem(KEY, JSON.stringify(paths)) : localStorage.removeItem(KEY); } catch {}
     show();
   };
   const here = location.pathname, add = (tag, name, parent) => parent.appendChild(Object.assign(document.createElement(tag), name));
@@ -281,16 +280,16 @@ addEventListener("load", () => {
   mark?.addEventListener("click", () => keep(read().includes(here) ? read().filter((path) => path !== here) : [...read(), here]));
   forget?.addEventListener("click", () => keep([]));
   show();
-  // What has been solved and answered is shown by a script of its own, once there is something to show.
+  // What has been solved and answered is shown by a script of its own.
   const progress = () => import("./run/progress.js");
-  try { if (Object.keys(localStorage).some((key) => /^(solved$|predict |recall )/.test(key))) progress(); } catch { /* there is nothing */ }
+  try { if (Object.keys(localStorage).some((key) => /^(solved$|predict |recall )/.test(key))) progress().catch(() => {}); } catch {}
   document.addEventListener("solved", () => progress().catch(() => {}));
   document.querySelectorAll("details.recall").forEach((fold) => fold.addEventListener("toggle", () => {
-    if (fold.open) progress().then(({ recalled }) => recalled(fold)).catch(() => {}); // the answer is there without it
+    if (fold.open) progress().then(({ recalled }) => recalled(fold)).catch(() => {});
   }));
 })();
 
-// What is below a page is worked by a script that comes with the first click or focus; it has to know where that was.
+// What is below a page is worked by a script that comes with the first click or focus.
 if (document.querySelector(".talk")) {
   const address = new URL("talk.js", document.currentScript.src);
   const turned = (event) => {

@@ -15,7 +15,7 @@ OTHERWISE = {("sigmoid", "rare__long_double"): "functions of a long double, such
 HELP = Path(__file__).parent.parent.parent / "docs/assets/run/editor.js"
 
 
-@pytest.mark.parametrize("every", [8, pytest.param(1, marks=pytest.mark.night)])
+@pytest.mark.parametrize("every", [10, pytest.param(1, marks=pytest.mark.night)])
 def test_each_attempt_has_the_verdict_and_the_name_in_the_browser_that_it_has_without_one(
     browser: Any, home: str, site: Path, every: int
 ) -> None:
