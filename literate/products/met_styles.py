@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from literate.products.style_rules import Rule, parsed, selectors, written
+from literate.takeaway.style_rules import Rule, parsed, selectors, written
 
 WORD = re.compile(r"[\w-]+")
 VALUE = r"""("[^"]*"|'[^']*'|[^\s"'>]+)"""

@@ -9,6 +9,7 @@ from pathlib import Path
 from literate.reading.site_settings import site_settings
 from literate.settings import docs_of
 from literate.takeaway.html_tree import Node
+from literate.takeaway.style_rules import selectors
 
 HERE = Path(__file__).parent
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -63,7 +64,7 @@ def _kept(path: Path, used: set[str], fonts: set[str]) -> Iterator[str]:
         elif not head.startswith("@"):
             if ICON in body:
                 continue
-            wanted = ", ".join(one for one in _selectors(head) if _used(one, used) and not DARK.search(one))
+            wanted = ", ".join(one for one in selectors(head) if _used(one, used) and not DARK.search(one))
             yield f"{wanted} {{{body}}}\n" * bool(wanted)
 
 
@@ -77,16 +78,6 @@ def rules(text: str) -> Iterator[tuple[str, str]]:
             end += 1
         yield text[start:place].strip(), text[place + 1 : end - 1].strip()
         start = end
-
-
-@lru_cache(maxsize=2000)  # each product asks for all of them
-def _selectors(head: str) -> list[str]:
-    """The selectors of a list; a comma in brackets is none of it."""
-    found, depth = [""], 0
-    for sign in head:
-        depth += {"(": 1, ")": -1}.get(sign, 0)
-        found = [*found, ""] if sign == "," and not depth else [*found[:-1], found[-1] + sign]
-    return [one.strip() for one in found]
 
 
 def _used(selector: str, used: set[str]) -> bool:

@@ -14,10 +14,10 @@ from conftest import MODULES, PART_13, REQUIRED, ROOT, VIEWS, need
 from html_checker import errors
 
 from literate.products.scripts import prefix
-from literate.products.style_rules import Rule, parsed, selectors
 from literate.reading import sources
 from literate.reading.reader import read
 from literate.running.run import Run
+from literate.takeaway.style_rules import Rule, parsed, selectors
 
 ALL = sorted(path.relative_to(ROOT / "docs").with_suffix("").as_posix() for path in sources.pages(ROOT))
 PAGES = [f"{page}/".removesuffix("index/") for page in ALL] + ["404.html"]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from literate.products.met_styles import can_match, lean, make_lean, met_by
-from literate.products.style_rules import parsed, selectors, written
+from literate.takeaway.style_rules import parsed, selectors, written
 
 PAGE = """<html dir="ltr"><body class=no-js data-color='red' data-label="two words">
 <p id="one" class="note wide" style="color: var(--of-page)">x</p>"""

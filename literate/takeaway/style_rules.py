@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 # A string, a comment and an address in brackets are one piece each: signs in them are none of the language.
 PIECE = re.compile(
@@ -58,6 +59,7 @@ def _tidy(head: str) -> str:
     return "".join(part for pair in zip(blanks, [*strings, ""], strict=True) for part in pair).strip()
 
 
+@lru_cache(maxsize=2000)  # each product asks for all of them
 def selectors(head: str) -> list[str]:
     """The selectors of a list; a comma in brackets or in a string is none of it."""
     found, depth = [""], 0
