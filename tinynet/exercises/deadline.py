@@ -31,10 +31,7 @@ class Deadline:
         self.look = 0.0
 
     def __call__(self, frame: FrameType, event: str, _: object) -> Any:
-        """What Python calls at each line, and where a function begins.
-
-        A notebook's `exit` asks its kernel to end and goes on; that is taken for the end of the call.
-        """
+        """What Python calls at each line, and where a function begins."""
         now = time.monotonic()
         if now > self.look:
             self.look = now + LOOK
@@ -43,7 +40,10 @@ class Deadline:
         return self._inside(frame) if event == "call" else self
 
     def _inside(self, frame: FrameType) -> Any:
-        """What is called at each line of a function that begins; nothing where it is NumPy's own."""
+        """What is called at each line of a function that begins; nothing where it is NumPy's own.
+
+        A notebook's `exit` asks its kernel to end and goes on; that is taken for the end of the call.
+        """
         code = frame.f_code
         if code.co_name == "__call__" and type(frame.f_locals.get("self")).__name__.endswith("ExitAutocall"):
             raise SystemExit
