@@ -67,10 +67,11 @@ class Explorable(Canvas):
         where = f'x="{place(x)}" y="{place(y)}" class="{classes(role, f"n {klass}".strip())}"'
         self.parts.append(f"<text {where}{marks}>{before}{rounded(value, form)}</text>")
 
-    def group(self, klass: str, **marks: str) -> None:
-        """Begin a group, up to `end_group`; the marks become `data-…`."""
+    def group(self, klass: str, at: tuple[float, float] = (0, 0), **marks: str) -> None:
+        """Begin a group, up to `end_group`, whose places are counted from `at`; the marks become `data-…`."""
+        moved = f' transform="translate({place(at[0])} {place(at[1])})"' if any(at) else ""
         written = "".join(f' data-{name}="{escape(value)}"' for name, value in marks.items())
-        self.parts.append(f'<g class="{klass}"{written}>')
+        self.parts.append(f'<g class="{klass}"{written}{moved}>')
 
     def end_group(self) -> None:
         """End what `group` began."""
