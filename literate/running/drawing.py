@@ -113,7 +113,8 @@ def _is_in_its_place(page: Page, fence: Fence, drawn: Canvas) -> None:
     Raises:
         PageError: When it is not, or where the script takes over one.
     """
-    if isinstance(drawn, Explorable) and drawn.of_many != ("frames" in fence.options):
+    several = {"frames", "panels"} & {*fence.options}
+    if isinstance(drawn, Explorable) and several != ({"frames"} if drawn.of_many else set()):
         hint = 'write frames="…" legend="…"' if drawn.of_many else "write one figure, without frames or panels"
         raise page.error(
             f'figure "{fence.id}": its script takes over another number of drawings', fence.line, hint=hint
