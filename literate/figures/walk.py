@@ -18,7 +18,7 @@ from literate.figures.walk_net import HEIGHT, WIDTH, draw
 class Walk(Explorable):
     """The figure that `walk_through` draws."""
 
-    module = "walk"
+    module, links = "walk", ""
     plan: Plan
 
     def __init__(
@@ -94,6 +94,7 @@ def walk_through(
     names: Sequence[Sequence[str]] = NAMES,
     title: str = "One gradient step",
     caption: str = "",
+    links: str = "",
 ) -> Walk:
     """Draw one gradient step on a net, for the first row of the input.
 
@@ -105,8 +106,11 @@ def walk_through(
         names: The names of the nodes, layer by layer; those of the last also name the rows of the input.
         title: What the figure shows.
         caption: What stands below it; true whatever the reader changes.
+        links: Where more is told of the slope in each weight, with `{}` for its name: `#w-{}`.
 
     Raises:
         ValueError: When a value is no array of finite numbers.
     """
-    return Walk(source, values, learning_rate, names, last, title, caption)
+    drawn = Walk(source, values, learning_rate, names, last, title, caption)
+    drawn.links = links
+    return drawn

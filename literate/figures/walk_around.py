@@ -74,11 +74,20 @@ def _edit(walk: "Walk") -> str:
 def foot(walk: "Walk") -> str:
     """The lines, every number as a table, and the formulas of the places."""
     formulas = "".join(
-        f'<span data-at="{place}">{to_mathml(tex, display=False)}</span>'
+        f'<span data-at="{place}">{to_mathml(tex, display=False)}{_more(walk, line, n)}</span>'
         for line in walk.plan.lines
-        for place, tex in line.places()
+        for n, (place, tex) in enumerate(line.places())
     )
     return f"{written(walk.plan.lines)}{_table(walk)}<template>{formulas}</template>"
+
+
+def _more(walk: "Walk", line: Line, item: int) -> str:
+    """Where a slope is told with all its factors."""
+    updates = [update for _, update in walk.plan["wires"]]
+    if not walk.links or line.name not in updates:
+        return ""
+    a, b = divmod(item, line.shape[1])
+    return f' <a href="{walk.links.format(f"{updates.index(line.name) + 1}-{a + 1}{b + 1}")}">its factors</a>'
 
 
 def written(lines: Sequence[Line]) -> str:

@@ -91,6 +91,18 @@ def test_each_place_of_a_walk_has_a_formula_and_each_line_is_tinynets():
     assert "np.dot(x.T, hidden_layer_delta) / N" in code
 
 
+def test_the_slope_of_each_weight_leads_to_where_more_is_told_of_it():
+    drawn = walk_through(PLAN, VALUES, 0.1, links="../w/#w-{}")
+    drawn.fill(ROOT)
+    found = re.findall(
+        r'<span data-at="weights_(\d)_update\.\d">(?:(?!</span>).)*href="../w/#w-(\d-\d\d)"', drawn.svg("f")
+    )
+    names = [f"1-{a}{b}" for a in (1, 2, 3, 4) for b in (1, 2)]
+    names += [f"2-{a}{b}" for a in (1, 2) for b in (1, 2, 3)]
+    assert sorted(name for _, name in found) == names and all(name[0] == layer for layer, name in found)
+    assert drawn.svg("f").count("<a ") == 14 and "<a " not in walk().svg("f")
+
+
 @pytest.mark.parametrize(
     ("changed", "message"),
     [
