@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from literate.file_texts import file_text
+
 
 class PageError(Exception):
     """A mistake in a page, or in code that a page shows, at a known place.
@@ -70,7 +72,7 @@ def text_of(path: Path, root: Path) -> str:
         PageError: When it is not UTF-8, with the line that is not.
     """
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return file_text(path, "utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         text = error.object.split(b"\n")[line - 1].decode("utf-8", "replace").strip()

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from literate.errors import PageError
+from literate.file_texts import file_text
 
 FILE, TABLE = "pyproject.toml", "tool.literate"
 FORMS = {"str": "words", "tuple[str, ...]": "a list of words", "dict[str, str]": "a table of words"}
@@ -83,7 +84,7 @@ def settings_of(root: Path) -> Settings:
         PageError: For a setting that nothing reads, or one of another kind.
     """
     path = root / FILE
-    return _settings(path.read_text(encoding="utf-8") if path.is_file() else "")
+    return _settings(file_text(path) if path.is_file() else "")
 
 
 def docs_of(root: Path) -> Path:

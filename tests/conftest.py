@@ -146,6 +146,14 @@ def _sample(items: list[pytest.Item]) -> None:
             seen[name] += 1
 
 
+def _leave_site(items: list[pytest.Item]) -> None:
+    """With few processors a contributor would wait for the built site alone: it is left to the gate."""
+    for item in filter(_needs_site, items) if not side_by_side.has_site() else ():
+        item.add_marker(
+            pytest.mark.skip("the built site: a minute on this machine; LITERATE_REQUIRE=1 runs them, as .ci/run does")
+        )
+
+
 def _needs_site(item: pytest.Item) -> bool:
     return "site" in getattr(item, "fixturenames", [])
 
@@ -160,6 +168,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if config.args_source is pytest.Config.ArgsSource.TESTPATHS:
         items[:] = [item for item in items if NIGHT or not item.get_closest_marker("night")]
         _sample(items)
+        _leave_site(items)
     page_runs.collected(items)
     items.sort(key=_needs_site)
 
@@ -167,7 +176,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.fixture(scope="session", autouse=True)
 def site_to_be(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """The build of the site, where a test needs one, and its folder."""
-    if not any(map(_needs_site, request.session.items)):
+    if not any(_needs_site(item) and not item.get_closest_marker("skip") for item in request.session.items):
         yield None
         return
     if shared := side_by_side.shared(request.config):

@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from literate.errors import PageError
+from literate.file_texts import file_text
 from literate.kit.feature import Feature, Inputs
 from literate.kit.legend_rows import Row, rows
 from literate.maths.signs import in_formula
@@ -42,7 +43,7 @@ def legend_of(root: Path) -> Path | None:
 
 def _text(root: Path) -> str:
     path = legend_of(root)
-    return path.read_text(encoding="utf-8") if path else ""
+    return file_text(path) if path else ""
 
 
 def _places(path: Path, root: Path, text: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from literate.takeaway.style_rules import Rule, parsed, selectors, written
 WORD = re.compile(r"[\w-]+")
 VALUE = r"""("[^"]*"|'[^']*'|[^\s"'>]+)"""
 NAMES = re.compile(rf"\b(?:class|id)={VALUE}")
-VALUED = re.compile(r"""([\w-]+)=["']?([\w-]+)["'\s>]""")
+VALUED = re.compile(r"""(?<![\w-])([\w-]+)=["']?([\w-]+)["'\s>]""")
 INSIDE = re.compile(r"\([^()]*\)")
 ATTRIBUTE = re.compile(r"""\[\s*([\w-]+)\s*(?:(=)\s*["']?([^"'\]]*)["']?)?[^\]]*\]""")
 NAME = re.compile(r"[.#]([a-zA-Z_-][\w-]*)")

@@ -15,7 +15,7 @@ STRANGERS = (".markdown", ".mdown", ".mkdn", ".mkd")  # MkDocs builds these as w
 
 def pages(root: Path) -> list[Path]:
     """The pages, in order; hidden files and folders, such as an editor's lock, are left out."""
-    return sorted(path for path in _files(root) if path.suffix == PAGES)
+    return sorted(_files(root, PAGES))
 
 
 def parts(root: Path) -> list[Path]:
@@ -50,7 +50,7 @@ def _folder_of_parts(root: Path) -> Path | None:
 
 def strangers(root: Path) -> list[Path]:
     """The files beside the pages that MkDocs would take for pages, in order."""
-    return sorted(path for path in _files(root) if path.suffix in STRANGERS)
+    return sorted(_files(root, STRANGERS))
 
 
 def mistakes(root: Path) -> Iterator[PageError]:
@@ -66,10 +66,10 @@ def is_page(path: Path, root: Path) -> bool:
     return path.suffix == PAGES and not any(part.startswith(".") for part in inside) and path.is_file()
 
 
-def _files(root: Path) -> Iterator[Path]:
-    """The files that are not hidden; links are followed, those that lead nowhere left out."""
+def _files(root: Path, endings: str | tuple[str, ...]) -> Iterator[Path]:
+    """The files with these endings that are not hidden; links are followed, those that lead nowhere left out."""
     for folder, names, files in os.walk(docs_of(root), followlinks=True):
         names[:] = [name for name in names if not name.startswith(".")]
         for file in files:
-            if not file.startswith(".") and (path := Path(folder, file)).is_file():
+            if file.endswith(endings) and not file.startswith(".") and (path := Path(folder, file)).is_file():
                 yield path

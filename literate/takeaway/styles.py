@@ -9,10 +9,9 @@ from pathlib import Path
 from literate.reading.site_settings import site_settings
 from literate.settings import docs_of
 from literate.takeaway.html_tree import Node
-from literate.takeaway.style_rules import selectors
+from literate.takeaway.style_rules import Rule, parsed, selectors, written
 
 HERE = Path(__file__).parent
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")
 INSIDE = re.compile(r"\([^()]*\)")
 DARK = re.compile(r'(?:body)?\[data-md-color-scheme="slate"\]')
@@ -34,7 +33,7 @@ def style(root: Path, names: tuple[str, ...], used: set[str], fonts: set[str]) -
     own = "".join((HERE / name).read_text(encoding="utf-8") for name in names)
     site = [docs_of(root) / str(name) for name in site_settings(root).get("extra_css") or []]
     kept = "".join(_of_site(path, used, fonts) for path in site if path.is_file())
-    return kept + COMMENT.sub("", own)
+    return kept + written(parsed(own))
 
 
 def classes(nodes: list[Node]) -> set[str]:
@@ -48,36 +47,36 @@ def _of_site(path: Path, used: set[str], fonts: set[str]) -> str:
 
 
 @lru_cache(maxsize=4)
-def _rules_of(path: Path, text: str) -> tuple[tuple[str, str], ...]:
-    return tuple(rules(COMMENT.sub("", text)))
+def _rules_of(text: str) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """Each rule of a style sheet: what stands before its braces, what stands in them, and the rules among that."""
+    return [(head, body, _pairs(inside)) for head, body, inside in _with_bodies(parsed(text))]
+
+
+def _pairs(rules: list[Rule]) -> list[tuple[str, str]]:
+    return [(head, body) for head, body, _ in _with_bodies(rules)]
+
+
+def _with_bodies(rules: list[Rule]) -> Iterator[tuple[str, str, list[Rule]]]:
+    for rule in rules:
+        if rule.inside is not None:
+            yield rule.head, written(rule.inside).removesuffix(";"), rule.inside
 
 
 def _kept(path: Path, used: set[str], fonts: set[str]) -> Iterator[str]:
-    for head, body in _rules_of(path, path.read_text(encoding="utf-8")):
+    for head, body, inside in _rules_of(path.read_text(encoding="utf-8")):
         if head == "@font-face":
             if any(f'"{name}"' in body for name in fonts):
-                yield f"@font-face {{{ADDRESS.sub(lambda found: _inside(path.parent / found[1]), body)}}}\n"
+                yield f"@font-face{{{ADDRESS.sub(lambda found: _inside(path.parent / found[1]), body)}}}\n"
         elif head.startswith("@media"):
-            nested = [(one, below) for one, below in rules(body) if DARK.search(one)]
-            dark = "".join(f"{DARK.sub('body', one)} {{{below}}}\n" for one, below in nested if _used(one, used))
-            yield f"{NIGHT} {{ {dark}}}\n" * bool(dark)
-        elif not head.startswith("@"):
-            if ICON in body:
-                continue
-            wanted = ", ".join(one for one in selectors(head) if _used(one, used) and not DARK.search(one))
-            yield f"{wanted} {{{body}}}\n" * bool(wanted)
+            dark = "".join(f"{DARK.sub('body', one)}{{{below}}}" for one, below in inside if _is_dark(one, used))
+            yield f"{NIGHT}{{{dark}}}\n" * bool(dark)
+        elif not head.startswith("@") and ICON not in body:
+            wanted = ",".join(one for one in selectors(head) if _used(one, used) and not DARK.search(one))
+            yield f"{wanted}{{{body}}}\n" * bool(wanted)
 
 
-def rules(text: str) -> Iterator[tuple[str, str]]:
-    """Each rule of a style sheet: what stands before its braces, and what stands in them."""
-    start = place = 0
-    while (place := text.find("{", start)) >= 0:
-        end, depth = place + 1, 1
-        while depth and end < len(text):
-            depth += {"{": 1, "}": -1}.get(text[end], 0)
-            end += 1
-        yield text[start:place].strip(), text[place + 1 : end - 1].strip()
-        start = end
+def _is_dark(selector: str, used: set[str]) -> bool:
+    return bool(DARK.search(selector)) and _used(selector, used)
 
 
 def _used(selector: str, used: set[str]) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import numpy as np
 import pytest
-from benchmark import TIMES, four_lines, pure_python
+from benchmarks.forms import TIMES, four_lines, pure_python
 from conftest import ROOT
 from equations import EQUATIONS
 from example import some_net, worked_example

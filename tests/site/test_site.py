@@ -52,6 +52,13 @@ def test_no_placeholder_is_left(site: Path) -> None:
     assert not [page for page in site.rglob("*.html") if "{{" in page.read_text(encoding="utf-8")]
 
 
+def test_the_signatures_of_the_reference_are_broken_into_lines_of_code(site: Path) -> None:
+    """Who does it is a formatter that the build needs installed: without it they are single lines."""
+    found = re.findall(r'doc-signature highlight">(.*?)</div>', article(site, "reference/index.html"), re.DOTALL)
+    lines = [re.sub("<[^>]+>", "", line) for one in found for line in one.splitlines()]
+    assert len(lines) > len(found) > 20 and all(len(unescape(line)) <= 88 for line in lines)
+
+
 Built = tuple[Path, CompletedProcess[str], CompletedProcess[str]]
 CHANGES = {
     "step": (

@@ -24,6 +24,7 @@ RUNS = (
 
 # These share a browser and a site, and nothing else that would have to be made twice.
 BROWSED = ("test_browser", "test_explore", "test_figure_views")
+ENOUGH = 4  # with fewer processors, a run of all tests would wait for the built site alone
 WAITING = 600  # the seconds that something may be made by another process
 
 
@@ -38,7 +39,12 @@ def begin(config: pytest.Config) -> None:
     count = min(os.cpu_count() or 1, 4) + waits
     if whole and not part and not alone and count > 1:
         option.numprocesses, option.dist, option.loadscopereorder = count, "loadfile", False
-        config.pluginmanager.register(Together(), "together")
+        config.pluginmanager.register(Together() if has_site() else HandsOut(), "together")
+
+
+def has_site() -> bool:
+    """Whether a run of all tests builds the site, too: the gate does, and where there are processors for it."""
+    return os.environ.get("LITERATE_REQUIRE") is not None or (os.cpu_count() or 1) >= ENOUGH
 
 
 def is_helper(config: pytest.Config) -> bool:
@@ -106,8 +112,20 @@ def together(nodeid: str) -> str:
     return "pages" if file.startswith("docs/") or name in RUNS else file
 
 
-class Together:
-    """What the first process does: it builds the site, and hands out the tests."""
+class HandsOut:
+    """What the first process does: it hands out the tests."""
+
+    def pytest_xdist_make_scheduler(self, config: pytest.Config, log: Any) -> Any:
+        """Hand out the tests in the order in which they were found."""
+        from xdist.scheduler import LoadScopeScheduling
+
+        scheduler = LoadScopeScheduling(config, log)
+        scheduler._split_scope = together
+        return scheduler
+
+
+class Together(HandsOut):
+    """What it does where the site is tested: it builds it meanwhile."""
 
     def pytest_sessionstart(self) -> None:
         from conftest import copy_project, started_as
@@ -126,14 +144,6 @@ class Together:
 
     def pytest_configure_node(self, node: Any) -> None:
         node.workerinput["site"] = str(self.root)
-
-    def pytest_xdist_make_scheduler(self, config: pytest.Config, log: Any) -> Any:
-        """Hand out the tests in the order in which they were found."""
-        from xdist.scheduler import LoadScopeScheduling
-
-        scheduler = LoadScopeScheduling(config, log)
-        scheduler._split_scope = together
-        return scheduler
 
     def pytest_sessionfinish(self) -> None:
         self.process.kill()

@@ -96,7 +96,7 @@ def test_what_is_taken_out_is_missed_at_its_line() -> None:
                 placed, right = placed + 1, right + (found[0].line == at[0])
     print(f"taken out: {tried}, noticed {tried - missed}; with one line to be said: {placed}, right {right}")
     assert tried > (300 if REQUIRED else 20) and missed == 0
-    assert placed > tried // 4 and right >= 0.98 * placed
+    assert placed > tried // 4 and right >= min(0.98 * placed, placed - 1)
 
 
 def test_half_a_page_is_missed() -> None:

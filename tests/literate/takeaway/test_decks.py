@@ -173,9 +173,9 @@ def test_the_style_has_what_is_used_and_the_dark_scheme_of_the_system(tmp_path):
     built_site(tmp_path)
     used = classes([article(ARTICLE)])
     text = style(tmp_path, (), used, {"Maths"})
-    assert ".cell {a: b}" in text and "gone" not in text and "md-header" not in text and "i: j" not in text
-    assert ".md-typeset .maths:is(.x, .y) {c: d}" in text and "q: r" not in text and "k: l" not in text
-    assert "(prefers-color-scheme: dark) { body {--n: 1}" in text and "data:font/woff2" in text and "slate" not in text
+    assert ".cell{a: b}" in text and "gone" not in text and "md-header" not in text and "i: j" not in text
+    assert ".md-typeset .maths:is(.x, .y){c: d}" in text and "q: r" not in text and "k: l" not in text
+    assert "(prefers-color-scheme: dark){body{--n: 1}" in text and "data:font/woff2" in text and "slate" not in text
     assert "icon" not in text
     assert "Maths" not in style(tmp_path, (), used, set())
     (tmp_path / "docs/a.css").unlink()
