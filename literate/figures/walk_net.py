@@ -79,7 +79,7 @@ def _labels(canvas: "Walk", edge: Edge) -> None:
     canvas.bound(0, -2, f"{weights}.{item}", canvas.values[weights][edge.a, edge.b], ".2f", "weight", "halo")
     if canvas.plan.shows(update):
         slope = canvas.values[update][edge.a, edge.b]
-        canvas.bound(0, 11, f"{update}.{item}", slope, ".4f", "update", "halo tiny", SLOPE)
+        canvas.bound(0, 11, f"{update}.{item}", slope, ".4f", "update", "halo", SLOPE)
     canvas.end_group()
 
 
@@ -98,22 +98,22 @@ def _node(canvas: "Walk", layer: int, role: str, name: str) -> None:
 def _numbers(canvas: "Walk", layer: int, item: int, role: str) -> None:
     """What a node takes in, above what it puts out; below it what flows back, at the right what is wanted."""
     inside, plan = canvas.plan["inside"][layer], canvas.plan
-    kinds = [(4.0, ".1f", "")] if len(inside) == 1 else [(-3.0, ".2f", "tiny"), (13.0, ".2f", "strong")]
+    kinds = [(4.0, ".1f", "")] if len(inside) == 1 else [(-3.0, ".2f", ""), (13.0, ".2f", "strong")]
     for name, (down, form, klass) in zip(inside, kinds, strict=True):
         canvas.bound(0, down, f"{name}.{item}", canvas.values[name][0, item], form, role, klass)
     if len(inside) > 1:
         canvas.line(-14, 0.5, 14, 0.5, klass="rule")
     for name, down in zip(plan["below"][layer], (12, 25), strict=False):
         if plan.shows(name):
-            _name(canvas, -7, HALF[layer] + down, f"{name}.{item}", name.rpartition("_")[2], "end")
+            _name(canvas, -12, HALF[layer] + down, f"{name}.{item}", name.rpartition("_")[2], "end")
             canvas.bound(
-                -3,
+                -8,
                 HALF[layer] + down,
                 f"{name}.{item}",
                 canvas.values[name][0, item],
                 ".3f",
                 "error",
-                "tiny start halo",
+                "start halo",
             )
     if role == "output":
         wanted = plan["wanted"]
@@ -124,5 +124,5 @@ def _numbers(canvas: "Walk", layer: int, item: int, role: str) -> None:
 
 def _name(canvas: "Walk", x: float, y: float, of: str, words: str, klass: str) -> None:
     """The word beside a number: it is there as soon as the number is."""
-    names = f"m-error tiny halo {klass}".strip()
+    names = f"m-error halo {klass}".strip()
     canvas.parts.append(f'<text x="{place(x)}" y="{place(y)}" class="{names}" data-name="{of}">{words}</text>')
