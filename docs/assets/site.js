@@ -250,7 +250,7 @@ addEventListener("load", () => {
       target.classList.add("still");
       console.warn(`This figure stays a drawing. ${error.message}`);
     });
-  }), { rootMargin: "800px" });
+  }), { rootMargin: "600px" });
   document.querySelectorAll("[data-explore]").forEach((figure) => near.observe(figure));
 })();
 
