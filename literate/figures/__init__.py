@@ -5,6 +5,7 @@ from literate.figures.bars import bars
 from literate.figures.blossoms import blossoms
 from literate.figures.canvas import Canvas
 from literate.figures.curves import curves
+from literate.figures.derivative import derive_by_hand
 from literate.figures.descent import walk_down
 from literate.figures.dots import dots
 from literate.figures.flowers import flowers
@@ -32,6 +33,7 @@ __all__ = [
     "blossoms",
     "contours",
     "curves",
+    "derive_by_hand",
     "dots",
     "error_squares",
     "find_the_slip",

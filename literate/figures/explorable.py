@@ -5,7 +5,6 @@ it finds them equal; it changes texts and classes, and draws nothing but what st
 """
 
 import json
-import tomllib
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
@@ -13,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from literate.figures.canvas import Canvas, classes, place
 from literate.figures.digits import MINUS, steady
-from literate.reading.snippets import section
 
 if TYPE_CHECKING:
     from literate.figures.axes import Axes
@@ -28,10 +26,13 @@ class Explorable(Canvas):
 
     Attributes:
         module: The name of the script, below `assets/explore/`.
+        kinds: The classes of the figure: those of the script, and others whose looks it shares.
+        of_many: Whether it is one of several drawings to choose from, which the script takes over together.
         data: What the script is told, in full precision.
     """
 
-    module = ""
+    module = kinds = ""
+    of_many = False
     beside = "side live"  # what stands beside the picture is there for the script alone
 
     def __init__(self, width: float, height: float, title: str, caption: str) -> None:
@@ -54,6 +55,10 @@ class Explorable(Canvas):
         """HTML below picture and controls."""
         return ""
 
+    def under(self) -> str:
+        """HTML below this one of several drawings."""
+        return ""
+
     def bound(
         self, x: float, y: float, of: str, value: Any, form: str, role: str, klass: str, before: str = ""
     ) -> None:
@@ -62,10 +67,11 @@ class Explorable(Canvas):
         where = f'x="{place(x)}" y="{place(y)}" class="{classes(role, f"n {klass}".strip())}"'
         self.parts.append(f"<text {where}{marks}>{before}{rounded(value, form)}</text>")
 
-    def group(self, klass: str, **marks: str) -> None:
-        """Begin a group, up to `end_group`; the marks become `data-…`."""
+    def group(self, klass: str, at: tuple[float, float] = (0, 0), **marks: str) -> None:
+        """Begin a group, up to `end_group`, whose places are counted from `at`; the marks become `data-…`."""
+        moved = f' transform="translate({place(at[0])} {place(at[1])})"' if any(at) else ""
         written = "".join(f' data-{name}="{escape(value)}"' for name, value in marks.items())
-        self.parts.append(f'<g class="{klass}"{written}>')
+        self.parts.append(f'<g class="{klass}"{written}{moved}>')
 
     def end_group(self) -> None:
         """End what `group` began."""
@@ -86,10 +92,15 @@ class Explorable(Canvas):
         """The figure with all that stands around its picture."""
         whole = super().svg(id)
         start, end = whole.index("<svg"), whole.index("</svg>") + len("</svg>")
-        opening = f'<figure class="figure explore {self.module}" id="{id}" data-explore="{self.module}">'
+        return self.around(id, whole[start:end], whole[end:])
+
+    def around(self, id: str, picture: str, rest: str, choices: str = "") -> str:
+        """The figure around its picture, or around several and what chooses from them; `rest` ends it."""
+        kinds = f"figure{' switch' if choices else ''} explore {self.kinds or self.module}"
+        opening = f'<figure class="{kinds}" id="{id}" data-explore="{self.module}">'
         side = f'<div class="{self.beside}" data-search-exclude>{self.side(id)}</div>'
-        stage = f'<div class="stage">{whole[start:end]}{side}</div>'
-        return f"{opening}{self.head(id)}{stage}{self.foot(id)}{_written(self.data)}{whole[end:]}"
+        stage = f'<div class="stage">{picture}{side}</div>'
+        return f"{opening}{self.head(id)}{choices}{stage}{self.foot(id)}{_written(self.data)}{rest}"
 
 
 def rounded(value: Any, form: str) -> str:
@@ -102,22 +113,6 @@ def text_of(of: str, value: Any, form: str, whole: bool = False) -> str:
     """A number in HTML that the script keeps up to date."""
     mark = " data-whole" if whole else ""
     return f'<span data-of="{of}" data-form="{form}"{mark}>{rounded(value, form)}</span>'
-
-
-def code_of(root: Path, source: str) -> dict[str, list[str]]:
-    """Lines of code by the names that a file of the project gives them: what a copied program is made of.
-
-    Raises:
-        ValueError: When there is no such file.
-    """
-    if not (root / source).is_file():
-        raise ValueError(f"{source} is not there, needed: the code of a program to copy")
-    parts = tomllib.loads((root / source).read_text(encoding="utf-8"))
-    named = {part: [one.rpartition(":") for one in sections] for part, sections in parts.items()}
-    return {
-        part: [line.text for file, _, name in found for line in section(root, file, name, 0)]
-        for part, found in named.items()
-    }
 
 
 def button(does: str, words: str) -> str:

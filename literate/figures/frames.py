@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from html import escape
 
 from literate.figures.canvas import Canvas
+from literate.figures.explorable import Explorable
 
 SMALL, MIDDLE = 165.0, 240.0  # how wide drawings are that stand side by side; text is then as large as in others
 
@@ -44,7 +45,10 @@ class Frames:
         choices = self._choices(id) if self.legend else ""
         frames = "".join(self._frame(id, n, *one) for n, one in enumerate(self.drawn, 1))
         caption = f"<figcaption>{escape(self.caption, quote=False)}</figcaption>" if self.caption else ""
-        return f'<figure class="figure {kind}" id="{id}">{choices}<div class="frames">{frames}</div>{caption}</figure>'
+        frames, first = f'<div class="frames">{frames}</div>', self.drawn[0][1]
+        if isinstance(first, Explorable):
+            return first.around(id, frames, f"{caption}</figure>", choices)
+        return f'<figure class="figure {kind}" id="{id}">{choices}{frames}{caption}</figure>'
 
     def _choices(self, id: str) -> str:
         """The radio buttons, the first of them checked."""
@@ -59,4 +63,5 @@ class Frames:
         own = "" if self.shared or not canvas.caption else f"<p>{escape(canvas.caption, quote=False)}</p>"
         size = "small" if canvas.width <= SMALL else "middle" if canvas.width <= MIDDLE else "full"
         named = f'<p class="frame-name">{escape(self._named(name), quote=False)}</p>'
+        own += canvas.under() if isinstance(canvas, Explorable) else ""
         return f'<div class="frame {size}" data-frame="{n}">{named}{canvas.drawing(f"{id}-{n}")}{own}</div>'

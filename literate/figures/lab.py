@@ -9,9 +9,10 @@ import numpy as np
 from literate.figures import lab_around
 from literate.figures.axes import WIDTH, Axes
 from literate.figures.digits import counted, numbers
-from literate.figures.explorable import Explorable, code_of
+from literate.figures.explorable import Explorable
 from literate.figures.lab_net import HIGH, draw
 from literate.figures.layout import NAMES
+from literate.figures.plan import code_of
 
 MOST, AIR = 100_000, 1.15
 

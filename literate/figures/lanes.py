@@ -1,16 +1,42 @@
 """The factors of a path in words, and paths side by side: each with its name and its product, and their sum."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from literate.figures.canvas import Canvas
 from literate.figures.digits import number
+from literate.figures.room import width_of
 
 Link = tuple[str, Any]
 Place = tuple[float, float]
-WIDTH, ROW, TALL = 340.0, 64.0, 12.0
+WIDTH, ROW, TALL, LONG = 340.0, 64.0, 12.0, 110.0
+
+
+def tall(ways: int) -> float:
+    """How high a drawing of so many paths is."""
+    return max(LONG, ROW * (ways - 1) + 68)
+
+
+class Words(NamedTuple):
+    """A factor as it stands at its arrow."""
+
+    text: str
+
+    @property
+    def wide(self) -> float:
+        """How much room it takes."""
+        return width_of(self.text)
+
+    def write(self, canvas: Canvas, x: float, y: float) -> None:
+        """Write it around a place."""
+        canvas.text(x, y, self.text, klass="n")
+
+
+def words_of(steps: Sequence[Link], form: str, sign: str) -> list[Words | None]:
+    """The factors as they stand in the drawing."""
+    return [Words(said) if said else None for said in said_of(steps, form, sign)]
 
 
 def said_of(steps: Sequence[Link], form: str, sign: str) -> list[str]:

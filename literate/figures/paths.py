@@ -1,6 +1,6 @@
 """The paths along which a change travels: a chain that may split, and comes together again."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -8,11 +8,21 @@ import numpy as np
 
 from literate.figures.canvas import Canvas
 from literate.figures.digits import number, numbers
-from literate.figures.lanes import ROW, TALL, WIDTH, Link, Place, product_of, said_of, write_lanes
-from literate.figures.room import width_of
+from literate.figures.lanes import (
+    ROW,
+    TALL,
+    WIDTH,
+    Link,
+    Place,
+    Words,
+    product_of,
+    said_of,
+    tall,
+    words_of,
+    write_lanes,
+)
 
 ROLE_OF = {"w": "weight", "x": "input", "h": "hidden", "o": "output", "m": "error"}  # in small letters
-LONG = 110.0
 NARROW, BROAD = 19.0, 23.0  # half of a box
 SPLIT, ALIKE = 2.4, 1.5  # how much longer arrows are where paths part and meet; with lanes nearly alike
 
@@ -46,25 +56,38 @@ def paths(
     """
     stem, ways = (chain, branches) if branches else (chain[:1], [chain[1:]])
     _check(stem, ways)
-    half, across = _columns(len(stem), len(ways[0]), (ALIKE if lanes else SPLIT) if len(ways) > 1 else 1, bool(lanes))
     sign = "× " if times else ""
-    height = max(LONG, ROW * (len(ways) - 1) + 68)
-    canvas, middle = Canvas(WIDTH, height, title, caption), height / 2 + 2
+    canvas = Canvas(WIDTH, tall(len(ways)), title, caption)
+    at = lay_out(canvas, stem, ways, end, lambda steps: words_of(steps, form, sign), bool(lanes))
+    if lanes:
+        write_lanes(canvas, lanes, [product_of(stem, way) for way in ways], at, form)
+    describe(canvas, stem, ways, end, form, sign)
+    return canvas
+
+
+def lay_out(
+    canvas: Canvas,
+    stem: Sequence[Link],
+    ways: Sequence[Sequence[Link]],
+    end: str,
+    said: Callable[[Sequence[Link]], Sequence[Words | None]],
+    lanes: bool = False,
+) -> Place:
+    """Draw boxes and arrows; `said` gives the factors of some steps as they stand there. Gives where the paths part."""
+    half, across = _columns(len(stem), len(ways[0]), (ALIKE if lanes else SPLIT) if len(ways) > 1 else 1, lanes)
+    middle = canvas.height / 2 + 2
     trunk, last = [(x, middle) for x in across[: len(stem)]], (across[-1], middle)
-    _steps(canvas, trunk, said_of(stem[1:], form, sign), half, (None, None))
+    _steps(canvas, trunk, said(stem[1:]), half, (None, None))
     boxes = [(name, place) for (name, _), place in zip(stem, trunk, strict=True)]
     ends = (trunk[-1], last) if len(ways) > 1 else (None, None)
     for n, way in enumerate(ways):
         y = middle + ROW * (n - (len(ways) - 1) / 2)
         route = [(x, y) for x in across[len(stem) : -1]]
-        _steps(canvas, [trunk[-1], *route, last], said_of(way, form, sign), half, ends)
+        _steps(canvas, [trunk[-1], *route, last], said(way), half, ends)
         boxes += [(name, place) for (name, _), place in zip(way, route, strict=False)]
     for name, place in [*boxes, (end, last)]:
         _box(canvas, place, name, half)
-    if lanes:
-        write_lanes(canvas, lanes, [product_of(stem, way) for way in ways], (across[len(stem)] - half, middle), form)
-    _describe(canvas, stem, ways, end, form, sign)
-    return canvas
+    return across[len(stem)] - half, middle
 
 
 def _columns(shared: int, apart: int, split: float, narrow: bool) -> tuple[float, list[float]]:
@@ -85,7 +108,9 @@ def _check(stem: Sequence[Link], ways: Sequence[Sequence[Link]]) -> None:
             numbers(f"the factor into {name}", factor, ())
 
 
-def _steps(canvas: Canvas, places: Sequence[Place], factors: Sequence[str], half: float, aside: Sequence[Any]) -> None:
+def _steps(
+    canvas: Canvas, places: Sequence[Place], factors: Sequence[Words | None], half: float, aside: Sequence[Any]
+) -> None:
     """Arrows from each place to the next, each with its factor; `aside` are the places where paths part and meet."""
     for (start, to), factor in zip(pairwise(places), factors, strict=True):
         canvas.line(start[0] + half, start[1], to[0] - half, to[1], klass="edge")
@@ -94,15 +119,15 @@ def _steps(canvas: Canvas, places: Sequence[Place], factors: Sequence[str], half
             _factor(canvas, start, to, factor, half, (aside[0] == start) - (aside[1] == to))
 
 
-def _factor(canvas: Canvas, start: Place, to: Place, words: str, half: float, aside: int) -> None:
+def _factor(canvas: Canvas, start: Place, to: Place, factor: Words, half: float, aside: int) -> None:
     """A factor above its arrow, or below where the path runs in the lower half: never on an arrow."""
-    (x1, y1), (x2, y2), middle, wide = start, to, canvas.height / 2 + 2, width_of(words)
+    (x1, y1), (x2, y2), middle, wide = start, to, canvas.height / 2 + 2, factor.wide
     gap, upper, lower = x2 - x1 - 2 * half, min(y1, y2) - TALL - 5, max(y1, y2) + TALL + 14
     x, inside = (x1 + x2) / 2, y1 == y2 and wide + (26 if aside and y1 == middle else 6) < gap
     if y1 == y2 == middle and aside:  # others part here, or meet: the factor keeps to the side where they are far
         room = wide / 2 + (9 if inside else -half)
-        x = x2 - half - room if aside > 0 else x1 + half + room - 5 * inside
-    canvas.text(x, y1 - 5 if inside else lower if max(y1, y2) > middle else upper, words, klass="n")
+        x = x2 - half - room if aside > 0 else x1 + half + room - 5
+    factor.write(canvas, x, y1 - 5 if inside else lower if max(y1, y2) > middle else upper)
 
 
 def _box(canvas: Canvas, place: Place, name: str, half: float) -> None:
@@ -114,7 +139,7 @@ def _box(canvas: Canvas, place: Place, name: str, half: float) -> None:
     canvas.text(x, y + 4, name, role, "in-node")
 
 
-def _describe(
+def describe(
     canvas: Canvas, stem: Sequence[Link], ways: Sequence[Sequence[Link]], end: str, form: str, sign: str
 ) -> None:
     """Each path as its factors and their product."""

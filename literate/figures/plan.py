@@ -114,3 +114,19 @@ class Plan:
             return (counts[roles.index(places)],)
         wires = [pair[0] for pair in self.written["wires"]]
         return (counts[wires.index(places)], counts[wires.index(places) + 1]) if places in wires else ()
+
+
+def code_of(root: Path, source: str) -> dict[str, list[str]]:
+    """Lines of code by the names that a file of the project gives them: what a copied program is made of.
+
+    Raises:
+        ValueError: When there is no such file.
+    """
+    if not (root / source).is_file():
+        raise ValueError(f"{source} is not there, needed: the code of a program to copy")
+    parts = tomllib.loads((root / source).read_text(encoding="utf-8"))
+    named = {part: [one.rpartition(":") for one in sections] for part, sections in parts.items()}
+    return {
+        part: [line.text for file, _, name in found for line in section(root, file, name, 0)]
+        for part, found in named.items()
+    }

@@ -10,7 +10,8 @@ import numpy as np
 from literate.figures import slips_around
 from literate.figures.axes import Axes
 from literate.figures.digits import number, numbers
-from literate.figures.explorable import Explorable, code_of
+from literate.figures.explorable import Explorable
+from literate.figures.plan import code_of
 from literate.figures.program import Program
 
 STEPS, BOUND = 100, 1e-9

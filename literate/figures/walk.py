@@ -18,13 +18,18 @@ from literate.figures.walk_net import HEIGHT, WIDTH, draw
 class Walk(Explorable):
     """The figure that `walk_through` draws."""
 
-    module = "walk"
+    module, links = "walk", ""
     plan: Plan
 
-    def __init__(self, source: str, values: Mapping[str, Any], names: Any, last: str, title: str, caption: str) -> None:
+    def __init__(
+        self, source: str, values: Mapping[str, Any], rate: float, names: Any, last: str, title: str, caption: str
+    ) -> None:
         """Keep what was given: the file is read later, when it is known where the project stands."""
         super().__init__(WIDTH, HEIGHT, title, caption)
-        self.source, self.values, self.names, self.last = source, values, names, last
+        shapes = {name: (None,) * len(getattr(value, "shape", ())) for name, value in values.items()}
+        self.values = {name: numbers(name, value, shapes[name]) for name, value in values.items()}
+        self.source, self.names, self.last = source, names, last
+        self.data["rate"] = float(numbers("learning_rate", rate, ()))
 
     def fill(self, root: Path) -> None:
         """Read the plan of the walk, and draw.
@@ -34,17 +39,17 @@ class Walk(Explorable):
         """
         self.plan = Plan(root, self.source, self.last, self.names)
         self._fit()
-        draw(self)
+        self.draw()
         self.data |= {name: self.values[name].tolist() for name in self.plan["given"]}
         self.data |= {
             "names": self.names,
             "lines": [(line.name, line.code, len([*line.places()])) for line in self.plan.lines],
             "definitions": self.plan.definitions,
         }
-        self._describe()
 
-    def _describe(self) -> None:
-        """What is true in every state, and the error as the page has it."""
+    def draw(self) -> None:
+        """The picture; in words what is true in every state, and the error as the page has it."""
+        draw(self)
         back = any(self.plan.shows(name) for names in self.plan["below"] for name in names)
         slopes = any(self.plan.shows(update) for _, update in self.plan["wires"])
         flows, slope = (", what flows back" if back else ""), (" and the slope of the error in it" if slopes else "")
@@ -89,6 +94,7 @@ def walk_through(
     names: Sequence[Sequence[str]] = NAMES,
     title: str = "One gradient step",
     caption: str = "",
+    links: str = "",
 ) -> Walk:
     """Draw one gradient step on a net, for the first row of the input.
 
@@ -100,12 +106,11 @@ def walk_through(
         names: The names of the nodes, layer by layer; those of the last also name the rows of the input.
         title: What the figure shows.
         caption: What stands below it; true whatever the reader changes.
+        links: Where more is told of the slope in each weight, with `{}` for its name: `#w-{}`.
 
     Raises:
         ValueError: When a value is no array of finite numbers.
     """
-    shapes = {name: (None,) * len(getattr(value, "shape", ())) for name, value in values.items()}
-    made = {name: numbers(name, value, shapes[name]) for name, value in values.items()}
-    drawn = Walk(source, made, names, last, title, caption)
-    drawn.data["rate"] = float(numbers("learning_rate", learning_rate, ()))
+    drawn = Walk(source, values, learning_rate, names, last, title, caption)
+    drawn.links = links
     return drawn

@@ -1,9 +1,11 @@
 """What stands around the picture of a walk: the error, the place with its formula, controls, lines, and a table."""
 
+from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
 from literate.figures.explorable import STATUS, button, controls, rounded, text_of, unseen
+from literate.figures.plan import Line
 from literate.maths.converter import to_mathml
 
 if TYPE_CHECKING:
@@ -18,13 +20,17 @@ def head(walk: "Walk", id: str) -> str:
         f'<label><input type="radio" name="{id}-flower" value="{n}"{"" if n else " checked"}> {name}</label>'
         for n, name in enumerate(walk.names[-1])
     )
-    errors = " ".join(
+    flowers = f'<fieldset class="flowers live" disabled data-search-exclude><legend>Flower</legend>{radios}</fieldset>'
+    return f'<div class="head">{flowers}<p class="errors">{errors(walk)}</p></div>'
+
+
+def errors(walk: "Walk") -> str:
+    """The error before and after the step."""
+    return " ".join(
         f"<span>{words} <b>{text_of(name, walk.values[name], '.6f')}</b></span>"
         for name, words in walk.plan["errors"].items()
         if name in walk.values
     )
-    flowers = f'<fieldset class="flowers live" disabled data-search-exclude><legend>Flower</legend>{radios}</fieldset>'
-    return f'<div class="head">{flowers}<p class="errors">{errors}</p></div>'
 
 
 def side(walk: "Walk") -> str:
@@ -67,18 +73,31 @@ def _edit(walk: "Walk") -> str:
 
 def foot(walk: "Walk") -> str:
     """The lines, every number as a table, and the formulas of the places."""
+    formulas = "".join(
+        f'<span data-at="{place}">{to_mathml(tex, display=False)}{_more(walk, line, n)}</span>'
+        for line in walk.plan.lines
+        for n, (place, tex) in enumerate(line.places())
+    )
+    return f"{written(walk.plan.lines)}{_table(walk)}<template>{formulas}</template>"
+
+
+def _more(walk: "Walk", line: Line, item: int) -> str:
+    """Where a slope is told with all its factors."""
+    updates = [update for _, update in walk.plan["wires"]]
+    if not walk.links or line.name not in updates:
+        return ""
+    a, b = divmod(item, line.shape[1])
+    return f' <a href="{walk.links.format(f"{updates.index(line.name) + 1}-{a + 1}{b + 1}")}">its factors</a>'
+
+
+def written(lines: Sequence[Line]) -> str:
+    """Lines of the step, each as an equation and as code."""
     items = "".join(
         f'<li data-line="{line.name}"><span class="eq">{to_mathml(line.equation, display=False)}</span>'
         f" <code>{escape(line.code.partition('  #')[0])}</code></li>"
-        for line in walk.plan.lines
+        for line in lines
     )
-    lines = f'<div class="lines" tabindex="0" role="group" aria-label="The lines of the step"><ol>{items}</ol></div>'
-    formulas = "".join(
-        f'<span data-at="{place}">{to_mathml(tex, display=False)}</span>'
-        for line in walk.plan.lines
-        for place, tex in line.places()
-    )
-    return f"{lines}{_table(walk)}<template>{formulas}</template>"
+    return f'<div class="lines" tabindex="0" role="group" aria-label="The lines of the step"><ol>{items}</ol></div>'
 
 
 def _table(walk: "Walk") -> str:

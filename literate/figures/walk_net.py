@@ -22,9 +22,9 @@ def draw(canvas: "Walk") -> None:
         _wire(canvas, edge)
     for layer, (role, names) in enumerate(zip(ROLES[len(places)], canvas.names, strict=True)):
         for item, (name, at) in enumerate(zip(names, places[layer], strict=True)):
-            canvas.group(f"m-{role}", node=f"{role}-{item + 1}")
-            _node(canvas, layer, role, name, at)
-            _numbers(canvas, layer, item, role, at)
+            canvas.group(f"m-{role}", at, node=f"{role}-{item + 1}")
+            _node(canvas, layer, role, name)
+            _numbers(canvas, layer, item, role)
             canvas.end_group()
     for edge in edges:
         _labels(canvas, edge)
@@ -68,44 +68,47 @@ def _wire(canvas: "Walk", edge: Edge) -> None:
 
 
 def _labels(canvas: "Walk", edge: Edge) -> None:
-    """The weight of a wire, and below it the slope of the error in it."""
-    (x, y), (weights, update) = edge.at(SHARES[edge.layer]), canvas.plan["wires"][edge.layer]
+    """The weight of a wire, and below it the slope of the error in it.
+
+    All places count from the middle of a label, and of a node: so nearly the same words draw each.
+    """
+    weights, update = canvas.plan["wires"][edge.layer]
     item = edge.a * len(canvas.names[edge.layer + 1]) + edge.b
-    canvas.group("grip", wire=edge.name)
-    canvas.shape("rect", x=x - 22, y=y - 13, width=44, height=26, klass="touch")
-    canvas.bound(x, y - 2, f"{weights}.{item}", canvas.values[weights][edge.a, edge.b], ".2f", "weight", "halo")
+    canvas.group("grip", edge.at(SHARES[edge.layer]), wire=edge.name)
+    canvas.shape("rect", x=-22, y=-13, width=44, height=26, klass="touch")
+    canvas.bound(0, -2, f"{weights}.{item}", canvas.values[weights][edge.a, edge.b], ".2f", "weight", "halo")
     if canvas.plan.shows(update):
         slope = canvas.values[update][edge.a, edge.b]
-        canvas.bound(x, y + 11, f"{update}.{item}", slope, ".4f", "update", "halo", SLOPE)
+        canvas.bound(0, 11, f"{update}.{item}", slope, ".4f", "update", "halo", SLOPE)
     canvas.end_group()
 
 
-def _node(canvas: "Walk", layer: int, role: str, name: str, at: Point) -> None:
+def _node(canvas: "Walk", layer: int, role: str, name: str) -> None:
     """A square for an input, a circle for a hidden node, a box with round corners for an output."""
-    (x, y), half = at, HALF[layer]
+    half = HALF[layer]
     height = {"input": 15.0, "output": half - 3}.get(role, half)
-    canvas.text(x, y - height - 7, name, "", "name halo")
+    canvas.text(0, -height - 7, name, "", "name halo")
     if role == "hidden":
-        canvas.shape("circle", cx=x, cy=y, r=half, klass="node")
+        canvas.shape("circle", r=half, klass="node")
     else:
         corner = 9 if role == "output" else 0
-        canvas.shape("rect", x=x - half, y=y - height, width=2 * half, height=2 * height, rx=corner, klass="node")
+        canvas.shape("rect", x=-half, y=-height, width=2 * half, height=2 * height, rx=corner, klass="node")
 
 
-def _numbers(canvas: "Walk", layer: int, item: int, role: str, at: Point) -> None:
+def _numbers(canvas: "Walk", layer: int, item: int, role: str) -> None:
     """What a node takes in, above what it puts out; below it what flows back, at the right what is wanted."""
-    (x, y), inside, plan = at, canvas.plan["inside"][layer], canvas.plan
+    inside, plan = canvas.plan["inside"][layer], canvas.plan
     kinds = [(4.0, ".1f", "")] if len(inside) == 1 else [(-3.0, ".2f", ""), (13.0, ".2f", "strong")]
     for name, (down, form, klass) in zip(inside, kinds, strict=True):
-        canvas.bound(x, y + down, f"{name}.{item}", canvas.values[name][0, item], form, role, klass)
+        canvas.bound(0, down, f"{name}.{item}", canvas.values[name][0, item], form, role, klass)
     if len(inside) > 1:
-        canvas.line(x - 14, y + 0.5, x + 14, y + 0.5, klass="rule")
+        canvas.line(-14, 0.5, 14, 0.5, klass="rule")
     for name, down in zip(plan["below"][layer], (12, 25), strict=False):
         if plan.shows(name):
-            _name(canvas, x - 12, y + HALF[layer] + down, f"{name}.{item}", name.rpartition("_")[2], "end")
+            _name(canvas, -12, HALF[layer] + down, f"{name}.{item}", name.rpartition("_")[2], "end")
             canvas.bound(
-                x - 8,
-                y + HALF[layer] + down,
+                -8,
+                HALF[layer] + down,
                 f"{name}.{item}",
                 canvas.values[name][0, item],
                 ".3f",
@@ -114,8 +117,9 @@ def _numbers(canvas: "Walk", layer: int, item: int, role: str, at: Point) -> Non
             )
     if role == "output":
         wanted = plan["wanted"]
-        canvas.shape("rect", "label", x=LABEL_X - 9, y=y - 9, width=18, height=18, rx=2, klass="node")
-        canvas.bound(LABEL_X, y + 4, f"{wanted}.{item}", canvas.values[wanted][0, item], ".0f", "label", "")
+        aside = LABEL_X - COLUMNS[-1]
+        canvas.shape("rect", "label", x=aside - 9, y=-9, width=18, height=18, rx=2, klass="node")
+        canvas.bound(aside, 4, f"{wanted}.{item}", canvas.values[wanted][0, item], ".0f", "label", "")
 
 
 def _name(canvas: "Walk", x: float, y: float, of: str, words: str, klass: str) -> None:

@@ -36,8 +36,9 @@ def draw(page: Page, fence: Fence, names: dict[str, Any]) -> Drawn:
         package = settings_of(page.root).package
         taught = {package: importlib.import_module(package)} if package in code.co_names else {}
         drawn = eval(code, taught | names | NAMES)
-        if isinstance(drawn, Explorable):
-            drawn.fill(page.root)
+        for one in [canvas for _, canvas in drawn] if clause else [drawn]:
+            if isinstance(one, Explorable):
+                one.fill(page.root)
     except SyntaxError as error:
         line = min(max(error.lineno or 0, fence.line + 1), fence.last)
         raise page.error(f"{wrong}: {error.msg}", line, hint=HINT) from error
@@ -49,6 +50,7 @@ def draw(page: Page, fence: Fence, names: dict[str, Any]) -> Drawn:
         raise page.error(f"{wrong}: {told(error)}", line, hint=hint) from error
     for one in [canvas for _, canvas in drawn] if clause else [drawn]:
         _is_figure(page, fence, one)
+        _is_in_its_place(page, fence, one)
     return _framed(page, fence, drawn) if clause else drawn
 
 
@@ -103,6 +105,20 @@ def _is_figure(page: Page, fence: Fence, drawn: Any) -> None:
         raise page.error(f"{wrong}: this gives {came}, needed: a figure", fence.line, hint=HINT)
     if not (drawn.title and drawn.description):
         raise page.error(f"{wrong}: it has no title or no description", fence.line, hint=HINT)
+
+
+def _is_in_its_place(page: Page, fence: Fence, drawn: Canvas) -> None:
+    """Whether a figure to handle is one of several to choose from, where its script takes over several.
+
+    Raises:
+        PageError: When it is not, or where the script takes over one.
+    """
+    several = {"frames", "panels"} & {*fence.options}
+    if isinstance(drawn, Explorable) and several != ({"frames"} if drawn.of_many else set()):
+        hint = 'write frames="…" legend="…"' if drawn.of_many else "write one figure, without frames or panels"
+        raise page.error(
+            f'figure "{fence.id}": its script takes over another number of drawings', fence.line, hint=hint
+        )
 
 
 def said(drawn: Drawn) -> str:

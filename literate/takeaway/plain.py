@@ -52,8 +52,8 @@ def _is_note(node: Node) -> bool:
 
 
 def pictured(figure: Node) -> Node:
-    """A figure to handle as its picture: the drawing that Python made, and its words."""
-    drawing = figure.find(lambda node: node.tag == "svg")
+    """A figure to handle as its picture: the drawing that Python made, or all to choose from, and its words."""
+    drawing = figure.find(lambda node: node.tag == "svg" or "frames" in node.classes)
     words = figure.find(lambda node: node.tag == "figcaption")
     kinds = [name for name in figure.classes if name != "explore"]
     said = figure.attributes | {"class": " ".join([*kinds, "still"])}

@@ -9,6 +9,7 @@ import pytest
 from conftest import MODULES, PART_13, REQUIRED, ROOT, VIEWS, need
 from hands import (
     ASKED,
+    DERIVATIVES,
     FIGURES,
     PART_2,
     PART_5,
@@ -40,6 +41,7 @@ WHERE = {
     "three": ".",
     "product": PART_5,
     "threshold": PART_2,
+    "choose-paths": DERIVATIVES,
 }
 EXPLORE = ROOT / "docs/assets/explore"
 FAR = {
@@ -50,6 +52,7 @@ FAR = {
     "steps_by_hand": "step:20000",
     "fire_by_hand": "w1:-5,w2:5,threshold:-20,flower:2",
     "multiply_by_hand": "at:1,left:1,right:1",
+    "derive_by_hand": "at:12,w1-11:-20,w2-22:20,rate:1,flower:0",
 }
 # In net.js: a slip, as a text and what it is replaced by.
 BREAKS = {
@@ -79,6 +82,15 @@ TRAININGS = {
     "marks of other flowers": ("one.kind === Number(kind)", "one.kind !== Number(kind)"),
     "labels in another order": ("Number(n === label)", "Number(n === 2 - label)"),
     "the course elsewhere": ("left + ((Math.log10(n) - a)", "left + ((Math.log2(n) - a)"),
+}
+DERIVED = {
+    "a sigmoid's slope of one factor": ("value * (1 - value) : how", "value : how"),
+    "the error not divided": ("value / now.y.at.length", "value"),
+    "the factors of another flower": ("flower * of.cols", "0 * of.cols"),
+    "weights in another order": (
+        "names_of(key, start[key]), (name) =>",
+        "names_of(key, start[key]).reverse(), (name) =>",
+    ),
 }
 SHIFT = """new Promise(done => new PerformanceObserver(list => done(list.getEntries()
     .filter(one => one.startTime > SINCE).reduce((sum, one) => sum + one.value, 0)))
@@ -112,10 +124,10 @@ def states(figure: Any, kind: str) -> list[str]:
         "walk_through": lambda: len(stops(told(figure))),
         "find_the_slip": lambda: 10,
         "multiply_by_hand": lambda: 5,
+        "derive_by_hand": lambda: 13,
     }.get(kind, lambda: 100)()
-    act = {"walk_through": "at", "find_the_slip": "slip", "multiply_by_hand": "at", "fire_by_hand": "threshold"}.get(
-        kind, "step"
-    )
+    acts = {"find_the_slip": "slip", "fire_by_hand": "threshold"}
+    act = acts.get(kind, "at" if kind in {"walk_through", "multiply_by_hand", "derive_by_hand"} else "step")
     return ["", f"{act}:{last // 2}", f"{act}:{last}", f"{act}:-1", "x" * 90, FAR[kind]]
 
 
@@ -174,6 +186,11 @@ def test_a_broken_engine_leaves_the_drawing(opened: Any, slip: str) -> None:
     [
         *((PART_7, "descent", slip, change) for slip, change in CURVES.items()),
         *((PART_14, "lab", slip, change) for slip, change in TRAININGS.items()),
+        *((DERIVATIVES, "choose-paths", slip, change) for slip, change in DERIVED.items()),
+        *(
+            pytest.param(DERIVATIVES, "choose-paths", slip, change, marks=pytest.mark.night)
+            for slip, change in BREAKS.items()
+        ),
     ],
 )
 def test_another_curve_or_training_leaves_the_drawing(
@@ -188,6 +205,15 @@ def test_another_curve_or_training_leaves_the_drawing(
 
 
 HOOKS = {
+    "choose-paths": [
+        "[data-of='weights_2.4']",
+        "[value='9']",
+        "[data-flower]",
+        "[data-line=hidden_layer_delta]",
+        "[data-whose]",
+        "[data-work]",
+        "[data-slide]",
+    ],
     "threshold": ["[data-of='fires.1']", "[data-mark='1.on']", "[data-bar=sum]", "[data-threshold]", "[data-slide=w2]"],
     "product": ["[data-of='product.2']", "[data-lit]", "[data-turn]", "[data-work]", "[data-scrub]"],
     "three": ["[data-of='mse.2']", "[data-answer='1.1']", "[data-bars]", "[data-do=one]"],
@@ -247,7 +273,7 @@ def test_nonsense_in_an_address_is_the_start_and_a_sentence(opened: Any, one: An
 def test_the_height_is_the_same_in_every_state(opened: Any, one: Any, width: int) -> None:
     page, _ = opened(one[0], viewport={"width": width, "height": 800})
     figure, heights = awake(page, one[1]), set()
-    last = len(stops(told(figure))) if one[2] == "walk_through" else 0
+    last = {"walk_through": lambda: len(stops(told(figure))), "derive_by_hand": lambda: 14}.get(one[2], lambda: 0)()
     for state in [*states(figure, one[2]), *(f"at:{at},flower:{at % 3}" for at in range(last))]:
         enter(page, one[1], state)
         heights.add(round(figure.bounding_box()["height"]))
@@ -347,13 +373,20 @@ def test_what_is_fetched_for_a_figure_is_light(site: Path) -> None:
         assert _packed(_needed(named, IN_ALL)) < 24_000, page
 
 
-@pytest.mark.parametrize(("page", "name"), PLACES)
-def test_a_figure_to_handle_adds_little_to_the_first_view(site: Path, page: str, name: str) -> None:
-    """At most 8 kB as it is sent, and no request."""
+@pytest.mark.parametrize("page", dict.fromkeys(page for page, _ in PLACES))
+def test_figures_to_handle_add_little_to_the_first_view(site: Path, page: str) -> None:
+    """All of a page together at most 8 kB as they are sent, and no request."""
     html = (site / page / "index.html").read_text(encoding="utf-8")
-    figure = re.search(rf'<figure [^>]*id="figure-{name}".*?</figure>', html, re.DOTALL)[0]
-    assert len(gzip.compress(html.encode(), 9)) - len(gzip.compress(html.replace(figure, "").encode(), 9)) < 8_000
-    assert not re.search(r"\b(src|srcset|poster)=|<link|<iframe|url\(", figure)
+    figures = [
+        re.search(rf'<figure [^>]*id="figure-{name}".*?</figure>', html, re.DOTALL)[0]
+        for on, name in PLACES
+        if on == page
+    ]
+    without = html
+    for figure in figures:
+        without = without.replace(figure, "")
+    assert len(gzip.compress(html.encode(), 9)) - len(gzip.compress(without.encode(), 9)) < 8_000
+    assert not re.search(r"\b(src|srcset|poster)=|<link|<iframe|url\(", "".join(figures))
 
 
 @pytest.mark.parametrize(("page", "name"), PLACES)

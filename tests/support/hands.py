@@ -39,6 +39,7 @@ PART_7 = next(page for page, name, _ in FIGURES if name == "two-valleys")
 PART_2, PART_5, PART_9 = (
     next(page for page, _, _ in FIGURES if page.startswith(f"series/{n}-")) for n in ("02", "05", "09")
 )
+DERIVATIVES = "derivatives"
 PART_14 = next(page for page, name, _ in FIGURES if name == "lab")
 # How many random states a figure is set to, and how many copied programs are run.
 STATES = 200 if NIGHT else 40
@@ -52,6 +53,7 @@ ASKED = {
     "steps_by_hand": (["step:1", "step:500"], "one"),
     "multiply_by_hand": (["at:2", "left:1", "right:1"], "next"),
     "fire_by_hand": (["threshold:3", "w1:-1,flower:2"], "undo"),
+    "derive_by_hand": (["at:1,w1-12:2", "at:10,w2-13:-1,flower:2"], "undo"),
 }
 SAMPLE = {(PART_13, "walk"), (PART_7, "descent")}
 

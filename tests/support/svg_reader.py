@@ -190,6 +190,36 @@ def paths(drawn, chain, branches=(), end="MSE", lanes=(), times=False, **_):
     assert sorted(words for _, _, words in drawn.texts("in-node")) == sorted([*names, end.replace("_", "")])
 
 
+def derive_by_hand(html, source, values, learning_rate, weight, shown=0, names=NAMES, **_):
+    """The factors of one weight, for one row of the input, worked out from the numbers of the step."""
+    layer, a, b = weight
+    x, y, inside, said = (
+        np.asarray(values[name])[shown] for name in ("x", "y", "hidden_layer_outputs", "output_layer_outputs")
+    )
+    out = range(len(names[2]))
+    ends = [
+        [(f"o_out[{j + 1}]", said[j] - said[j] ** 2), ("MSE", (said[j] - y[j]) / np.size(values["y"]))] for j in out
+    ]
+    if layer == 1:
+        chain = [
+            ("w_1-" + f"{a}{b}", None),
+            (f"h_in[{b}]", x[a - 1]),
+            (f"h_out[{b}]", inside[b - 1] - inside[b - 1] ** 2),
+        ]
+        ways = [[(f"o_in[{j + 1}]", values["weights_2"][b - 1][j]), *ends[j]] for j in out]
+    else:
+        chain, ways = [("w_2-" + f"{a}{b}", None), (f"o_in[{b}]", inside[a - 1]), *ends[b - 1]], ()
+    paths(Drawn(html), chain, ways)
+    for item, (name, factor) in enumerate([*chain[1:], *(step for way in ways for step in way)]):
+        of, form, words = FACTOR.findall(html)[item]
+        assert words == _written(factor, form), (of, name)
+
+
+def _written(value, form):
+    """A number in one of Python's forms, with a true minus."""
+    return format(float(value), form).replace("-", "\N{MINUS SIGN}")
+
+
 class Scales:
     """The scales of two axes, from the words and the places of their ticks."""
 
@@ -641,6 +671,7 @@ MARK = re.compile(r"<td data-mark>(.)</td>")
 CODE = re.compile(r"<li[^>]*><code>([^<]*)</code></li>")
 OF = re.compile(r'data-of="(step|mse|right|of)\.?(\w*)" data-form="[^"]+">([^<]*)<')
 MARKED = re.compile(r"data-marks='(\w+)\.(\d)\.(\w+)'[^>]* d='([^']*)'")
+FACTOR = re.compile(r'data-of="([\w.]+)" data-form="([^"]+)">([^<]*)<')
 HANDLED = {
     "walk_through",
     "walk_down",
@@ -649,6 +680,7 @@ HANDLED = {
     "steps_by_hand",
     "multiply_by_hand",
     "fire_by_hand",
+    "derive_by_hand",
 }
 CHECKS = (
     agreement,
@@ -656,6 +688,7 @@ CHECKS = (
     blossoms,
     contours,
     curves,
+    derive_by_hand,
     dots,
     flowers,
     grown_rectangle,

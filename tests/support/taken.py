@@ -92,7 +92,7 @@ def shown(node: Node) -> Iterator[Node]:
     ):
         return
     if "explore" in node.classes:
-        drawing = node.find(lambda one: one.tag == "svg")
+        drawing = node.find(lambda one: one.tag == "svg" or "frames" in one.classes)
         yield from drawing.walk() if drawing else ()
         return
     yield node

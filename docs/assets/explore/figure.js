@@ -59,7 +59,7 @@ export function awaken({ figure, id, key, all, link }, work, enter) {
   for (const button of buttons) button.addEventListener("click", doing[String(button.dataset.do)]);
   addEventListener("popstate", () => enter(asked(location.search) || ""));
   document.addEventListener("click", (event) => {
-    const link = event.target instanceof Element && event.target.closest("a");
+    const link = event.target instanceof Element && /** @type {HTMLAnchorElement | null} */ (event.target.closest("a[href*='?']")); // not "#there"
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || link.pathname !== location.pathname) return;
     const state = asked(link.search);
     if (state === null) return;

@@ -1,6 +1,7 @@
 """Figures that can be handled, as Python draws them: what they refuse, what they say, and the curves in words."""
 
 import re
+import shutil
 from html import unescape
 
 import numpy as np
@@ -13,6 +14,8 @@ from stops import stops
 
 import tinynet
 from literate.figures import (
+    Frames,
+    derive_by_hand,
     find_the_slip,
     fire_by_hand,
     multiply_by_hand,
@@ -88,6 +91,18 @@ def test_each_place_of_a_walk_has_a_formula_and_each_line_is_tinynets():
     assert "np.dot(x.T, hidden_layer_delta) / N" in code
 
 
+def test_the_slope_of_each_weight_leads_to_where_more_is_told_of_it():
+    drawn = walk_through(PLAN, VALUES, 0.1, links="../w/#w-{}")
+    drawn.fill(ROOT)
+    found = re.findall(
+        r'<span data-at="weights_(\d)_update\.\d">(?:(?!</span>).)*href="../w/#w-(\d-\d\d)"', drawn.svg("f")
+    )
+    names = [f"1-{a}{b}" for a in (1, 2, 3, 4) for b in (1, 2)]
+    names += [f"2-{a}{b}" for a in (1, 2) for b in (1, 2, 3)]
+    assert sorted(name for _, name in found) == names and all(name[0] == layer for layer, name in found)
+    assert drawn.svg("f").count("<a ") == 14 and "<a " not in walk().svg("f")
+
+
 @pytest.mark.parametrize(
     ("changed", "message"),
     [
@@ -147,6 +162,73 @@ def test_a_figure_to_handle_may_need_nothing(tmp_path):
     drawn.data["a"] = "</script>"
     html = drawn.svg("f")
     assert 'data-explore="plain"' in html and html.count("</script>") == 1 and "live" in html
+    several = Frames([("a", drawn), ("b", drawn)], "L").svg("f")
+    assert 'class="figure switch explore plain"' in several and several.count("</svg></div>") == 2
+
+
+STEP = VALUES | {"mse_after": 0.2}
+
+
+def derivative(weight, **more):
+    given = {"source": PLAN, "values": STEP, "learning_rate": 0.1, "weight": weight, "shown": 1, **more}
+    drawn = derive_by_hand(**given)
+    drawn.fill(ROOT)
+    return drawn, given
+
+
+@pytest.mark.parametrize("weight", [(1, 1, 1), (1, 4, 2), (2, 1, 1), (2, 2, 3)])
+def test_a_derivative_shows_the_factors_of_its_paths(weight):
+    drawn, given = derivative(weight)
+    html = drawn.drawing("f")
+    svg_reader.check(html, "derive_by_hand", given)
+    layer, a, b = weight
+    other = {"weight": (layer, 3 - a if layer == 2 else 5 - a, b)}
+    for wrong in (other, {"shown": 0}, {"values": STEP | {"output_layer_outputs": Y / 2 + 0.1}}):
+        with pytest.raises(AssertionError):
+            svg_reader.check(html, "derive_by_hand", given | wrong)
+    assert drawn.description.startswith("As the page has it, for the versicolor: Path w_")
+
+
+def test_derivatives_to_choose_from_are_one_figure_of_one_height():
+    drawn = [derivative(weight, links=links)[0] for weight, links in (((1, 2, 1), "#w-{}"), ((2, 2, 3), ""))]
+    html = Frames([("one", drawn[0]), ("other", drawn[1])], "Weight").svg("figure-d")
+    assert html.startswith(
+        '<figure class="figure switch explore walk derivative" id="figure-d" data-explore="derivative">'
+    )
+    assert len({*re.findall(r'viewBox="([^"]+)"', html)}) == 1 == html.count("application/json")
+    assert re.findall(r'<a href="(#w-[^"]+)">', html) == ["#w-1-21"]
+    assert "<code>weights_1_update[1, 0]</code>: row 2 (sepal width), column 1 (hidden 1)." in html
+    assert "<code>weights_2_update[1, 2]</code>: row 2 (hidden 2), column 3 (virginica).</p>" in html
+    lines = re.findall(r'data-line="(\w+)"', html)
+    assert lines[0] == "output_layer_error" and lines[-2:] == ["weights_2", "weights_1"] and len(lines) == 8
+    values = re.findall(r'type="radio" name="[\w-]+" value="([^"]+)"', html)
+    assert sorted(values) == ["1", "2", "setosa", "versicolor", "virginica"]  # the style sheet shows by value
+
+
+@pytest.mark.parametrize(
+    ("header", "code"),
+    [
+        ("", "derive_by_hand({}, 0.1, (1, 1, 1), title='T')"),
+        (' panels="n in (1, 2)"', "derive_by_hand({}, 0.1, (1, n, 1), title='T')"),
+        (' frames="n in (1, 2)" legend="L"', "walk_through({}, n, title='T')"),
+        (' panels="n in (1, 2)"', "walk_through({}, n, title='T')"),
+    ],
+)
+def test_a_script_takes_over_as_many_drawings_as_it_knows(tmp_path, header, code):
+    shutil.copytree(ROOT / "tinynet", tmp_path / "tinynet")  # the project writes in it
+    (tmp_path / "plan.toml").symlink_to(ROOT / PLAN)
+    code = code.format("'plan.toml', values")
+    text = cell(
+        "import numpy as np\nw_1, w_2, y = np.ones((4, 2)), np.ones((2, 3)), np.eye(3)\nx = np.ones((3, 4))\n"
+        "values = {'x': x, 'y': y, 'weights_1': w_1, 'weights_2': w_2, 'mse': 1, 'mse_after': 1}\n"
+        "for name in ('hidden_layer_inputs', 'hidden_layer_outputs', 'hidden_layer_error', 'hidden_layer_delta'):\n"
+        "    values[name] = np.ones((3, 2))\n"
+        "for name in ('output_layer_inputs', 'output_layer_outputs', 'output_layer_error', 'output_layer_delta'):\n"
+        "    values[name] = y\n"
+        "values |= {'weights_1_update': w_1, 'weights_2_update': w_2}"
+    )
+    fence = f'```figure id="f"{header}\n{code}\n```\n'
+    stops(tmp_path, f"{text}\n{fence}", "takes over another number of drawings", text.count("\n") + 2)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from literate.takeaway.book import contents
 from literate.takeaway.html_reader import article, read
 from literate.takeaway.html_tree import written
 from literate.takeaway.make import Made, is_made
+from literate.takeaway.plain import pictured
 
 SECOND = """<h1 id="b">B</h1><p><a href="../01-a/?walk=at:1#figure-net">figure</a> <a href="../01-a/#gone">gone</a>
 <a href="../01-a.ipynb" download>notebook</a> <a href="../../">home</a> <a id="here">no link</a>
@@ -28,6 +29,17 @@ def made_of(root, book='book = "book"\n'):
     path = site / "series/02-b/index.html"
     path.write_text(path.read_text().replace("<h1>B</h1>", SECOND))
     return Made(root, site)
+
+
+def test_of_drawings_to_choose_from_all_are_on_paper():
+    frames = "".join(f'<div class="frame"><svg><text>{name}</text></svg><p>below {name}</p></div>' for name in "ab")
+    figure = read(
+        '<figure class="figure switch explore walk" id="f" data-explore="w"><fieldset><input></fieldset>'
+        f'<div class="stage"><div class="frames">{frames}</div><div class="live">live</div></div></figure>'
+    )
+    made = pictured(figure.elements[0])
+    assert made.classes == ["figure", "switch", "walk", "still"] and "data-explore" not in made.attributes
+    assert " ".join(made.text().split()) == "abelow abbelow b"
 
 
 def test_the_book_has_every_element_of_every_page(tmp_path):
