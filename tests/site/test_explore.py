@@ -210,7 +210,6 @@ HOOKS = {
         "[value='9']",
         "[data-flower]",
         "[data-line=hidden_layer_delta]",
-        "[data-whose]",
         "[data-work]",
         "[data-slide]",
     ],

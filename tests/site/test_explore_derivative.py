@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from conftest import NIGHT
 from hands import (  # noqa: F401
     COPIES,
     DERIVATIVES,
@@ -105,7 +106,7 @@ def test_every_number_is_pythons_in_random_states(opened: Any) -> None:  # noqa:
 def test_what_is_copied_prints_what_is_shown(opened: Any, tmp_path: Path) -> None:  # noqa: F811
     page, _ = opened(DERIVATIVES, permissions=["clipboard-read", "clipboard-write"])
     figure, draws = awake(page, NAME), random.Random(22)
-    for _ in range(COPIES):
+    for _ in range(COPIES if NIGHT else COPIES // 2):  # the walk copies with the same script
         acts = _some(draws)
         enter(page, NAME, written(acts))
         figure.get_by_role("button", name="Copy as NumPy").click()

@@ -136,14 +136,16 @@ def written(acts: list[Act]) -> str:
     return ",".join(f"{name}:{value:g}" for name, value in acts)
 
 
-def some_acts(draws: random.Random, last: int) -> list[Act]:
-    """What a reader might do to the walk."""
+def some_acts(draws: random.Random, last: int, whole: bool = True) -> list[Act]:
+    """What a reader might do to the walk; steps are taken where it is whole."""
     weights = [f"w1-{a}{b}" for a in (1, 2, 3, 4) for b in (1, 2)] + [f"w2-{a}{b}" for a in (1, 2) for b in (1, 2, 3)]
     kinds = {
         "weight": lambda: (draws.choice(weights), round(draws.uniform(-4, 4), draws.choice((0, 2, 4)))),
         "rate": lambda: ("rate", draws.choice((0.001, 0.01, 0.1, 0.5, 1))),
         "step": lambda: ("step", draws.choice((1, 2, 10, 100, 300))),
     }
+    if not whole:
+        kinds = {"weight": kinds["weight"]}
     acts = [kinds[draws.choice([*kinds])]() for _ in range(draws.randint(0, 6))]
     return [*acts, ("at", draws.randint(0, last)), ("flower", draws.randint(0, 2))]
 

@@ -22,6 +22,7 @@ FRAME, CHANGES = 1000 / 60, 60
 FIGURES = {
     "series/13-implementing-backpropagation-with-numpy": ("walk", "w2-13:{:.2f},at:19"),
     "series/07-gradient-descent-and-partial-derivatives": ("descent", "start:{:.2f},step:20"),
+    "derivatives": ("choose-paths", "at:10,w2-13:{:.2f}"),
 }
 LAB, EPOCHS = "series/14-how-to-train-a-neural-net", 10_000
 CHANGED = """([key, state]) => {
