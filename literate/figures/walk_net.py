@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 COLUMNS, LABEL_X, WIDTH, HEIGHT, TOP = (36.0, 166.0, 290.0), 334.0, 350.0, 400.0, 8.0
 HALF = (19.0, 23.0, 23.0)  # half a node, layer by layer
-SHARES = (0.66, 0.37)  # where on its wire a weight stands: there eight and six wires lie apart
+SHARES = (0.66, 0.36)  # where on its wire a weight stands: there eight and six wires lie apart
 SLOPE = "\N{BLACK LEFT-POINTING SMALL TRIANGLE}"
 
 
@@ -74,12 +74,13 @@ def _labels(canvas: "Walk", edge: Edge) -> None:
     """
     weights, update = canvas.plan["wires"][edge.layer]
     item = edge.a * len(canvas.names[edge.layer + 1]) + edge.b
-    canvas.group("grip", edge.at(SHARES[edge.layer]), wire=edge.name)
-    canvas.shape("rect", x=-22, y=-13, width=44, height=26, klass="touch")
-    canvas.bound(0, -2, f"{weights}.{item}", canvas.values[weights][edge.a, edge.b], ".2f", "weight", "halo")
+    x, y = edge.at(SHARES[edge.layer])
+    canvas.group("grip", (x + 5 * edge.layer, y), wire=edge.name)  # clear of what flows back to the node at its left
+    canvas.shape("rect", x=-22, y=-14, width=44, height=28, klass="touch")
+    canvas.bound(0, -3, f"{weights}.{item}", canvas.values[weights][edge.a, edge.b], ".2f", "weight", "halo")
     if canvas.plan.shows(update):
         slope = canvas.values[update][edge.a, edge.b]
-        canvas.bound(0, 11, f"{update}.{item}", slope, ".4f", "update", "halo", SLOPE)
+        canvas.bound(0, 11.5, f"{update}.{item}", slope, ".4f", "update", "halo", SLOPE)
     canvas.end_group()
 
 
@@ -103,11 +104,11 @@ def _numbers(canvas: "Walk", layer: int, item: int, role: str) -> None:
         canvas.bound(0, down, f"{name}.{item}", canvas.values[name][0, item], form, role, klass)
     if len(inside) > 1:
         canvas.line(-14, 0.5, 14, 0.5, klass="rule")
-    for name, down in zip(plan["below"][layer], (12, 25), strict=False):
+    for name, down in zip(plan["below"][layer], (13, 27.5), strict=False):
         if plan.shows(name):
-            _name(canvas, -12, HALF[layer] + down, f"{name}.{item}", name.rpartition("_")[2], "end")
+            _name(canvas, -14, HALF[layer] + down, f"{name}.{item}", name.rpartition("_")[2], "end")
             canvas.bound(
-                -8,
+                -10,
                 HALF[layer] + down,
                 f"{name}.{item}",
                 canvas.values[name][0, item],
