@@ -1,14 +1,16 @@
 """A few steps of a net on a few flowers: what it says to each, as bars, and a table of how that changes."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from literate.figures.canvas import place
 from literate.figures.digits import counted, number, numbers
-from literate.figures.explorable import STATUS, Explorable, button, controls, text_of
+from literate.figures.explorable import STATUS, Explorable, controls, editing, text_of
 from literate.figures.layout import NAMES
+from literate.figures.plan import code_of
 
 WIDTH, GROUP, BAR, FLOOR, TALL, HIGH = 340.0, 113.0, 27.0, 100.0, 72.0, 134.0
 GOOD, BAD = "\N{CHECK MARK}", "\N{BALLOT X}"
@@ -26,13 +28,17 @@ class Steps(Explorable):
     """The figure that `steps_by_hand` draws."""
 
     module = "steps"
+    source = ""
     names: Sequence[str] = ()
     rows: Sequence[After] = ()
 
+    def fill(self, root: Path) -> None:
+        """Read the code that a copied program is made of."""
+        self.data |= code_of(root, self.source)
+
     def side(self, id: str) -> str:
         """The buttons."""
-        named = {"one": "Take a step", "hundred": "Take 100", "reset": "From the start"}
-        return f"{controls('edit', 'Train', *(button(does, words) for does, words in named.items()))}{STATUS}"
+        return f"{controls('edit', 'Train', editing(one='Take a step', hundred='Take 100'))}{STATUS}"
 
     def foot(self, id: str) -> str:
         """The table: some steps, and where the reader is."""
@@ -56,6 +62,7 @@ def answer(names: Sequence[str], said: Any, k: int) -> str:
 
 
 def steps_by_hand(
+    source: str,
     net: tuple[Any, Any, Any, Any],
     learning_rate: float,
     rows: Sequence[tuple[int, float, Any]],
@@ -66,6 +73,7 @@ def steps_by_hand(
     """Draw what a net says to one flower of each species, and what it said after some steps.
 
     Args:
+        source: The file with the code of a step, below the root of the project.
         net: x, with a flower of each species in their order, y, and the weights to start from.
         learning_rate: How far a step goes.
         rows: After so many steps the error, and what the net says to each flower; the first is the start.
@@ -80,7 +88,8 @@ def steps_by_hand(
     counted("names", names, len(x))
     canvas = Steps(WIDTH, HIGH, title, caption)
     shape = (len(x), len(names))
-    canvas.names, canvas.rows = names, [After(n, float(mse), numbers("said", said, shape)) for n, mse, said in rows]
+    canvas.source, canvas.names = source, names
+    canvas.rows = [After(n, float(mse), numbers("said", said, shape)) for n, mse, said in rows]
     for k, name in enumerate(names):
         _group(canvas, k, name, canvas.rows[0].said[k])
         told = (f"{number(said, '.2f')} for {other}" for other, said in zip(names, canvas.rows[0].said[k], strict=True))

@@ -615,7 +615,7 @@ def find_the_slip(html, source, programs, net, learning_rate, cost, measured, sh
     assert source.startswith("docs/") and len(found) == 2 * len(programs) + 2 * len(slopes)
 
 
-def steps_by_hand(html, net, learning_rate, rows, names=("setosa", "versicolor", "virginica"), **_):
+def steps_by_hand(html, source, net, learning_rate, rows, names=("setosa", "versicolor", "virginica"), **_):
     """Each row of the table is what was given, and the bars are as high as the first of them says."""
     found = {of: float(words) for of, words in NAMED.findall(html)}
     for n, (steps, mse, said) in enumerate([*rows, rows[0]]):

@@ -2,14 +2,26 @@
 // @ts-check
 import { awaken, parts, put } from "./figure.js";
 import { argmax, entry, feedforward, given_in, mean_squared_error } from "./net.js";
-import { number, parsed, written } from "./text.js";
+import { states } from "./states.js";
+import { number } from "./text.js";
 import { training } from "./training.js";
 
 const BAR = 27, FLOOR = 100, TALL = 72, MOST = 100000;
 
+/** @param {number[][]} rows */
+const array = (rows) => `np.array([${rows.map((row) => `[${row.join(", ")}]`).join(", ")}])`;
+/** The same steps as a program that needs NumPy alone. @param {any} data @param {number} steps */
+const script = ({ x, y, weights_1, weights_2, rate, names, definitions, forward, error, back }, steps) => [
+  "import numpy as np", "", "", definitions.join("\n").trim(), "", "", `x = ${array(x)}`, `y = ${array(y)}`, "N = y.size",
+  `weights_1 = ${array(weights_1)}`, `weights_2 = ${array(weights_2)}`, `learning_rate = ${rate}`, "",
+  `for step in range(${steps}):`, ...[...forward, ...back].map((line) => line && `    ${line}`), "",
+  ...forward, ...error, `print(f"MSE after ${steps} steps: {mse:.4f}")`, `names = np.array(${JSON.stringify(names)})`,
+  "print(*names[output_layer_outputs.argmax(axis=1)])", "",
+].join("\n");
+
 /** Take a figure over. @param {HTMLElement} figure */
 export function take(figure) {
-  const its = parts(figure), { all, say, data, keep } = its, given = given_in(data), { x, y, rate } = given;
+  const its = parts(figure), { all, say, data, copy } = its, given = given_in(data), { x, y, rate } = given;
   const texts = all("[data-of]"), answers = all("[data-answer]"), bars = all("[data-bars]"), last = data.rows.length;
   /** The net after so many steps; from the last of them it goes on. @param {number} steps */
   function after(steps) {
@@ -44,23 +56,22 @@ export function take(figure) {
   const places = (/** @type {string} */ d) => (d.match(/-?[\d.]+/g) || []).map(Number);
   const wrong = texts.find((text) => text.textContent !== says(text)) || answers.find((text) => text.textContent !== answered(text))
     || bars.find((group) => places(group.getAttribute("d") || "").some((at, n) => !(Math.abs(at - places(heights(group))[n]) < 0.2)));
-  if (wrong || texts.length !== 2 * last + 2 || answers.length !== (last + 1) * data.names.length || bars.length !== data.names.length || all("[data-do]").length !== 3) {
+  if (wrong || texts.length !== 2 * last + 2 || answers.length !== (last + 1) * data.names.length || bars.length !== data.names.length || all("[data-do]").length !== 6) {
     throw new Error(`${figure.id}: ${wrong ? Object.values(wrong.dataset)[0] : "a row"} is another here than on the page`);
   }
-  /** @param {number} steps @param {boolean} [aloud] */
-  function go(steps, aloud = true) {
-    if (steps > MOST) return say(`${MOST.toLocaleString("en-US")} steps are the most.`);
-    rows[last] = after(steps);
+  /** @param {{step: number}} state @param {(heard: string) => void} over */
+  function show({ step }, over) {
+    rows[last] = after(step);
     for (const text of texts) put(text, says(text));
     for (const text of answers) put(text, answered(text));
     for (const group of bars) group.setAttribute("d", heights(group));
-    keep(steps ? written([{ name: "step", value: steps }]) : "");
     const right = data.names.filter((/** @type {string} */ _, /** @type {number} */ k) => argmax(rows[last].said, k) === k).length;
-    if (aloud) say(`After ${steps.toLocaleString("en-US")} ${steps === 1 ? "step" : "steps"} the MSE is ${number(rows[last].mse, ".4f")}, and ${right} of ${data.names.length} flowers are named right.`);
+    over(`After ${step.toLocaleString("en-US")} ${step === 1 ? "step" : "steps"} the MSE is ${number(rows[last].mse, ".4f")}, and ${right} of ${data.names.length} flowers are named right.`);
   }
-  awaken(its, { one: () => go(rows[last].steps + 1), hundred: () => go(rows[last].steps + 100), reset: () => go(0) }, (asked) => {
-    const { acts, wrong: unread } = parsed(asked, { step: [0, MOST] });
-    go(acts[0]?.value || 0, Boolean(asked));
-    if (unread) say(unread);
-  });
+  const { now, go, undo, read } = states(its, { step: 0 }, { step: [0, MOST] }, show);
+  const on = (/** @type {number} */ count) => (now().step + count > MOST ? say(`${MOST.toLocaleString("en-US")} steps are the most.`) : go({ step: now().step + count }));
+  awaken(its, {
+    one: () => on(1), hundred: () => on(100), undo, reset: () => go({ step: 0 }),
+    script: () => copy(script(data, now().step), "a script that prints these numbers"),
+  }, read);
 }

@@ -307,6 +307,7 @@ def test_a_walk_down_draws_with_another_letter(tmp_path):
 
 
 LAB = "docs/assets/explore/lab.toml"
+STEPS = "docs/assets/explore/steps.toml"
 ERRORS = (0.25, 0.125, 0.0625)
 
 
@@ -351,7 +352,7 @@ def test_a_training_that_does_not_fit_is_refused(changed, message):
 
 def few_steps(**changed):
     given = {
-        **{"net": (X, Y, WEIGHTS_1, WEIGHTS_2), "learning_rate": 0.1},
+        **{"source": STEPS, "net": (X, Y, WEIGHTS_1, WEIGHTS_2), "learning_rate": 0.1},
         **{"rows": [(0, 0.25, LAYERS.output_layer_outputs), (10, 0.1, Y)], **changed},
     }
     return steps_by_hand(**given), given
