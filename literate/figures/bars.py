@@ -60,7 +60,8 @@ def bars(
     canvas, marked = Canvas(width, bottom + HIGH, title, caption), dict(marks or {})
     places = [place for _, *both in drawn for place in both] + [*marked.values(), *span, *wanted]
     widest = max(width_of(number(end - start, form)) for _, start, end in drawn) + 6
-    names = max(width_of(name) * (1.15 if name == total else 1) for name, _ in rows) + (20 if len(wanted) else 12)  # a ring
+    beside = 20 if len(wanted) else 12  # a ring at zero takes room
+    names = max(width_of(name) * (1.15 if name == total else 1) for name, _ in rows) + beside
     ruler = Scale(places, names + widest * (min(places) < 0), width - widest)
     for name, place in marked.items():
         _mark(canvas, ruler, bottom, name, place)
