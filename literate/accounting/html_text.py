@@ -85,7 +85,7 @@ class Shown(HTMLParser):
         if tag == "figure" and name.startswith("figure-"):
             self.stream.add(FIGURE)
             self._leave_out(tag)
-        elif tag == "sup" and name.startswith("fnref"):
+        elif tag == "a" and "footnote-ref" in classes:
             self.stream.add(NOTE)
             self._leave_out(tag)
         elif any((tag, one) in ADDED for one in classes):
