@@ -1,6 +1,7 @@
 // What a net is trained on: the rows of a set, as they are or scaled and with a bias, and the weights to start from.
 // @ts-check
 import { matrix } from "./net.js";
+import { array } from "./numpy.js";
 
 /** @typedef {{name: string, x: number[][], y: number[], x_test: number[][], y_test?: number[]}} Rows */
 /** @typedef {{rate: number, seed: number, flowers: number, prepared: number, step: number}} State */
@@ -28,9 +29,6 @@ export function given_for({ sets, starts }, { seed, flowers, prepared, rate }) {
     x_test: y_test ? matrix(prepare(x_test)) : null, y_test: one_hot(y_test || [0], kinds),
   };
 }
-
-/** @param {number[][]} rows */
-const array = (rows) => `np.array([${rows.map((row) => `[${row.join(", ")}]`).join(", ")}])`;
 
 /** The same training as a program that needs NumPy alone. @param {Told} told @param {State} state */
 export function script({ sets, starts, definitions, forward, error, back }, { rate, seed, flowers, prepared, step }) {

@@ -1,6 +1,7 @@
 // One node: its weights and its threshold, and the flowers that it fires for.
 // @ts-check
 import { awaken, parts, put, same_or_stop, sliding, text_of, typing } from "./figure.js";
+import { array } from "./numpy.js";
 import { states } from "./states.js";
 import { number } from "./text.js";
 
@@ -8,8 +9,6 @@ import { number } from "./text.js";
 
 const FROM = 62, STEP = 5.5, WEIGHT = /** @type {Limits} */ ([-5, 5]), THRESHOLD = /** @type {Limits} */ ([-20, 20]);
 
-/** @param {number[][]} rows */
-const array = (rows) => `np.array([${rows.map((row) => `[${row.join(", ")}]`).join(", ")}])`;
 /** @param {any} data @param {number[]} weights @param {number} threshold */
 const script = ({ x, labels, names }, weights, threshold) => [
   "import numpy as np", "", `x = ${array(x)}`, `labels = np.array([${labels.join(", ")}])`, `weights = np.array([${weights.join(", ")}])`, `threshold = ${threshold}`,

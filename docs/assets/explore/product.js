@@ -2,6 +2,7 @@
 // @ts-check
 import { awaken, parts, put, same_or_stop, text_of } from "./figure.js";
 import { dot, entry, matrix, transposed } from "./net.js";
+import { array } from "./numpy.js";
 import { states } from "./states.js";
 import { number } from "./text.js";
 
@@ -9,8 +10,6 @@ import { number } from "./text.js";
 
 const NOTHING = "\u00a0";
 
-/** @param {number[][]} rows */
-const array = (rows) => `np.array([${rows.map((row) => `[${row.join(", ")}]`).join(", ")}])`;
 /** @param {any} data @param {State} state */
 const script = (data, { left, right }) => [
   "import numpy as np", "", "np.set_printoptions(suppress=True, precision=6)", `left = ${array(data.left)}`, `right = ${array(data.right)}`, "try:",

@@ -1,11 +1,9 @@
 // A state of the walk as a program that needs NumPy alone. Its lines are those of the figure, which are tinynet's.
 // @ts-check
+import { array } from "./numpy.js";
 import { spot } from "./step.js";
 
 /** @typedef {{x: number[][], y: number[][], weights_1: number[][], weights_2: number[][], rate: number, definitions: string, lines: [string, string, number][]}} Told */
-
-/** @param {number[][]} rows */
-const array = (rows) => `np.array([${rows.map((row) => `[${row.join(", ")}]`).join(", ")}])`;
 
 /** What one act does, in Python. @param {Told} told @param {Act} act */
 function done({ lines }, { name, value }) {

@@ -2,6 +2,7 @@
 // @ts-check
 import { awaken, parts, put } from "./figure.js";
 import { central_difference, feedforward, given_in, mean_squared_error } from "./net.js";
+import { array } from "./numpy.js";
 import { run } from "./program.js";
 import { states } from "./states.js";
 import { number } from "./text.js";
@@ -10,9 +11,6 @@ import { number } from "./text.js";
 /** @typedef {{errors: number[], taken: number[]}} Watched */
 
 const BOUND = 1e-9, NOTHING = "\u00a0";
-
-/** @param {number[][]} rows */
-const array = (rows) => `np.array([${rows.map((row) => `[${row.join(", ")}]`).join(", ")}])`;
 
 /** @param {any} data @param {Slipped} program */
 const script = ({ x, y, weights_1, weights_2, rate, steps, definitions, forward, error }, { lines }) => [

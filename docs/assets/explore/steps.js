@@ -2,14 +2,13 @@
 // @ts-check
 import { awaken, parts, put } from "./figure.js";
 import { argmax, entry, feedforward, given_in, mean_squared_error } from "./net.js";
+import { array } from "./numpy.js";
 import { states } from "./states.js";
 import { number } from "./text.js";
 import { training } from "./training.js";
 
 const BAR = 27, FLOOR = 100, TALL = 72, MOST = 100000;
 
-/** @param {number[][]} rows */
-const array = (rows) => `np.array([${rows.map((row) => `[${row.join(", ")}]`).join(", ")}])`;
 /** The same steps as a program that needs NumPy alone. @param {any} data @param {number} steps */
 const script = ({ x, y, weights_1, weights_2, rate, names, definitions, forward, error, back }, steps) => [
   "import numpy as np", "", "", definitions.join("\n").trim(), "", "", `x = ${array(x)}`, `y = ${array(y)}`, "N = y.size",
