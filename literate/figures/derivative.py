@@ -10,9 +10,9 @@ from typing import Any
 from literate.figures import derivative_around
 from literate.figures.canvas import Canvas
 from literate.figures.explorable import Explorable
-from literate.figures.lanes import WIDTH, tall
+from literate.figures.lanes import WIDTH, describe, tall
 from literate.figures.layout import NAMES, ROLES
-from literate.figures.paths import describe, lay_out
+from literate.figures.paths import lay_out
 from literate.figures.room import width_of
 from literate.figures.walk import Walk
 

@@ -56,3 +56,22 @@ def write_lanes(canvas: Canvas, lanes: Sequence[str], products: Sequence[float],
         canvas.text(at[0], y, f"{lane}: {number(product, form)}", klass="start strong lane")
     canvas.text(WIDTH - 2, at[1] + TALL + 15, "sum", klass="end")
     canvas.text(WIDTH - 2, at[1] + TALL + 29, number(sum(products), form), "error", "end strong sum")
+
+
+def describe(
+    canvas: Canvas, stem: Sequence[Link], ways: Sequence[Sequence[Link]], end: str, form: str, sign: str
+) -> None:
+    """Each path as its factors and their product."""
+    total = 0.0
+    for way in ways:
+        names = ", ".join([*(name for name, _ in (*stem, *way[:-1])), end])
+        factors = [factor for _, factor in (*stem, *way)][1:]
+        if any(factor is None for factor in factors):
+            canvas.describe(f"Path {names}.")
+            continue
+        product = product_of(stem, way)
+        total += product
+        said = (" " if sign else " times ").join(said_of([*stem, *way][1:], form, sign))
+        canvas.describe(f"Path {names}: {said}." if sign else f"Path {names}: {said} is {number(product, '3s')}.")
+    if total and len(ways) > 1 and not sign:
+        canvas.describe(f"The sum over the {len(ways)} paths is {number(total, '3s')}.")

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from literate.figures.canvas import Canvas
-from literate.figures.digits import number, numbers
+from literate.figures.digits import numbers
 from literate.figures.lanes import (
     ROW,
     TALL,
@@ -15,8 +15,8 @@ from literate.figures.lanes import (
     Link,
     Place,
     Words,
+    describe,
     product_of,
-    said_of,
     tall,
     words_of,
     write_lanes,
@@ -137,22 +137,3 @@ def _box(canvas: Canvas, place: Place, name: str, half: float) -> None:
     )  # a letter alone, `x = 2`, is any variable
     canvas.shape("rect", role, x=x - half, y=y - TALL, width=2 * half, height=2 * TALL, rx=4, klass="node")
     canvas.text(x, y + 4, name, role, "in-node")
-
-
-def describe(
-    canvas: Canvas, stem: Sequence[Link], ways: Sequence[Sequence[Link]], end: str, form: str, sign: str
-) -> None:
-    """Each path as its factors and their product."""
-    total = 0.0
-    for way in ways:
-        names = ", ".join([*(name for name, _ in (*stem, *way[:-1])), end])
-        factors = [factor for _, factor in (*stem, *way)][1:]
-        if any(factor is None for factor in factors):
-            canvas.describe(f"Path {names}.")
-            continue
-        product = product_of(stem, way)
-        total += product
-        said = (" " if sign else " times ").join(said_of([*stem, *way][1:], form, sign))
-        canvas.describe(f"Path {names}: {said}." if sign else f"Path {names}: {said} is {number(product, '3s')}.")
-    if total and len(ways) > 1 and not sign:
-        canvas.describe(f"The sum over the {len(ways)} paths is {number(total, '3s')}.")

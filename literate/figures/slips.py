@@ -127,9 +127,8 @@ def _told(canvas: Slips, net: Any, rate: float) -> dict[str, Any]:
         {"lines": lines_of(one.program.text, right), "made": one.program.made, "gives": one.program.gives}
         for one in canvas.watched.values()
     ]
-    given = {
-        name: np.asarray(one).tolist() for name, one in zip(("x", "y", "weights_1", "weights_2"), net, strict=True)
-    }
+    names = ("x", "y", "weights_1", "weights_2")
+    given = {name: np.asarray(one).tolist() for name, one in zip(names, net, strict=True)}
     return {**given, "rate": rate, "steps": STEPS, "slip": canvas.shown, "programs": programs}
 
 
