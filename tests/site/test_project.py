@@ -10,6 +10,7 @@ from pathlib import Path
 
 import conftest
 import pytest
+import side_by_side
 import yaml
 from conftest import ROOT, copy_project, in_the_gate
 from mkdocs.config import load_config
@@ -175,3 +176,20 @@ def test_of_like_cases_a_run_without_the_gate_takes_one_of_several(
     monkeypatch.setattr(conftest, "REQUIRED", required)
     conftest._sample(cases)  # type: ignore[arg-type]
     assert [number for number, case in enumerate(cases) if case.marks] == left_out
+
+
+@pytest.mark.parametrize(("required", "processors", "has"), [(None, 2, False), (None, 4, True), ("1", 2, True)])
+def test_the_site_is_tested_where_all_is_required_or_there_are_processors_for_it(
+    required: str | None, processors: int, has: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("LITERATE_REQUIRE", raising=False)
+    if required:
+        monkeypatch.setenv("LITERATE_REQUIRE", required)
+    monkeypatch.setattr(side_by_side.os, "cpu_count", lambda: processors)
+    assert side_by_side.has_site() is has
+
+
+def test_no_module_is_longer_than_150_lines() -> None:
+    modules = [path for package in ("literate", "tinynet") for path in (ROOT / package).rglob("*.py")]
+    lengths = {path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in modules}
+    assert lengths and not [name for name, lines in lengths.items() if lines > 150]
