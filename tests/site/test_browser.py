@@ -31,11 +31,17 @@ OPENED = """document.querySelectorAll('details').forEach(fold => { fold.open = t
 SCHEMES = {"light": "default", "dark": "slate"}
 
 
+FADED = """Promise.all(document.getAnimations().filter(one => one instanceof CSSTransition)
+    .map(one => one.finished.catch(() => null))).then(() => null)"""
+DRAWN = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 20))))"
+
+
 def in_scheme(page: Any, scheme: str) -> None:
     """Switch as a reader does: a page that is open keeps its scheme when the system's changes."""
     page.emulate_media(color_scheme=scheme)
     page.evaluate(f"document.querySelector('input[data-md-color-scheme={SCHEMES[scheme]}]').click()")
     assert page.evaluate("document.body.dataset.mdColorScheme") == SCHEMES[scheme]
+    page.evaluate(FADED)
 
 
 def seen_whole(page: Any) -> None:
@@ -44,7 +50,7 @@ def seen_whole(page: Any) -> None:
     height = page.evaluate("document.documentElement.scrollHeight")
     for place in range(0, height + 800, 700):
         page.evaluate(f"scrollTo({{top: {place}, behavior: 'instant'}})")
-        page.wait_for_timeout(30)
+        page.evaluate(DRAWN)  # what is not drawn is not seen, however long it takes on a busy machine
     page.wait_for_timeout(300)
 
 
