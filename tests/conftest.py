@@ -148,10 +148,11 @@ def _sample(items: list[pytest.Item]) -> None:
 
 def _leave_site(items: list[pytest.Item]) -> None:
     """With few processors a contributor would wait for the built site alone: it is left to the gate."""
-    for item in filter(_needs_site, items) if not side_by_side.has_site() else ():
-        item.add_marker(
-            pytest.mark.skip("the built site: a minute on this machine; LITERATE_REQUIRE=1 runs them, as .ci/run does")
-        )
+    if side_by_side.has_site():
+        return
+    why = "the built site: a minute on this machine; LITERATE_REQUIRE=1 runs them, as .ci/run does"
+    for item in filter(_needs_site, items):
+        item.add_marker(pytest.mark.skip(why))
 
 
 def _needs_site(item: pytest.Item) -> bool:

@@ -43,6 +43,7 @@ class Derivative(Walk):
     """The figure that `derive_by_hand` draws for one weight."""
 
     module, kinds, beside, of_many = "derivative", "walk derivative", "side live", True
+    pieces = derivative_around
     weight: Weight = (1, 1, 1)
     shown, links = 0, ""
 
@@ -95,21 +96,9 @@ class Derivative(Walk):
     def _factor(self, name: str, node: int, form: str) -> Factor:
         return Factor(f"{name}.{node - 1}", float(self.values[name][self.shown, node - 1]), form)
 
-    def head(self, id: str) -> str:
-        """Which flower, and the error."""
-        return derivative_around.head(self, id)
-
     def under(self) -> str:
         """The formula of this weight, and which number of the matrix it is."""
         return derivative_around.under(self)
-
-    def side(self, id: str) -> str:
-        """The sum over the flowers, and what can be changed."""
-        return derivative_around.side(self)
-
-    def foot(self, id: str) -> str:
-        """The lines on the way back."""
-        return derivative_around.foot(self)
 
 
 def derive_by_hand(

@@ -4,7 +4,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from literate.figures.explorable import STATUS, controls, editing, unseen
-from literate.figures.walk_around import errors, written
+from literate.figures.walk_around import errors, flowers, written
 from literate.maths.converter import to_mathml
 
 if TYPE_CHECKING:
@@ -15,14 +15,9 @@ MORE = 6  # rows beside those of the flowers: heads, sum, the same measured, wha
 
 def head(one: "Derivative", id: str) -> str:
     """Whose factors are shown, and the error before and after the step. No value here is that of a drawing."""
-    flowers = one.names[-1]
-    radios = "".join(
-        f'<label><input type="radio" name="{id}-flower" value="{name}" data-flower{" checked" * (n == one.shown)}>'
-        f" {name}</label>"
-        for n, name in enumerate(flowers)
-    )
-    choice = f'<fieldset class="flowers live" disabled data-search-exclude><legend>Flower</legend>{radios}</fieldset>'
-    whose = f"<span>factors for the <b data-whose>{flowers[one.shown]}</b></span>"
+    names = one.names[-1]
+    choice = flowers(id, names, one.shown, lambda _, name: f'value="{name}" data-flower')
+    whose = f"<span>factors for the <b data-whose>{names[one.shown]}</b></span>"
     return f'<div class="head">{choice}<p class="errors">{whose} {errors(one)}</p></div>'
 
 

@@ -5,6 +5,7 @@ What the lines are, and what stands at each place, is written in a file of the c
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from literate.figures import walk_around
@@ -16,9 +17,10 @@ from literate.figures.walk_net import HEIGHT, WIDTH, draw
 
 
 class Walk(Explorable):
-    """The figure that `walk_through` draws."""
+    """The figure that `walk_through` draws; `pieces` is the module of what stands around its picture."""
 
     module, links = "walk", ""
+    pieces: ModuleType = walk_around
     plan: Plan
 
     def __init__(
@@ -75,15 +77,15 @@ class Walk(Explorable):
 
     def head(self, id: str) -> str:
         """Which flower, and the error."""
-        return walk_around.head(self, id)
+        return str(self.pieces.head(self, id))
 
     def side(self, id: str) -> str:
         """Where the walk is, and what can be changed."""
-        return walk_around.side(self)
+        return str(self.pieces.side(self))
 
     def foot(self, id: str) -> str:
         """The lines, every number as a table, and the formulas of the places."""
-        return walk_around.foot(self)
+        return str(self.pieces.foot(self))
 
 
 def walk_through(

@@ -1,6 +1,6 @@
 """What stands around the picture of a walk: the error, the place with its formula, controls, lines, and a table."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -16,12 +16,17 @@ ROWS = 6  # the longest sum: a product for each flower, their sum, the same divi
 
 def head(walk: "Walk", id: str) -> str:
     """Which flower, and the error before and after the step."""
+    choice = flowers(id, walk.names[-1], 0, lambda n, _: f'value="{n}"')
+    return f'<div class="head">{choice}<p class="errors">{errors(walk)}</p></div>'
+
+
+def flowers(id: str, names: Sequence[str], shown: int, marks: Callable[[int, str], str]) -> str:
+    """The choice of a flower; `marks` gives the attributes by which a script knows each."""
     radios = "".join(
-        f'<label><input type="radio" name="{id}-flower" value="{n}"{"" if n else " checked"}> {name}</label>'
-        for n, name in enumerate(walk.names[-1])
+        f'<label><input type="radio" name="{id}-flower" {marks(n, name)}{" checked" * (n == shown)}> {name}</label>'
+        for n, name in enumerate(names)
     )
-    flowers = f'<fieldset class="flowers live" disabled data-search-exclude><legend>Flower</legend>{radios}</fieldset>'
-    return f'<div class="head">{flowers}<p class="errors">{errors(walk)}</p></div>'
+    return f'<fieldset class="flowers live" disabled data-search-exclude><legend>Flower</legend>{radios}</fieldset>'
 
 
 def errors(walk: "Walk") -> str:
