@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from literate.accounting.balance import Way
 from literate.accounting.html_text import Shown
 from literate.accounting.letters import Stream, words
-from literate.accounting.presence import NOWHERE, Entry, absent
+from literate.accounting.presence import NOWHERE, Imbalance, absent
 from literate.accounting.source_text import Written
 
 BEGINS = r"\?\?\?|!!! |===[!+]* \"|#{1,6} |: |[-*+] (?=\w)|>|(?:-{3,}|\*{3,})\s*(?:\n|$)"  # lines of the source
@@ -26,13 +26,13 @@ def balanced(
     figures: Mapping[str, int] = NOWHERE,
     numbers: Mapping[int, tuple[int, int, int]] | None = None,
     outputs: Mapping[int, int] | None = None,
-) -> list[Entry]:
+) -> list[Imbalance]:
     """Everything that does not balance, in the order of the file; see `missing` and `absent`."""
     shown = Shown(html)
     return sorted({*missing(lines, first, shown), *absent(lines, shown, cells, figures, numbers, outputs)})
 
 
-def missing(lines: list[str], first: int, html: str | Shown) -> Iterator[Entry]:
+def missing(lines: list[str], first: int, html: str | Shown) -> Iterator[Imbalance]:
     """What of the source does not stand on the page once and in order, and what stands there unread.
 
     Args:
@@ -59,7 +59,7 @@ def missing(lines: list[str], first: int, html: str | Shown) -> Iterator[Entry]:
         yield from _left(way)
 
 
-def _left(way: Way) -> Iterator[Entry]:
+def _left(way: Way) -> Iterator[Imbalance]:
     """Marks that stand as text outside of code, and blocks that say that they are Markdown and were not read."""
     steps = way.steps()
     at = [step.at for step in steps]
@@ -75,7 +75,7 @@ def _left(way: Way) -> Iterator[Entry]:
         yield _at(way.written, offset, "what this holds is not read as Markdown", "")
 
 
-def _parting(way: Way) -> Entry:
+def _parting(way: Way) -> Imbalance:
     """The place where source and page part."""
     piece, length, at = way.failed
     written, text = way.written, way.stream.text
@@ -89,10 +89,10 @@ def _parting(way: Way) -> Entry:
     return _at(written, offset, "these words do not stand on the page as they are written", IN_BACKTICKS)
 
 
-def _at(written: Written, offset: int, message: str, hint: str) -> Entry:
+def _at(written: Written, offset: int, message: str, hint: str) -> Imbalance:
     """An entry from a place of the source to the end of its line."""
     source, offset = written.source, max(0, offset)
     column = offset - source.rfind("\n", 0, offset)
     end = source.find("\n", offset)
     length = max(1, (end if end >= 0 else len(source)) - offset)
-    return Entry(source.count("\n", 0, offset) + 1, column, length, message, hint)
+    return Imbalance(source.count("\n", 0, offset) + 1, column, length, message, hint)

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from literate.accounting.html_inventory import HEADINGS, Finder, Found
 from literate.accounting.letters import words
-from literate.accounting.presence import Entry
+from literate.accounting.presence import Imbalance
 from literate.grammar.inventory import Item
 from literate.reading.page import Page
 
@@ -24,7 +24,7 @@ OPEN = re.compile(r"\[\[cards\]\]|^::: ", re.MULTILINE)  # these stand for more 
 HELD = re.compile(r"\{\{ .+? \}\}|[\U000f0000-\U000fffff]")
 
 
-def differing(page: Page, html: str) -> Iterator[Entry]:
+def differing(page: Page, html: str) -> Iterator[Imbalance]:
     """The first difference of each kind, at the line of the source.
 
     Args:
@@ -69,7 +69,7 @@ def _ours(page: Page) -> Iterator[Item]:
             yield Item(RAW[tag.text], ANY, *tag.place)
 
 
-def _compared(page: Page, kind: str, ours: list[Item], theirs: list[Found]) -> Iterator[Entry]:
+def _compared(page: Page, kind: str, ours: list[Item], theirs: list[Found]) -> Iterator[Imbalance]:
     """Where the two lists part."""
     levels = {heading.line: heading.level for heading in page.headings}
     more, at = bool(OPEN.search(page.prose)), 0
@@ -126,5 +126,5 @@ def _line(page: Page, text: str, start: int) -> int:
     return found[0] if found else min(start, len(page.lines))
 
 
-def _entry(page: Page, line: int, column: int, message: str) -> Entry:
-    return Entry(line, column, max(1, len(page.lines[line - 1]) - column + 1), message, HINT)
+def _entry(page: Page, line: int, column: int, message: str) -> Imbalance:
+    return Imbalance(line, column, max(1, len(page.lines[line - 1]) - column + 1), message, HINT)

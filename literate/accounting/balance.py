@@ -13,7 +13,7 @@ GAPS = frozenset({"marker", "autodoc", "section"})
 NEEDS = {"link": "link", "reference": "link", "fence": "pre"}
 
 
-class Step(NamedTuple):
+class Progress(NamedTuple):
     """How far a way has come: piece of the source, place on the page, letters that agreed, and how it came here."""
 
     piece: int
@@ -30,15 +30,15 @@ class Way:
         """Go through both, choosing what the page itself has chosen."""
         self.written, self.stream, self.end = written, stream, end
         self.failed, self.best = (start, 0, 0), (-1, 0)
-        self.last: Step | None = None
-        stack, seen = [Step(start, 0, 0, None, None)], set[tuple[int, int]]()
+        self.last: Progress | None = None
+        stack, seen = [Progress(start, 0, 0, None, None)], set[tuple[int, int]]()
         while stack and self.last is None:
             step = stack.pop()
             if (step.piece, step.at) not in seen:
                 seen.add((step.piece, step.at))
                 stack += self._on(step)
 
-    def _on(self, step: Step) -> list[Step]:
+    def _on(self, step: Progress) -> list[Progress]:
         """The steps that this one may be followed by, the likeliest last."""
         text, piece, at, score = self.stream.text, step.piece, step.at, step.score
         if piece == self.end:
@@ -53,13 +53,13 @@ class Way:
         if kinds & STRICT and not self.stream.in_code(at, edges=True, block="fence" in kinds):
             self._fail(step, _common(text, at, own), unread=True)
         elif text.startswith(own, at):
-            steps.append(Step(piece + 1, at + len(own), score + len(own), None, step))
+            steps.append(Progress(piece + 1, at + len(own), score + len(own), None, step))
         else:
             self._fail(step, _common(text, at, own))
         for choice in choices:
             if choice.end <= self.end and (choice.kind in GAPS or self._may(choice, at)):
                 steps += [
-                    Step(choice.end, to, score + len(choice.instead), choice, step) for to in self._to(choice, at)
+                    Progress(choice.end, to, score + len(choice.instead), choice, step) for to in self._to(choice, at)
                 ]
         return steps
 
@@ -89,12 +89,12 @@ class Way:
         further = {to for to in self.stream.starts if to >= at} | {len(self.stream.text)}
         return sorted(further, reverse=True)
 
-    def _fail(self, step: Step, common: int, unread: bool = False) -> None:
+    def _fail(self, step: Progress, common: int, unread: bool = False) -> None:
         if (step.score + common, step.piece) > self.best:
             self.best = step.score + common, step.piece
             self.failed = step.piece, -1 if unread else common, step.at + common
 
-    def steps(self) -> list[Step]:
+    def steps(self) -> list[Progress]:
         """The steps of the way, in order; none where it does not lead to the end."""
         steps, step = [], self.last
         while step is not None:

@@ -10,7 +10,7 @@ NUMBERS, OUTPUTS = 0xF0000, 0x100000  # the characters that stand for the first 
 NOWHERE: Mapping[str, int] = {}
 
 
-class Entry(NamedTuple):
+class Imbalance(NamedTuple):
     """What does not balance, at its place in the file; a length of 0 means the whole line."""
 
     line: int
@@ -27,7 +27,7 @@ def absent(
     figures: Mapping[str, int],
     numbers: Mapping[int, tuple[int, int, int]] | None = None,
     outputs: Mapping[int, int] | None = None,
-) -> Iterator[Entry]:
+) -> Iterator[Imbalance]:
     """What the run has made and the page does not have, or has twice.
 
     Args:
@@ -43,15 +43,15 @@ def absent(
         for name, line in places.items():
             if not shown.ids[f"{kind}-{name}"]:
                 hint = "leave an empty line above it, and take it out of what shows it as text"
-                yield Entry(line, 1, 0, f'{kind} "{name}" ran, but the page does not show it', hint)
+                yield Imbalance(line, 1, 0, f'{kind} "{name}" ran, but the page does not show it', hint)
     for number, place in (numbers or {}).items():
         yield from _held(shown, chr(NUMBERS + number), place, "this number")
     for number, line in (outputs or {}).items():
         if shown.held[chr(OUTPUTS + number)] != 1:
-            yield Entry(line, 1, 0, "the output of this cell does not stand on the page once", "")
+            yield Imbalance(line, 1, 0, "the output of this cell does not stand on the page once", "")
     for name in (name for name, count in shown.ids.items() if count > 1):
         line = _named(lines, name)
-        yield Entry(
+        yield Imbalance(
             line, 1, 0, f'the id "{name}" stands {shown.ids[name]} times on the page', "name one of them otherwise"
         )
 
@@ -62,11 +62,11 @@ def _named(lines: list[str], name: str) -> int:
     return max((n for n, text in enumerate(lines, 1) if name in text), default=max(same, default=1))
 
 
-def _held(shown: Shown, held: str, place: tuple[int, int, int], what: str) -> Iterator[Entry]:
+def _held(shown: Shown, held: str, place: tuple[int, int, int], what: str) -> Iterator[Imbalance]:
     if held in shown.held_in_code:
-        yield Entry(*place, f"{what} stands in what the site shows as code", "numbers are computed in text alone")
+        yield Imbalance(*place, f"{what} stands in what the site shows as code", "numbers are computed in text alone")
     elif shown.held[held] != 1:
         message = (
             f"{what} stands {shown.held[held]} times on the page" if shown.held[held] else f"{what} is not on the page"
         )
-        yield Entry(*place, message, "")
+        yield Imbalance(*place, message, "")

@@ -83,7 +83,7 @@ def _of_link(page: Page, one: Inline, places: Sequence[Places]) -> tuple[str, st
 def _is_made(page: Page, path: Path) -> bool:
     """Whether the build puts this file beside the pages."""
     part = path.with_suffix(".md")
-    made = path.suffix in {".ipynb", ".py"} and part.is_file() and sources.part_of(part, page.root) is not None
+    made = path.suffix in {".ipynb", ".py"} and part.is_file() and sources.part_number(part, page.root) is not None
     archive = settings_of(page.root).archive
     return made or (bool(archive) and path == docs_of(page.root) / archive)
 
@@ -110,4 +110,4 @@ def _anchors(text: str) -> set[str]:
     found = {
         f"{'figure' if one.is_figure else 'cell'}-{one.options['id']}" for one in page.fences if "id" in one.options
     }
-    return found | {name for name, *_ in places.written(page.contents)} | {*places.documented(page.contents)}
+    return found | {name for name, *_ in places.written_ids(page.contents)} | {*places.documented(page.contents)}

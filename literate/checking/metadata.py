@@ -107,7 +107,7 @@ def _of_places(page: Page) -> Iterator[PageError]:
     seen = set[str]()
     made = {f"{kind}-{cell.options.get('id')}" for cell in page.cells for kind in ("cell", "prints")}
     made |= {f"figure-{figure.options.get('id')}" for figure in page.figures}
-    for name, line, column in sorted(places.written(page.contents), key=lambda one: one[1:]):
+    for name, line, column in sorted(places.written_ids(page.contents), key=lambda one: one[1:]):
         if name in made:
             yield page.error(f"the place {name} is that of a cell or figure", line, column, len(name), HINT)
         elif name in seen:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from literate.errors import PageError
 from literate.grammar.rows import Span, blanked
 from literate.reading.literals import TYPED, typed
-from literate.reading.page import NUMBER, Page, blank, place
+from literate.reading.page import NUMBER, Page, blank, line_and_column
 
 
 def mistakes(page: Page) -> Iterator[PageError]:
@@ -38,7 +38,7 @@ def _in_prose(page: Page) -> Iterator[tuple[str, int, int]]:
     inside = "".join(new if old == " " else "\n" if old == "\n" else " " for old, new in _pairs(text, formulas))
     found = [*typed(outside), *TYPED.finditer(inside)]
     for one in sorted(found, key=lambda one: one.start()):
-        yield one[0], *place(one.string, one.start())
+        yield one[0], *line_and_column(one.string, one.start())
 
 
 def _pairs(text: str, spans: list[Span]) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from literate.errors import PageError
 from literate.grammar.markup import BLOCKS, VOID
 from literate.grammar.rows import blanked
-from literate.reading.page import Page, place
+from literate.reading.page import Page, line_and_column
 
 # HTML closes these by itself.
 OPTIONAL = VOID | {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "colgroup"}
@@ -66,7 +66,7 @@ def _unread(page: Page) -> Iterator[PageError]:
         yield page.error_at(found, "this comment is never closed", "close it with -->, or write it in backticks")
     for found in BEGINS.finditer(text):
         if found["tag"].lower() in BLOCKS:
-            line, column = place(text, found.start("all"))
+            line, column = line_and_column(text, found.start("all"))
             hint = "look at its quotation marks, or write it in backticks"
             yield page.error("this tag is not read", line, column, len(found["all"]), hint)
 

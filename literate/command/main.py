@@ -57,7 +57,7 @@ def _do(root: Path, options: argparse.Namespace) -> Iterator[str]:
         yield f"there is no built site in {options.site}, needed: the folder that mkdocs or zensical has written"
         return
     if options.command == "print":
-        yield from paper.print_site(root, options.site)
+        yield from paper.print_paper(root, options.site)
         return
     if options.command in {"check", "update"} and not options.page:
         yield from transcript.left_over(root)
@@ -71,7 +71,7 @@ def _do(root: Path, options: argparse.Namespace) -> Iterator[str]:
     begun.begin(sorted((page for page in pages if isinstance(page, Page)), key=lambda page: not asks_for_time(page)))
     for name in names if options.command == "new" else []:
         try:
-            print(f"{new_page.write(root, name)}: written; now name it in the nav of mkdocs.yml")
+            print(f"{new_page.write_part(root, name)}: written; now name it in the nav of mkdocs.yml")
         except PageError as error:
             yield str(error)
     for page in pages:
@@ -137,7 +137,7 @@ def _look(run: Run, update: bool) -> str:
     """Compare one page with its transcript, or rewrite that; one line that says what was done."""
     if update:
         return f"{run.page.name}: transcript {'rewritten' if transcript.update(run) else 'as it was'}"
-    transcript.check(run)
+    transcript.compare(run)
     held = sum(bool(number.claim) for number in run.numbers)
     counts = f"{len(run.outputs)} cells, {len(run.numbers) - held} numbers{f', {held} claims' * bool(held)}"
     return f"{run.page.name}: {counts}, as in the transcript"

@@ -26,7 +26,7 @@ It is {{ 1 + 1 }}: a number that is computed is written as an expression.
 """
 
 
-def write(root: Path, name: str) -> str:
+def write_part(root: Path, name: str) -> str:
     """Write a new part with this name, and give the name back.
 
     Its text is that of the project, with PART, NUMBER (of two digits), TITLE and TODAY filled in.

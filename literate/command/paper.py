@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from literate.products.finished_site import print_all
+from literate.products.finished_site import print_site
 from literate.takeaway.printed import NoBrowserError
 
 
-def print_site(root: Path, site: Path) -> Iterator[str]:
+def print_paper(root: Path, site: Path) -> Iterator[str]:
     """Print it and say what was made; what is missing for it."""
     try:
-        print(*print_all(root, site), sep="\n")
+        print(*print_site(root, site), sep="\n")
     except NoBrowserError as error:
         yield str(error)

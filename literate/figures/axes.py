@@ -7,7 +7,7 @@ import numpy as np
 
 from literate.figures.canvas import Canvas
 from literate.figures.digits import counted, number, numbers
-from literate.figures.room import Place, Room
+from literate.figures.room import Anchor, Room
 from literate.figures.ticks import along, power_in_words, powers, range_of, tick_in_words, ticks_of
 
 WIDTH, HEIGHT = 340.0, 236.0
@@ -110,7 +110,7 @@ class Axes:
         said = ", then ".join(f"({number(a, '.4g')}, {number(b, '.4g')})" for a, b in steps[:6])
         self.canvas.describe(f"Marked: {said}{' and on' if len(steps) > 6 else ''}.")
 
-    def label(self, words: str, places: Sequence[Place], role: str, klass: str = "") -> None:
+    def label(self, words: str, places: Sequence[Anchor], role: str, klass: str = "") -> None:
         """Write words at the first of the places where they cover least."""
         x, y, end = self.room.choose(words, places, words)
         self.canvas.text(x, y, words, role, f"{klass} {end} halo".strip())
@@ -134,10 +134,10 @@ class Axes:
         canvas.text(10, (self.top + bottom) / 2, labels[1], turn=-90)
 
 
-def beside(places: Any) -> list[Place]:
+def beside(places: Any) -> list[Anchor]:
     """Where the name of a line may stand: above or below it, near its end first."""
     shares = np.linspace(0, 1, len(places))
-    found: list[Place] = []
+    found: list[Anchor] = []
     for share in (1, 0.97, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1):
         x, y = (float(np.interp(share, shares, places[:, n])) for n in (0, 1))
         found += [(x, y - 6, "end"), (x, y + 13, "end"), (x + 5, y - 4, "start"), (x - 5, y + 10, "end")]

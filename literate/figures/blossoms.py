@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from literate.figures.canvas import Canvas, place
+from literate.figures.canvas import Canvas, coordinate
 from literate.figures.digits import counted, number, numbers
 
 WIDTH, TOP = 340.0, 22.0
@@ -65,7 +65,7 @@ def _leaf(canvas: Canvas, x: float, y: float, length: float, width: float, turn:
     sides = np.sin(np.pi * shares ** (np.log(0.5) / np.log(WIDEST))) / 2
     outline = [*zip(shares, sides, strict=True), *zip(shares[-2:0:-1], -sides[-2:0:-1], strict=True)]
     points = [np.array([x, y]) + length * share * along + width * side * aside for share, side in outline]
-    written = " ".join(f"{place(a)},{place(b)}" for a, b in points)
+    written = " ".join(f"{coordinate(a)},{coordinate(b)}" for a, b in points)
     canvas.shape("polygon", "input", points=written, klass=f"leaf {part}")
 
 

@@ -16,14 +16,14 @@ from literate.figures.room import Points, thinned
 ROLES = ("input", "hidden", "output", "label", "error", "weight", "update")
 
 
-def classes(role: str, klass: str) -> str:
+def shape_classes(role: str, klass: str) -> str:
     """The classes of a shape: that of its role, and others."""
     if role and role not in ROLES:
         raise ValueError(f"a role is {role!r}, needed one of: {', '.join(ROLES)}")
     return f"{f'm-{role}' if role else ''} {klass}".strip()
 
 
-def place(value: float) -> str:
+def coordinate(value: float) -> str:
     """A coordinate, to a tenth: the same bytes on every machine, halves of a tenth as well."""
     return f"{round(round(float(value), 6), 1) + 0:g}"
 
@@ -54,10 +54,10 @@ class Canvas:
 
     def shape(self, name: str, role: str = "", **attributes: Any) -> None:
         """Add an SVG element; numbers are places, `_` in a name stands for `-`, and `klass` is its class."""
-        names = classes(role, attributes.pop("klass", ""))
+        names = shape_classes(role, attributes.pop("klass", ""))
         written = [f' class="{names}"'] if names else []
         for key, value in attributes.items():
-            text = value if isinstance(value, str) else place(value)
+            text = value if isinstance(value, str) else coordinate(value)
             written.append(f' {key.replace("_", "-")}="{escape(text)}"')
         self.parts.append(f"<{name}{''.join(written)}/>")
 
@@ -75,16 +75,16 @@ class Canvas:
             gaps: Before which points the line ends, to begin again there.
         """
         pieces = [thinned(piece.tolist()) for piece in np.split(np.asarray(points, dtype=float), gaps)]
-        written = "M".join("L".join(f"{place(x)} {place(y)}" for x, y in piece) for piece in pieces)
+        written = "M".join("L".join(f"{coordinate(x)} {coordinate(y)}" for x, y in piece) for piece in pieces)
         self.shape("path", role, d=f"M{written}", klass=f"curve {klass}")
         return [corner for piece in pieces for corner in piece]
 
     def text(self, x: float, y: float, words: str, role: str = "", klass: str = "", turn: float = 0) -> None:
         """Add text; `_in` and `_out` after a letter are set lower, as in formulas."""
-        names = classes(role, klass)
-        turned = f' transform="rotate({place(turn)} {place(x)} {place(y)})"' if turn else ""
+        names = shape_classes(role, klass)
+        turned = f' transform="rotate({coordinate(turn)} {coordinate(x)} {coordinate(y)})"' if turn else ""
         written = f' class="{names}"' if names else ""
-        self.parts.append(f'<text x="{place(x)}" y="{place(y)}"{written}{turned}>{lowered(words)}</text>')
+        self.parts.append(f'<text x="{coordinate(x)}" y="{coordinate(y)}"{written}{turned}>{lowered(words)}</text>')
 
     def number(self, x: float, y: float, value: Any, form: str = ".2f", role: str = "", klass: str = "") -> None:
         """Add a number of the page's state."""
@@ -95,7 +95,9 @@ class Canvas:
         length = (dx * dx + dy * dy) ** 0.5
         u, v = dx / length, dy / length
         corners = ((x, y), (x - 7 * u + 3.5 * v, y - 7 * v - 3.5 * u), (x - 7 * u - 3.5 * v, y - 7 * v + 3.5 * u))
-        self.shape("path", role, d=f"M{'L'.join(f'{place(a)} {place(b)}' for a, b in corners)}Z", klass="solid")
+        self.shape(
+            "path", role, d=f"M{'L'.join(f'{coordinate(a)} {coordinate(b)}' for a, b in corners)}Z", klass="solid"
+        )
 
     def link(self, to: str, name: str) -> None:
         """Let what is added up to `end_link` lead somewhere."""
@@ -114,7 +116,7 @@ class Canvas:
         """The drawing alone, without its caption."""
         kind = "group" if any(part.startswith("<a ") for part in self.parts) else "img"
         return (
-            f'<svg viewBox="0 0 {place(self.width)} {place(self.height)}" role="{kind}"'
+            f'<svg viewBox="0 0 {coordinate(self.width)} {coordinate(self.height)}" role="{kind}"'
             f' aria-labelledby="{id}-title {id}-description">'
             f'<title id="{id}-title">{escape(self.title, quote=False)}</title>'
             f'<desc id="{id}-description">{escape(self.description, quote=False)}</desc>'

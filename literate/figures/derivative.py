@@ -10,7 +10,7 @@ from typing import Any
 from literate.figures import derivative_around
 from literate.figures.canvas import Canvas
 from literate.figures.explorable import Explorable
-from literate.figures.lanes import WIDTH, describe, tall
+from literate.figures.lanes import WIDTH, describe_lanes, tall
 from literate.figures.layout import NAMES, ROLES
 from literate.figures.paths import lay_out
 from literate.figures.room import width_of
@@ -55,7 +55,7 @@ class Derivative(Walk):
         lay_out(self, stem, ways, self.plan["errors"][self.plan["total"]], lambda steps: [one for _, one in steps])
         self.describe(f"As the page has it, for the {self.names[-1][self.shown]}:")
         plain = [[(name, factor and factor.value) for name, factor in steps] for steps in (stem, *ways)]
-        describe(self, plain[0], plain[1:], self.plan["errors"][self.plan["total"]], "3s", "")
+        describe_lanes(self, plain[0], plain[1:], self.plan["errors"][self.plan["total"]], "3s", "")
 
     def _stem(self) -> list[tuple[str, Any]]:
         """The weight, and where all its paths lead."""

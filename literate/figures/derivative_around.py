@@ -4,7 +4,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from literate.figures.explorable import STATUS, controls, editing, unseen
-from literate.figures.walk_around import errors, flowers, written
+from literate.figures.walk_around import errors, flower_choice, written_lines
 from literate.maths.converter import to_mathml
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ MORE = 6  # rows beside those of the flowers: heads, sum, the same measured, wha
 def head(one: "Derivative", id: str) -> str:
     """Whose factors are shown, and the error before and after the step. No value here is that of a drawing."""
     names = one.names[-1]
-    choice = flowers(id, names, one.shown, lambda _, name: f'value="{name}" data-flower')
+    choice = flower_choice(id, names, one.shown, lambda _, name: f'value="{name}" data-flower')
     whose = f"<span>factors for the <b data-whose>{names[one.shown]}</b></span>"
     return f'<div class="head">{choice}<p class="errors">{whose} {errors(one)}</p></div>'
 
@@ -51,4 +51,4 @@ def side(one: "Derivative") -> str:
 def foot(one: "Derivative") -> str:
     """The lines on the way back, from the error on."""
     names = [line.name for line in one.plan.lines]
-    return written(one.plan.lines[names.index(one.plan["total"]) + 1 :])
+    return written_lines(one.plan.lines[names.index(one.plan["total"]) + 1 :])

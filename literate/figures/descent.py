@@ -9,7 +9,7 @@ import numpy as np
 
 from literate.figures import descent_around
 from literate.figures.axes import Axes
-from literate.figures.canvas import Canvas, place
+from literate.figures.canvas import Canvas, coordinate
 from literate.figures.digits import number, numbers, steady
 from literate.figures.explorable import Explorable
 from literate.figures.terms import Terms
@@ -79,7 +79,7 @@ def walk_down(
     for n, axes in enumerate(drawn):
         _add(canvas, axes, away=n > 0)
     _steps(canvas, drawn[0], path, [float(f(w)) for w in path], labels[1])
-    canvas.code, canvas.rows = code, descent_around.rows(path, f, slope)
+    canvas.code, canvas.rows = code, descent_around.last_steps(path, f, slope)
     canvas.data = {
         **{"start": float(start), "rate": float(learning_rate), "step": steps, "most": MOST, "frames": frames},
         **{"variable": variable, "letter": letter, "powers": terms.powers, "exp": terms.exp, "sample": sample},
@@ -126,7 +126,7 @@ def _add(canvas: Canvas, axes: Axes, away: bool) -> None:
 def _steps(canvas: Descent, axes: Axes, path: Sequence[float], values: Sequence[float], label: str) -> None:
     """The steps on the curve, and below the values alone: all that one sees where there is no picture of the curve."""
     dots = "".join(
-        f'<circle class="m-update solid" cx="{place(axes.across(w))}" cy="{place(axes.up(v))}" r="2.6"/>'
+        f'<circle class="m-update solid" cx="{coordinate(axes.across(w))}" cy="{coordinate(axes.up(v))}" r="2.6"/>'
         for w, v in zip(path, values, strict=True)
     )
     left, right = axes.left, axes.right
@@ -140,7 +140,7 @@ def _steps(canvas: Descent, axes: Axes, path: Sequence[float], values: Sequence[
     canvas.text(left, low + 15, "0", klass="small")
     canvas.text((left + right) / 2, low + 18, "step")
     canvas.bound(right, low + 15, "last", last, ".0f", "", "small")
-    line = "L".join(f"{place(a)} {place(b)}" for a, b in points)
+    line = "L".join(f"{coordinate(a)} {coordinate(b)}" for a, b in points)
     canvas.parts.append(
         f"<path data-values='{json.dumps(steady([left, right, low, top]))}' class='m-update curve' d='M{line}'/>"
     )

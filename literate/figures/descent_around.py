@@ -14,7 +14,7 @@ COLUMNS = {"step": ".0f", "w": ".4f", "slope": ".4f", "value": ".4f"}
 NOTHING = "\N{NO-BREAK SPACE}"
 
 
-def rows(path: Sequence[float], f: Callable[[Any], Any], slope: Callable[[Any], Any]) -> list[list[str]]:
+def last_steps(path: Sequence[float], f: Callable[[Any], Any], slope: Callable[[Any], Any]) -> list[list[str]]:
     """The last steps of a walk as text, each with its place, slope and value; empty where there is none."""
     first = max(len(path) - ROWS, 0)
     found = [[n, w, slope(w), f(w)] for n, w in enumerate(path)][first:]

@@ -8,7 +8,7 @@ import numpy as np
 from literate.figures.canvas import Canvas
 from literate.figures.digits import number
 from literate.figures.layout import Edge, Point, connections
-from literate.figures.room import Place, Room, sampled, width_of
+from literate.figures.room import Anchor, Room, sampled, width_of
 
 WIDEST, THINNEST = 5.0, 0.7
 NAME_ABOVE = 23
@@ -54,9 +54,9 @@ def draw_key(canvas: Canvas, y: float) -> None:
         canvas.text(x + 32, y, words, klass="start")
 
 
-def free(canvas: Canvas, names: Any, places: Any, edges: Sequence[Edge], said: dict[Edge, str]) -> dict[Edge, Place]:
+def free(canvas: Canvas, names: Any, places: Any, edges: Sequence[Edge], said: dict[Edge, str]) -> dict[Edge, Anchor]:
     """For each number of a weight a place on its line, away from the other lines, from names and other numbers."""
-    room, chosen = Room((0, 0, canvas.width, canvas.height)), dict[Edge, Place]()
+    room, chosen = Room((0, 0, canvas.width, canvas.height)), dict[Edge, Anchor]()
     for layer, nodes in zip(names, places, strict=True):
         for name, (x, y) in zip(layer, nodes, strict=True):
             room.choose((x, y), [(x, y - NAME_ABOVE, "middle")], name)
@@ -87,7 +87,7 @@ def told_of(name: str, said: str, ends: str) -> str:
     return f"On its line stands the name of w[{name}]." if said == f"w_{name}" else f"The weight w[{name}] is {said}."
 
 
-def said_of(edges: Sequence[Edge], weights: Sequence[Any], lit: set[str], form: str) -> dict[Edge, str]:
+def weights_as_text(edges: Sequence[Edge], weights: Sequence[Any], lit: set[str], form: str) -> dict[Edge, str]:
     """The numbers of those weights that are lit, or of all; without a form their names."""
     shown = [edge for edge in edges if edge.layer < len(weights) and lit & {edge.name, "all"}]
     if not form:

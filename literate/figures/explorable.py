@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from literate.figures.canvas import Canvas, classes, place
+from literate.figures.canvas import Canvas, coordinate, shape_classes
 from literate.figures.digits import MINUS, steady
 
 if TYPE_CHECKING:
@@ -64,12 +64,12 @@ class Explorable(Canvas):
     ) -> None:
         """Add a number of the page's state that the script keeps up to date; `of` is its name there, with its place."""
         marks = f' data-of="{of}" data-form="{form}"' + (f' data-before="{before}"' if before else "")
-        where = f'x="{place(x)}" y="{place(y)}" class="{classes(role, f"n {klass}".strip())}"'
+        where = f'x="{coordinate(x)}" y="{coordinate(y)}" class="{shape_classes(role, f"n {klass}".strip())}"'
         self.parts.append(f"<text {where}{marks}>{before}{rounded(value, form)}</text>")
 
     def group(self, klass: str, at: tuple[float, float] = (0, 0), **marks: str) -> None:
         """Begin a group, up to `end_group`, whose places are counted from `at`; the marks become `data-…`."""
-        moved = f' transform="translate({place(at[0])} {place(at[1])})"' if any(at) else ""
+        moved = f' transform="translate({coordinate(at[0])} {coordinate(at[1])})"' if any(at) else ""
         written = "".join(f' data-{name}="{escape(value)}"' for name, value in marks.items())
         self.parts.append(f'<g class="{klass}"{written}{moved}>')
 
@@ -81,7 +81,7 @@ class Explorable(Canvas):
         """Add a line with the ends of its axes, so that a script can draw another."""
         x, y = [*axes.x_range, axes.left, axes.right], [*axes.y_range, axes.bottom, axes.top]
         ends = json.dumps(steady({"x": [float(n) for n in x], "y": [float(n) for n in y]}))
-        line = "L".join(f"{place(a)} {place(b)}" for a, b in points)
+        line = "L".join(f"{coordinate(a)} {coordinate(b)}" for a, b in points)
         self.parts.append(f"<path data-frame='{ends}' class='m-error curve' d='M{line}'/>")
 
     def still(self, id: str) -> str:
@@ -109,7 +109,7 @@ def rounded(value: Any, form: str) -> str:
     return text.replace("-", MINUS if float(text) else "")
 
 
-def text_of(of: str, value: Any, form: str, whole: bool = False) -> str:
+def live_number(of: str, value: Any, form: str, whole: bool = False) -> str:
     """A number in HTML that the script keeps up to date."""
     mark = " data-whole" if whole else ""
     return f'<span data-of="{of}" data-form="{form}"{mark}>{rounded(value, form)}</span>'

@@ -10,9 +10,9 @@ from literate.figures import lab_around
 from literate.figures.axes import WIDTH, Axes
 from literate.figures.digits import counted, numbers
 from literate.figures.explorable import Explorable
-from literate.figures.lab_net import HIGH, draw
+from literate.figures.lab_net import HIGH, draw_trainings
 from literate.figures.layout import NAMES
-from literate.figures.plan import code_of
+from literate.figures.plan import named_lines
 
 MOST, AIR = 100_000, 1.15
 
@@ -41,7 +41,7 @@ class Lab(Explorable):
 
     def fill(self, root: Path) -> None:
         """Read the code that a copied program is made of."""
-        self.data |= code_of(root, self.source)
+        self.data |= named_lines(root, self.source)
 
     def side(self, id: str) -> str:
         """What came out, in numbers and in words, and what can be changed."""
@@ -93,8 +93,8 @@ def train_by_hand(
     canvas.source, canvas.names, canvas.rows, canvas.error = source, names, rows, float(courses[""][-1])
     canvas.data = _told(sets, starts, seed) | {"seed": seed, "rate": float(learning_rate), "step": len(errors) - 1}
     canvas.data |= {"most": MOST, "known_nothing": min(baselines.values())}
-    draw(canvas, axes, courses, baselines)
-    lab_around.describe(canvas)
+    draw_trainings(canvas, axes, courses, baselines)
+    lab_around.invariants(canvas)
     return canvas
 
 

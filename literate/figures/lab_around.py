@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from literate.figures.digits import number
-from literate.figures.explorable import STATUS, button, controls, editing, text_of, unseen
+from literate.figures.explorable import STATUS, button, controls, editing, live_number, unseen
 
 if TYPE_CHECKING:
     from literate.figures.lab import Lab
@@ -21,13 +21,13 @@ def side(lab: "Lab") -> str:
 
 def _table(lab: "Lab") -> str:
     counts = {
-        words: f"{text_of(f'right.{which}', lab.rows[which].right.sum(), '.0f')} of "
-        f"{text_of(f'of.{which}', len(lab.rows[which].y), '.0f')}"
+        words: f"{live_number(f'right.{which}', lab.rows[which].right.sum(), '.0f')} of "
+        f"{live_number(f'of.{which}', len(lab.rows[which].y), '.0f')}"
         for which, words in ROWS.items()
     }
     rows = {
-        "epochs": text_of("step", lab.data["step"], ".0f"),
-        "MSE": text_of("mse", lab.error, ".5f"),
+        "epochs": live_number("step", lab.data["step"], ".0f"),
+        "MSE": live_number("mse", lab.error, ".5f"),
         **counts,
     }
     body = "".join(f'<tr><th scope="row">{words}</th><td>{value}</td></tr>' for words, value in rows.items())
@@ -56,7 +56,7 @@ def _edit(lab: "Lab") -> str:
     )
 
 
-def describe(lab: "Lab") -> None:
+def invariants(lab: "Lab") -> None:
     """What is true in every state, and the training as the page has it."""
     train, test = (lab.rows[which].right for which in ("train", "test"))
     lab.describe("The error over the epochs of a training, and below it a mark for each flower, right or wrong.")

@@ -17,7 +17,7 @@ HEADS = {"train": "to learn from", "test": "set aside for the test"}
 MARKS = {"right": "l1 2l3-5", "wrong": "m0-2l4 4m0-4l-4 4"}  # from the left end of the line on which they stand
 
 
-def draw(canvas: "Lab", axes: Axes, courses: Mapping[str, Any], baselines: Mapping[str, float]) -> None:
+def draw_trainings(canvas: "Lab", axes: Axes, courses: Mapping[str, Any], baselines: Mapping[str, float]) -> None:
     """Draw the trainings, their names, and the flowers."""
     for level in baselines.values():
         y = axes.up(level)
@@ -75,10 +75,10 @@ def _flowers(canvas: "Lab", top: float) -> None:
             right = rows.right[rows.y.argmax(axis=1) == kind]
             for which_mark, role in (("right", "output"), ("wrong", "error")):
                 mark = f"data-marks='{which}.{kind}.{which_mark}' data-at='{LEFT} {y}'"
-                d = marks(right == (which_mark == "right"), y, which_mark)
+                d = right_marks(right == (which_mark == "right"), y, which_mark)
                 canvas.parts.append(f"<path {mark} class='m-{role} tick' d='{d}'/>")
 
 
-def marks(these: Any, y: int, which: str) -> str:
+def right_marks(these: Any, y: int, which: str) -> str:
     """The marks of those flowers that have it, as a path; M0 0 for none."""
     return "".join(f"M{LEFT + STEP * int(n)} {y - 3}{MARKS[which]}" for n in np.flatnonzero(these)) or "M0 0"

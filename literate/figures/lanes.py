@@ -7,10 +7,10 @@ import numpy as np
 
 from literate.figures.canvas import Canvas
 from literate.figures.digits import number
+from literate.figures.layout import Point
 from literate.figures.room import width_of
 
 Link = tuple[str, Any]
-Place = tuple[float, float]
 WIDTH, ROW, TALL, LONG = 340.0, 64.0, 12.0, 110.0
 
 
@@ -36,10 +36,10 @@ class Words(NamedTuple):
 
 def words_of(steps: Sequence[Link], form: str, sign: str) -> list[Words | None]:
     """The factors as they stand in the drawing."""
-    return [Words(said) if said else None for said in said_of(steps, form, sign)]
+    return [Words(said) if said else None for said in factors_as_text(steps, form, sign)]
 
 
-def said_of(steps: Sequence[Link], form: str, sign: str) -> list[str]:
+def factors_as_text(steps: Sequence[Link], form: str, sign: str) -> list[str]:
     """The factors in words; a step without one has none."""
     return ["" if factor is None else f"{sign}{number(factor, form)}" for _, factor in steps]
 
@@ -49,7 +49,7 @@ def product_of(stem: Sequence[Link], way: Sequence[Link]) -> float:
     return float(np.prod([float(factor) for _, factor in [*stem, *way][1:]]))
 
 
-def write_lanes(canvas: Canvas, lanes: Sequence[str], products: Sequence[float], at: Place, form: str) -> None:
+def write_lanes(canvas: Canvas, lanes: Sequence[str], products: Sequence[float], at: Point, form: str) -> None:
     """The name and the product of each branch above its first box, and their sum below the end."""
     for n, (lane, product) in enumerate(zip(lanes, products, strict=True)):
         y = at[1] + ROW * (n - (len(lanes) - 1) / 2) - TALL - 6
@@ -58,7 +58,7 @@ def write_lanes(canvas: Canvas, lanes: Sequence[str], products: Sequence[float],
     canvas.text(WIDTH - 2, at[1] + TALL + 29, number(sum(products), form), "error", "end strong sum")
 
 
-def describe(
+def describe_lanes(
     canvas: Canvas, stem: Sequence[Link], ways: Sequence[Sequence[Link]], end: str, form: str, sign: str
 ) -> None:
     """Each path as its factors and their product."""
@@ -71,7 +71,7 @@ def describe(
             continue
         product = product_of(stem, way)
         total += product
-        said = (" " if sign else " times ").join(said_of([*stem, *way][1:], form, sign))
+        said = (" " if sign else " times ").join(factors_as_text([*stem, *way][1:], form, sign))
         canvas.describe(f"Path {names}: {said}." if sign else f"Path {names}: {said} is {number(product, '3s')}.")
     if total and len(ways) > 1 and not sign:
         canvas.describe(f"The sum over the {len(ways)} paths is {number(total, '3s')}.")

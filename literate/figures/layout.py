@@ -38,7 +38,7 @@ class Edge:
         return tuple(a + share * (b - a) for a, b in zip(self.start, self.end, strict=True))  # type: ignore[return-value]
 
 
-def fitted(values: Any, weights: Any, back: Any, names: Any) -> tuple[list[Any], list[Any], list[Any]]:
+def as_arrays(values: Any, weights: Any, back: Any, names: Any) -> tuple[list[Any], list[Any], list[Any]]:
     """The numbers as arrays, each of the shape that the names of the nodes ask for."""
     if len(names) not in ROLES:
         raise ValueError(f"names has {len(names)} layers, needed: 2 or 3")
@@ -59,7 +59,7 @@ def check_lit(chosen: set[str], edges: Sequence[Edge]) -> None:
         raise ValueError(f"lit names {unknown[0]}, needed: all, or one of {edges[0].name} to {edges[-1].name}")
 
 
-def placed(names: Sequence[Sequence[str]], width: float = WIDTH) -> list[list[Point]]:
+def node_middles(names: Sequence[Sequence[str]], width: float = WIDTH) -> list[list[Point]]:
     """The middle of each node; each layer takes the whole height, in equal shares."""
     whole, step = STEP * max(map(len, names)), (width - 2 * SIDE) / (len(names) - 1)
     return [
@@ -70,7 +70,7 @@ def placed(names: Sequence[Sequence[str]], width: float = WIDTH) -> list[list[Po
 
 def lowest(names: Sequence[Sequence[str]], back: bool) -> float:
     """Where the canvas ends: below the last node, and below what flows back."""
-    return max(layer[-1][1] + (38 if back and n else 21) for n, layer in enumerate(placed(names)))
+    return max(layer[-1][1] + (38 if back and n else 21) for n, layer in enumerate(node_middles(names)))
 
 
 def connections(places: Sequence[Sequence[Point]]) -> Iterator[Edge]:

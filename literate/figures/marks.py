@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from literate.figures.axes import Axes
 from literate.figures.digits import number
-from literate.figures.room import Place
+from literate.figures.room import Anchor
 
 At = tuple[float, float]
-Named = tuple[str, str, str, Sequence[Place]]  # a name, its role and class, and where it may stand
+Named = tuple[str, str, str, Sequence[Anchor]]  # a name, its role and class, and where it may stand
 
 
 def spots(axes: Axes, given: Mapping[str, At]) -> Iterator[Named]:
@@ -40,7 +40,7 @@ def notes(axes: Axes, given: Mapping[str, At]) -> Iterator[Named]:
         yield words, "", "note", around(*axes.at(x, y), 7)
 
 
-def around(x: float, y: float, away: float) -> list[Place]:
+def around(x: float, y: float, away: float) -> list[Anchor]:
     """Above or below a place, or at a side of it."""
     return [
         (x, y - away, "middle"),

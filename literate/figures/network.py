@@ -5,9 +5,9 @@ from typing import Any
 
 from literate.figures.canvas import Canvas
 from literate.figures.digits import number
-from literate.figures.edges import KEY, NAME_ABOVE, draw_edges, draw_key, free, said_of, told_of, write_weight
+from literate.figures.edges import KEY, NAME_ABOVE, draw_edges, draw_key, free, told_of, weights_as_text, write_weight
 from literate.figures.inside import write_inside
-from literate.figures.layout import HALF, NAMES, ROLES, WIDTH, check_lit, connections, fitted, lowest, placed
+from literate.figures.layout import HALF, NAMES, ROLES, WIDTH, as_arrays, check_lit, connections, lowest, node_middles
 from literate.figures.room import width_of
 
 
@@ -58,15 +58,15 @@ def network(
     Raises:
         ValueError: When numbers do not fit the nodes, or a weight is lit that the net does not have.
     """
-    values, weights, back = fitted(values, weights, back, names)
+    values, weights, back = as_arrays(values, weights, back, names)
     whole, roles = not roles, roles or ROLES[len(names)]
-    places, chosen, all_forms = placed(names, width), {*lit}, [*forms, back_form]
+    places, chosen, all_forms = node_middles(names, width), {*lit}, [*forms, back_form]
     check_lit(chosen, [*connections(places)])
     bottom, key = lowest(names, bool(back)), bool(weights) and width == WIDTH and whole
     canvas = Canvas(width, bottom + KEY * key, title, caption)
     _describe(canvas, values, back, names, all_forms, roles)
     edges = draw_edges(canvas, places, weights, chosen, full)
-    said = said_of(edges, weights, chosen, "" if named else weight_form)
+    said = weights_as_text(edges, weights, chosen, "" if named else weight_form)
     for edge, (x, y, _) in free(canvas, names, places, edges, said).items():
         write_weight(canvas, x, y, edge.name, said[edge], links)
         ends = f"{names[edge.layer][edge.a]} to {names[edge.layer + 1][edge.b]}"

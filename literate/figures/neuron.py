@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from literate.figures import neuron_around
-from literate.figures.canvas import place
+from literate.figures.canvas import coordinate
 from literate.figures.digits import counted, number, numbers
 from literate.figures.explorable import Explorable
 from literate.figures.layout import NAMES
@@ -107,16 +107,16 @@ def _way(canvas: Neuron, row: Any, weights: Any, threshold: float, inputs: Seque
     canvas.text(LEFT - 8, y + 16, "sum", "", "end strong")
     _bar(canvas, "sum", y, 0, before, "hidden")
     canvas.bound(WIDTH - 2, y + 16, "sum", before, ".2f", "hidden", "end strong")
-    at, low = place(across(threshold)), place(TOP + ROW * (len(inputs) + 1))
-    canvas.parts.append(f'<path data-threshold="" class="m-label curve dashed" d="M{at} {place(TOP)}V{low}"/>')
+    at, low = coordinate(across(threshold)), coordinate(TOP + ROW * (len(inputs) + 1))
+    canvas.parts.append(f'<path data-threshold="" class="m-label curve dashed" d="M{at} {coordinate(TOP)}V{low}"/>')
     canvas.text(LEFT - 8, y + 37, "threshold", "label", "end")
     canvas.bound(across(threshold), y + 37, "threshold", threshold, ".2f", "label", "")
 
 
 def _bar(canvas: Neuron, name: str, y: float, start: float, end: float, role: str) -> None:
     a, b = across(start), across(end)
-    d = f"M{place(a)} {place(y + 4)}H{place(b)}V{place(y + 20)}H{place(a)}z"
-    canvas.parts.append(f'<path data-bar="{name}" data-y="{place(y)}" class="m-{role} solid" d="{d}"/>')
+    d = f"M{coordinate(a)} {coordinate(y + 4)}H{coordinate(b)}V{coordinate(y + 20)}H{coordinate(a)}z"
+    canvas.parts.append(f'<path data-bar="{name}" data-y="{coordinate(y)}" class="m-{role} solid" d="{d}"/>')
 
 
 def _marks(canvas: Neuron, kinds: Any, names: Sequence[str]) -> None:
@@ -126,14 +126,17 @@ def _marks(canvas: Neuron, kinds: Any, names: Sequence[str]) -> None:
         canvas.text(FROM - 6, y + 16 * kind + 9, name, "", "end small")
         fires = canvas.fires[kinds == kind]
         for which, role in (("on", "output"), ("off", "")):
-            d = marks(fires == (which == "on"), y + 16 * kind, which)
+            d = fired_marks(fires == (which == "on"), y + 16 * kind, which)
             klass = f"m-{role} solid" if role else "quiet"
-            place_of = f'data-mark="{kind}.{which}" data-y="{place(y + 16 * kind)}"'
+            place_of = f'data-mark="{kind}.{which}" data-y="{coordinate(y + 16 * kind)}"'
             canvas.parts.append(f'<path {place_of} class="{klass}" d="{d}"/>')
 
 
-def marks(these: Any, y: float, which: str) -> str:
+def fired_marks(these: Any, y: float, which: str) -> str:
     """The marks of those flowers that have it, as a path; M0 0 for none."""
     box = "v10h4v-10z" if which == "on" else "v1h1v-1z"
     down = 0 if which == "on" else 5
-    return "".join(f"M{place(FROM + STEP * int(n))} {place(y + down)}{box}" for n in np.flatnonzero(these)) or "M0 0"
+    return (
+        "".join(f"M{coordinate(FROM + STEP * int(n))} {coordinate(y + down)}{box}" for n in np.flatnonzero(these))
+        or "M0 0"
+    )

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from literate.figures.explorable import STATUS, controls, editing, text_of, unseen
+from literate.figures.explorable import STATUS, controls, editing, live_number, unseen
 
 if TYPE_CHECKING:
     from literate.figures.neuron import Neuron
@@ -26,7 +26,8 @@ def side(neuron: "Neuron") -> str:
     """For how many flowers it fires, what that means, and the weights."""
     kinds = np.array(neuron.data["labels"])
     rows = "".join(
-        f'<tr><th scope="row">fires for {name}</th><td>{text_of(f"fires.{n}", neuron.fires[kinds == n].sum(), ".0f")}'
+        f'<tr><th scope="row">fires for {name}</th><td>'
+        f"{live_number(f'fires.{n}', neuron.fires[kinds == n].sum(), '.0f')}"
         f" of {(kinds == n).sum()}</td></tr>"
         for n, name in enumerate(neuron.flowers)
     )

@@ -13,14 +13,14 @@ from literate.figures.lanes import (
     TALL,
     WIDTH,
     Link,
-    Place,
     Words,
-    describe,
+    describe_lanes,
     product_of,
     tall,
     words_of,
     write_lanes,
 )
+from literate.figures.layout import Point
 
 ROLE_OF = {"w": "weight", "x": "input", "h": "hidden", "o": "output", "m": "error"}  # in small letters
 NARROW, BROAD = 19.0, 23.0  # half of a box
@@ -61,7 +61,7 @@ def paths(
     at = lay_out(canvas, stem, ways, end, lambda steps: words_of(steps, form, sign), bool(lanes))
     if lanes:
         write_lanes(canvas, lanes, [product_of(stem, way) for way in ways], at, form)
-    describe(canvas, stem, ways, end, form, sign)
+    describe_lanes(canvas, stem, ways, end, form, sign)
     return canvas
 
 
@@ -72,7 +72,7 @@ def lay_out(
     end: str,
     said: Callable[[Sequence[Link]], Sequence[Words | None]],
     lanes: bool = False,
-) -> Place:
+) -> Point:
     """Draw boxes and arrows; `said` gives the factors of some steps as they stand there. Gives where the paths part."""
     half, across = _columns(len(stem), len(ways[0]), (ALIKE if lanes else SPLIT) if len(ways) > 1 else 1, lanes)
     middle = canvas.height / 2 + 2
@@ -109,7 +109,7 @@ def _check(stem: Sequence[Link], ways: Sequence[Sequence[Link]]) -> None:
 
 
 def _steps(
-    canvas: Canvas, places: Sequence[Place], factors: Sequence[Words | None], half: float, aside: Sequence[Any]
+    canvas: Canvas, places: Sequence[Point], factors: Sequence[Words | None], half: float, aside: Sequence[Any]
 ) -> None:
     """Arrows from each place to the next, each with its factor; `aside` are the places where paths part and meet."""
     for (start, to), factor in zip(pairwise(places), factors, strict=True):
@@ -119,7 +119,7 @@ def _steps(
             _factor(canvas, start, to, factor, half, (aside[0] == start) - (aside[1] == to))
 
 
-def _factor(canvas: Canvas, start: Place, to: Place, factor: Words, half: float, aside: int) -> None:
+def _factor(canvas: Canvas, start: Point, to: Point, factor: Words, half: float, aside: int) -> None:
     """A factor above its arrow, or below where the path runs in the lower half: never on an arrow."""
     (x1, y1), (x2, y2), middle, wide = start, to, canvas.height / 2 + 2, factor.wide
     gap, upper, lower = x2 - x1 - 2 * half, min(y1, y2) - TALL - 5, max(y1, y2) + TALL + 14
@@ -130,7 +130,7 @@ def _factor(canvas: Canvas, start: Place, to: Place, factor: Words, half: float,
     factor.write(canvas, x, y1 - 5 if inside else lower if max(y1, y2) > middle else upper)
 
 
-def _box(canvas: Canvas, place: Place, name: str, half: float) -> None:
+def _box(canvas: Canvas, place: Point, name: str, half: float) -> None:
     x, y = place
     role = (
         "" if name[1:2] in ("", " ") else ROLE_OF.get(name[0].lower(), "")

@@ -11,7 +11,7 @@ from literate.figures.layout import ROLES
 from literate.reading.snippets import section
 
 
-class Line(NamedTuple):
+class WalkLine(NamedTuple):
     """A line of the walk.
 
     Attributes:
@@ -104,8 +104,8 @@ class Plan:
         found = (one.rpartition(":") for one in self.written[which])
         return [line.text for file, _, name in found for line in section(self.root, file, name, 0)]
 
-    def _line(self, line: Mapping[str, str], code: str) -> Line:
-        return Line(line["name"], code.rstrip(), line["equation"], line["formula"], self._shape(line["places"]))
+    def _line(self, line: Mapping[str, str], code: str) -> WalkLine:
+        return WalkLine(line["name"], code.rstrip(), line["equation"], line["formula"], self._shape(line["places"]))
 
     def _shape(self, places: str) -> tuple[int, ...]:
         """A place for each node of a layer, for each weight between two layers, or one."""
@@ -116,7 +116,7 @@ class Plan:
         return (counts[wires.index(places)], counts[wires.index(places) + 1]) if places in wires else ()
 
 
-def code_of(root: Path, source: str) -> dict[str, list[str]]:
+def named_lines(root: Path, source: str) -> dict[str, list[str]]:
     """Lines of code by the names that a file of the project gives them: what a copied program is made of.
 
     Raises:

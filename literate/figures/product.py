@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from literate.figures.canvas import place
+from literate.figures.canvas import coordinate
 from literate.figures.digits import counted, number, numbers
 from literate.figures.explorable import STATUS, Explorable, button, controls, editing
 from literate.figures.matrices import followed
@@ -101,9 +101,9 @@ def _draw(
         height, width = matrix.shape
         canvas.shape("rect", roles[n], x=x, y=y, width=frame.cell * width, height=ROW * height, klass="matrix")
         cells = [at for at in np.ndindex(height, width) if _is_lit(n, at, lit)]
-        box = f"h{place(frame.cell)}v{place(ROW)}h{place(-frame.cell)}z"
-        d = "".join(f"M{place(x + frame.cell * j)} {place(y + ROW * i)}{box}" for i, j in cells)
-        grid = f"{place(x)} {place(y)} {place(frame.cell)} {place(ROW)}"
+        box = f"h{coordinate(frame.cell)}v{coordinate(ROW)}h{coordinate(-frame.cell)}z"
+        d = "".join(f"M{coordinate(x + frame.cell * j)} {coordinate(y + ROW * i)}{box}" for i, j in cells)
+        grid = f"{coordinate(x)} {coordinate(y)} {coordinate(frame.cell)} {coordinate(ROW)}"
         role = f"m-{roles[n]} " if roles[n] else ""
         canvas.parts.append(f'<path data-lit="{part}" data-grid="{grid}" class="{role}lit-cell" d="{d}"/>')
         for i, j in np.ndindex(height, width):

@@ -8,7 +8,7 @@ import numpy as np
 
 Points = Sequence[tuple[float, float]]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
-Place = tuple[float, float, str]  # x, y, and the class that says which end of the words stands there
+Anchor = tuple[float, float, str]  # x, y, and the class that says which end of the words stands there
 BESIDE = {"start": 0.0, "middle": 0.5, "end": 1.0}
 ABOVE, BELOW = 10.0, 3.0
 NARROW, WIDE, BROAD = "ijlt.,:;|'![]() fr/I", "mwMW%@→", 6.7
@@ -26,7 +26,7 @@ class Room:
         """A line passes here."""
         self.crossed = np.concatenate([self.crossed, sampled(points)])
 
-    def choose(self, key: Hashable, places: Sequence[Place], words: str, crossed: Any = None) -> Place:
+    def choose(self, key: Hashable, places: Sequence[Anchor], words: str, crossed: Any = None) -> Anchor:
         """The first of the places where the words, `key`, cover least; other words keep away from there."""
         self.taken.pop(key, None)
         points = self.crossed if crossed is None else crossed
@@ -44,7 +44,7 @@ class Room:
         return round(float(under + 9 * (over - _common(box, self.inside))), 3)
 
 
-def box_of(place: Place, words: str) -> Box:
+def box_of(place: Anchor, words: str) -> Box:
     """About where words will stand."""
     x, y, end = place
     width = width_of(words)

@@ -11,11 +11,11 @@ from literate.figures import slips_around
 from literate.figures.axes import Axes
 from literate.figures.digits import number, numbers
 from literate.figures.explorable import Explorable
-from literate.figures.plan import code_of
+from literate.figures.plan import named_lines
 from literate.figures.program import Program
 
 STEPS, BOUND = 100, 1e-9
-Step = Callable[..., tuple[Any, Any]]
+StepFunction = Callable[..., tuple[Any, Any]]
 
 
 class Watched(NamedTuple):
@@ -47,7 +47,7 @@ class Slips(Explorable):
 
     def fill(self, root: Path) -> None:
         """Read the code that a copied program is made of."""
-        self.data |= code_of(root, self.source)
+        self.data |= named_lines(root, self.source)
 
     def head(self, id: str) -> str:
         """All steps, to choose from."""
@@ -64,7 +64,7 @@ class Slips(Explorable):
 
 def find_the_slip(
     source: str,
-    programs: Mapping[str, tuple[str, Step]],
+    programs: Mapping[str, tuple[str, StepFunction]],
     net: tuple[Any, Any, Any, Any],
     learning_rate: float,
     cost: Callable[..., float],
@@ -109,7 +109,7 @@ def find_the_slip(
     return canvas
 
 
-def _watched(program: Program, step: Step, net: Any, rate: float, cost: Callable[..., float]) -> Watched:
+def _watched(program: Program, step: StepFunction, net: Any, rate: float, cost: Callable[..., float]) -> Watched:
     """Take a step many times, on copies."""
     x, y, *start = net
     places = [start]

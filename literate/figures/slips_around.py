@@ -3,7 +3,7 @@
 from html import escape
 from typing import TYPE_CHECKING
 
-from literate.figures.explorable import STATUS, controls, editing, text_of
+from literate.figures.explorable import STATUS, controls, editing, live_number
 
 if TYPE_CHECKING:
     from literate.figures.slips import Slips
@@ -16,8 +16,8 @@ def head(slips: "Slips", id: str) -> str:
     rows = "".join(
         f'<tr><th scope="row"><label><input type="radio" name="{id}-slip" value="{n}" disabled'
         f"{' checked' if n == slips.shown else ''}> <span>{escape(name)}</span></label></th>"
-        f"<td>{text_of(f'ends.{n}', one.errors[-1], '.4f')}</td>"
-        f"<td>{text_of(f'agree.{n}', one.agree(slips.measured), '.0f')} of {len(slips.measured)}</td></tr>"
+        f"<td>{live_number(f'ends.{n}', one.errors[-1], '.4f')}</td>"
+        f"<td>{live_number(f'agree.{n}', one.agree(slips.measured), '.0f')} of {len(slips.measured)}</td></tr>"
         for n, (name, one) in enumerate(slips.watched.items())
     )
     heads = "".join(f'<th scope="col">{words}</th>' for words in ("step", "MSE after 100", "slopes right"))
@@ -28,8 +28,8 @@ def side(slips: "Slips") -> str:
     """Each slope as the step has it and as it is measured, and what the two say."""
     one = [*slips.watched.values()][slips.shown]
     rows = "".join(
-        f'<tr><th scope="row">{name}</th><td>{text_of(f"taken.{n}", taken, ".6f")}</td>'
-        f"<td>{text_of(f'measured.{n}', found, '.6f')}</td>"
+        f'<tr><th scope="row">{name}</th><td>{live_number(f"taken.{n}", taken, ".6f")}</td>'
+        f"<td>{live_number(f'measured.{n}', found, '.6f')}</td>"
         f"<td data-mark>{GOOD if abs(taken - found) < slips.near else BAD}</td></tr>"
         for n, (name, taken, found) in enumerate(zip(_names(slips), one.slopes, slips.measured, strict=True))
     )

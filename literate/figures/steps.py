@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from literate.figures.canvas import place
+from literate.figures.canvas import coordinate
 from literate.figures.digits import counted, number, numbers
-from literate.figures.explorable import STATUS, Explorable, controls, editing, text_of
+from literate.figures.explorable import STATUS, Explorable, controls, editing, live_number
 from literate.figures.layout import NAMES
-from literate.figures.plan import code_of
+from literate.figures.plan import named_lines
 
 WIDTH, GROUP, BAR, FLOOR, TALL, HIGH = 340.0, 113.0, 27.0, 100.0, 72.0, 134.0
 GOOD, BAD = "\N{CHECK MARK}", "\N{BALLOT X}"
@@ -24,7 +24,7 @@ class After(NamedTuple):
     said: Any
 
 
-class Steps(Explorable):
+class StepsByHand(Explorable):
     """The figure that `steps_by_hand` draws."""
 
     module = "steps"
@@ -34,7 +34,7 @@ class Steps(Explorable):
 
     def fill(self, root: Path) -> None:
         """Read the code that a copied program is made of."""
-        self.data |= code_of(root, self.source)
+        self.data |= named_lines(root, self.source)
 
     def side(self, id: str) -> str:
         """The buttons."""
@@ -51,7 +51,7 @@ class Steps(Explorable):
             f'<td data-answer="{n}.{k}">{answer(self.names, said, k)}</td>' for k, said in enumerate(one.said)
         )
         last = ' class="now live"' if n == len(self.rows) else ""
-        cells = text_of(f"steps.{n}", one.steps, ".0f"), text_of(f"mse.{n}", one.mse, ".4f")
+        cells = live_number(f"steps.{n}", one.steps, ".0f"), live_number(f"mse.{n}", one.mse, ".4f")
         return f"<tr{last}>{''.join(f'<td>{cell}</td>' for cell in cells)}{answers}</tr>"
 
 
@@ -69,7 +69,7 @@ def steps_by_hand(
     names: Sequence[str] = NAMES[-1],
     title: str = "What the net says to each flower",
     caption: str = "",
-) -> Steps:
+) -> StepsByHand:
     """Draw what a net says to one flower of each species, and what it said after some steps.
 
     Args:
@@ -86,7 +86,7 @@ def steps_by_hand(
     """
     x, y, weights_1, weights_2 = (numbers(name, one, (None, None)) for name, one in zip("xywv", net, strict=True))
     counted("names", names, len(x))
-    canvas = Steps(WIDTH, HIGH, title, caption)
+    canvas = StepsByHand(WIDTH, HIGH, title, caption)
     shape = (len(x), len(names))
     canvas.source, canvas.names = source, names
     canvas.rows = [After(n, float(mse), numbers("said", said, shape)) for n, mse, said in rows]
@@ -100,7 +100,7 @@ def steps_by_hand(
     return canvas
 
 
-def _group(canvas: Steps, k: int, name: str, said: Any) -> None:
+def _group(canvas: StepsByHand, k: int, name: str, said: Any) -> None:
     """The outputs for one flower: a bar for each, a frame around the one that should be full."""
     left = GROUP * k + 10
     canvas.text(left + 1.5 * BAR + 4, HIGH - 4, f"to the {name}", klass="small")
@@ -109,13 +109,14 @@ def _group(canvas: Steps, k: int, name: str, said: Any) -> None:
         canvas.shape("rect", "label" if j == k else "", x=x, y=FLOOR - TALL, width=BAR, height=TALL, klass="space")
         canvas.text(x + BAR / 2, FLOOR + 14, f"{other[:3]}.", klass="small")
     canvas.parts.append(
-        f'<path data-bars="{k}" data-at="{place(left)}" class="m-output solid" d="{bars(said, left)}"/>'
+        f'<path data-bars="{k}" data-at="{coordinate(left)}" class="m-output solid" d="{flower_bars(said, left)}"/>'
     )
 
 
-def bars(said: Any, left: float) -> str:
+def flower_bars(said: Any, left: float) -> str:
     """The bars of one flower, as a path."""
     return "".join(
-        f"M{place(left + j * (BAR + 4))} {place(FLOOR)}v{place(-TALL * one)}h{place(BAR)}v{place(TALL * one)}z"
+        f"M{coordinate(left + j * (BAR + 4))} {coordinate(FLOOR)}"
+        f"v{coordinate(-TALL * one)}h{coordinate(BAR)}v{coordinate(TALL * one)}z"
         for j, one in enumerate(said)
     )

@@ -8,12 +8,12 @@ from literate.figures.room import width_of
 
 WIDTH, STEP, TALL, TOP = 340.0, 78.0, 15.0, 6.0
 
-Node = tuple[
+Question = tuple[
     Any, ...
 ]  # a question with what follows after yes and no; or an answer, perhaps with how often right, wrong
 
 
-def tree(root: Node, title: str = "A decision tree", caption: str = "") -> Canvas:
+def tree(root: Question, title: str = "A decision tree", caption: str = "") -> Canvas:
     """Draw a tree of questions, yes to the left and no to the right.
 
     Args:
@@ -31,25 +31,25 @@ def tree(root: Node, title: str = "A decision tree", caption: str = "") -> Canva
     return canvas
 
 
-def _is_leaf(node: Node) -> bool:
+def _is_leaf(node: Question) -> bool:
     return len(node) == 1 or not isinstance(node[1], tuple)
 
 
-def _depth(node: Node) -> int:
+def _depth(node: Question) -> int:
     """How many questions the longest way has."""
     return 0 if _is_leaf(node) else 1 + max(_depth(node[1]), _depth(node[2]))
 
 
-def _counts(node: Node) -> bool:
+def _counts(node: Question) -> bool:
     """Whether any leaf has counts."""
     return len(node) > 1 if _is_leaf(node) else _counts(node[1]) or _counts(node[2])
 
 
-def _leaves(node: Node) -> int:
+def _leaves(node: Question) -> int:
     return 1 if _is_leaf(node) else _leaves(node[1]) + _leaves(node[2])
 
 
-def _draw(canvas: Canvas, node: Node, left: float, across: float, y: float, way: str) -> float:
+def _draw(canvas: Canvas, node: Question, left: float, across: float, y: float, way: str) -> float:
     """Draw a node and what is below it; gives back where its middle stands."""
     if _is_leaf(node):
         return _leaf(canvas, node, left + across / 2, y, way)
@@ -69,7 +69,7 @@ def _draw(canvas: Canvas, node: Node, left: float, across: float, y: float, way:
     return x
 
 
-def _leaf(canvas: Canvas, node: Node, x: float, y: float, way: str) -> float:
+def _leaf(canvas: Canvas, node: Question, x: float, y: float, way: str) -> float:
     name = str(node[0])
     half = width_of(name) / 2 + 10
     canvas.shape("rect", "output", x=x - half, y=y - TALL, width=2 * half, height=2 * TALL, rx=9, klass="node")

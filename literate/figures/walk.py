@@ -13,7 +13,7 @@ from literate.figures.digits import number, numbers
 from literate.figures.explorable import Explorable
 from literate.figures.layout import NAMES
 from literate.figures.plan import Plan
-from literate.figures.walk_net import HEIGHT, WIDTH, draw
+from literate.figures.walk_net import HEIGHT, WIDTH, draw_net
 
 
 class Walk(Explorable):
@@ -51,7 +51,7 @@ class Walk(Explorable):
 
     def draw(self) -> None:
         """The picture; in words what is true in every state, and the error as the page has it."""
-        draw(self)
+        draw_net(self)
         back = any(self.plan.shows(name) for names in self.plan["below"] for name in names)
         slopes = any(self.plan.shows(update) for _, update in self.plan["wires"])
         flows, slope = (", what flows back" if back else ""), (" and the slope of the error in it" if slopes else "")

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
-from literate.figures.explorable import STATUS, button, controls, rounded, text_of, unseen
-from literate.figures.plan import Line
+from literate.figures.explorable import STATUS, button, controls, live_number, rounded, unseen
+from literate.figures.plan import WalkLine
 from literate.maths.converter import to_mathml
 
 if TYPE_CHECKING:
@@ -16,11 +16,11 @@ ROWS = 6  # the longest sum: a product for each flower, their sum, the same divi
 
 def head(walk: "Walk", id: str) -> str:
     """Which flower, and the error before and after the step."""
-    choice = flowers(id, walk.names[-1], 0, lambda n, _: f'value="{n}"')
+    choice = flower_choice(id, walk.names[-1], 0, lambda n, _: f'value="{n}"')
     return f'<div class="head">{choice}<p class="errors">{errors(walk)}</p></div>'
 
 
-def flowers(id: str, names: Sequence[str], shown: int, marks: Callable[[int, str], str]) -> str:
+def flower_choice(id: str, names: Sequence[str], shown: int, marks: Callable[[int, str], str]) -> str:
     """The choice of a flower; `marks` gives the attributes by which a script knows each."""
     radios = "".join(
         f'<label><input type="radio" name="{id}-flower" {marks(n, name)}{" checked" * (n == shown)}> {name}</label>'
@@ -32,7 +32,7 @@ def flowers(id: str, names: Sequence[str], shown: int, marks: Callable[[int, str
 def errors(walk: "Walk") -> str:
     """The error before and after the step."""
     return " ".join(
-        f"<span>{words} <b>{text_of(name, walk.values[name], '.6f')}</b></span>"
+        f"<span>{words} <b>{live_number(name, walk.values[name], '.6f')}</b></span>"
         for name, words in walk.plan["errors"].items()
         if name in walk.values
     )
@@ -83,10 +83,10 @@ def foot(walk: "Walk") -> str:
         for line in walk.plan.lines
         for n, (place, tex) in enumerate(line.places())
     )
-    return f"{written(walk.plan.lines)}{_table(walk)}<template>{formulas}</template>"
+    return f"{written_lines(walk.plan.lines)}{_table(walk)}<template>{formulas}</template>"
 
 
-def _more(walk: "Walk", line: Line, item: int) -> str:
+def _more(walk: "Walk", line: WalkLine, item: int) -> str:
     """Where a slope is told with all its factors."""
     updates = [update for _, update in walk.plan["wires"]]
     if not walk.links or line.name not in updates:
@@ -95,7 +95,7 @@ def _more(walk: "Walk", line: Line, item: int) -> str:
     return f' <a href="{walk.links.format(f"{updates.index(line.name) + 1}-{a + 1}{b + 1}")}">its factors</a>'
 
 
-def written(lines: Sequence[Line]) -> str:
+def written_lines(lines: Sequence[WalkLine]) -> str:
     """Lines of the step, each as an equation and as code."""
     items = "".join(
         f'<li data-line="{line.name}"><span class="eq">{to_mathml(line.equation, display=False)}</span>'
@@ -122,14 +122,14 @@ def _rows(walk: "Walk", name: str, wide: int) -> str:
     wires = [pair for pair in walk.plan["wires"] if name in pair]
     heads = layers[walk.plan["wires"].index(wires[0])] if wires else layers[-1]
     most = max(wide, len(layers[0]))
-    written = []
+    shown = []
     for row, head in enumerate(heads):
         columns = matrix.shape[1]
         cells = "".join(
             f'<td data-of="{name}.{row * columns + n}" data-form=".6f" data-whole>{rounded(value, ".6f")}</td>'
             for n, value in enumerate(matrix[row])
         )
-        written.append(
+        shown.append(
             f'<tr><th scope="row"><code>{name}</code></th><td>{head}</td>{cells}{"<td></td>" * (most - columns)}</tr>'
         )
-    return "".join(written)
+    return "".join(shown)

@@ -3,7 +3,7 @@
 from math import atan2, degrees, hypot
 from typing import TYPE_CHECKING, Any
 
-from literate.figures.canvas import place
+from literate.figures.canvas import coordinate
 from literate.figures.layout import ROLES, Edge, Point
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ SHARES = (0.66, 0.36)  # where on its wire a weight stands: there eight and six 
 SLOPE = "\N{BLACK LEFT-POINTING SMALL TRIANGLE}"
 
 
-def draw(canvas: "Walk") -> None:
+def draw_net(canvas: "Walk") -> None:
     """Draw the net with the numbers of the first flower."""
     places, edges = _placed(canvas.names), _edges(canvas.names)
     for edge in edges:
@@ -58,9 +58,10 @@ def _wire(canvas: "Walk", edge: Edge) -> None:
     So nearly the same words draw every wire, which a page that is sent packed has once.
     """
     (x, y), (x2, y2) = edge.start, edge.end
-    length, turned = place(hypot(x2 - x, y2 - y)), f"{degrees(atan2(y2 - y, x2 - x)):.2f}"
+    length, turned = coordinate(hypot(x2 - x, y2 - y)), f"{degrees(atan2(y2 - y, x2 - x)):.2f}"
     canvas.parts.append(
-        f'<g class="m-weight" data-wire="{edge.name}" transform="translate({place(x)} {place(y)})rotate({turned})">'
+        f'<g class="m-weight" data-wire="{edge.name}" '
+        f'transform="translate({coordinate(x)} {coordinate(y)})rotate({turned})">'
         f'<path class="touch" d="M0 0h{length}"/><path class="edge" d="M0 0h{length}"/>'
         f'<path class="solid ahead" d="M{length} 0m1 0l-7 3.5v-7z"/>'
         '<path class="solid homeward" d="M-1 0l7 3.5v-7z"/></g>'
@@ -126,4 +127,6 @@ def _numbers(canvas: "Walk", layer: int, item: int, role: str) -> None:
 def _name(canvas: "Walk", x: float, y: float, of: str, words: str, klass: str) -> None:
     """The word beside a number: it is there as soon as the number is."""
     names = f"m-error halo {klass}".strip()
-    canvas.parts.append(f'<text x="{place(x)}" y="{place(y)}" class="{names}" data-name="{of}">{words}</text>')
+    canvas.parts.append(
+        f'<text x="{coordinate(x)}" y="{coordinate(y)}" class="{names}" data-name="{of}">{words}</text>'
+    )

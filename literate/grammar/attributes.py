@@ -22,7 +22,7 @@ def attributes(written: str) -> dict[str, str]:
     return {one["key"].lower(): one["a"] or one["b"] or one["c"] or "" for one in PAIR.finditer(written)}
 
 
-def addresses(tag: str, written: dict[str, str]) -> Iterator[str]:
+def targets(tag: str, written: dict[str, str]) -> Iterator[str]:
     """What a tag with these attributes leads to beside its `href` and `src`; a form without an action asks its own."""
     for key in (key for key, tags in ADDRESSES.items() if key in written and tag in tags):
         if key == "srcset":

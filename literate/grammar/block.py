@@ -43,7 +43,7 @@ class Block:
 
 
 @dataclass
-class State:
+class BlockContext:
     """What stands below, in groups of rows; the blocks above, in the same holder; how to read what a block holds.
 
     `inside` gives the rows of an HTML element whose content is read, for the row that stands for it.
@@ -69,4 +69,4 @@ class State:
         return bool(self.rest) and rules.split(self.rest[0])[:2] == (kind, [])
 
 
-Maker = Callable[[Chunk, State], list[Block]]
+Maker = Callable[[Chunk, BlockContext], list[Block]]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from literate.grammar import rules
-from literate.grammar.block import UNSEEN, Block, State
+from literate.grammar.block import UNSEEN, Block, BlockContext
 from literate.grammar.holders import HOLDERS
 from literate.grammar.leaves import LEAVES
 from literate.grammar.rows import Row, chunks
@@ -18,19 +18,19 @@ INDENTED = ("list", "definition", "fold", "tab", "admonition")
 JOINED = {"code block": INDENTED, "quotation": ("quotation",), "definition": ("definition",)}
 
 
-def parse(rows: list[Row], inside: Callable[[Row], list[Row]]) -> list[Block]:
+def parse_blocks(rows: list[Row], inside: Callable[[Row], list[Row]]) -> list[Block]:
     """The blocks of some rows.
 
     Args:
         rows: What stands in one container, or on the page.
         inside: Gives the rows of an HTML element whose content is read, for the row that stands for it.
     """
-    state = State(chunks(rows), [], lambda below: parse(below, inside), inside)
+    state = BlockContext(chunks(rows), [], lambda below: parse_blocks(below, inside), inside)
     _run(state)
     return state.made
 
 
-def _run(state: State, alone: bool = False) -> None:
+def _run(state: BlockContext, alone: bool = False) -> None:
     """Make the blocks of what stands below; what stands above a block in the same rows is made by itself."""
     while state.rest:
         kind, above, chunk = rules.split(state.rest.pop(0))

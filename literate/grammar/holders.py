@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from literate.grammar import rules
-from literate.grammar.block import Block, Maker, State
+from literate.grammar.block import Block, BlockContext, Maker
 from literate.grammar.rows import Row
 from literate.grammar.rules import Chunk
 
@@ -30,7 +30,7 @@ def _below(rest: list[Chunk], strict: bool) -> list[Row]:
     return rows
 
 
-def _holder(chunk: Chunk, state: State) -> list[Block]:
+def _holder(chunk: Chunk, state: BlockContext) -> list[Block]:
     """A fold, an admonition or a tab, with its title."""
     found = rules.HOLDER.match(chunk[0].text)
     assert found is not None
@@ -46,13 +46,13 @@ def _holder(chunk: Chunk, state: State) -> list[Block]:
     return [block]
 
 
-def _made(kind: str, own: Row, found: re.Match[str] | None, rows: list[Row], state: State) -> Block:
+def _made(kind: str, own: Row, found: re.Match[str] | None, rows: list[Row], state: BlockContext) -> Block:
     """One holder with what stands in it."""
     seen = [row.number for row in rows if not row.is_blank]
     return Block(kind, [own], found, state.parse(rows), max([own.number, *seen]))
 
 
-def _list(chunk: Chunk, state: State) -> list[Block]:
+def _list(chunk: Chunk, state: BlockContext) -> list[Block]:
     """A list with its items; one that follows, of whatever kind, is part of it."""
     items: list[list[Row]] = []
     own: list[Row] = []
@@ -85,7 +85,7 @@ def _continued(row: Row, above: list[Row]) -> list[Row]:
     return [row.cut(4) if nested and row.is_indented else row]
 
 
-def _definition(chunk: Chunk, state: State) -> list[Block]:
+def _definition(chunk: Chunk, state: BlockContext) -> list[Block]:
     """A definition; the paragraph above it holds its terms."""
     above = state.above
     if above and above.kind == "paragraph" and not above.stray:
@@ -104,7 +104,7 @@ def _definition(chunk: Chunk, state: State) -> list[Block]:
     return [replace(_made("definition", chunk[0], found, rows, state), stray=stray)]
 
 
-def _quotation(chunk: Chunk, state: State) -> list[Block]:
+def _quotation(chunk: Chunk, state: BlockContext) -> list[Block]:
     """A quotation; a line without its mark goes on with it."""
     rows = _unquoted(chunk)
     while state.goes_on("quotation"):
@@ -118,7 +118,7 @@ def _unquoted(chunk: Chunk) -> list[Row]:
     return [row.cut(found.end()) if found else row for row, found in marks]
 
 
-def _note(chunk: Chunk, state: State) -> list[Block]:
+def _note(chunk: Chunk, state: BlockContext) -> list[Block]:
     """The text of a footnote."""
     found = rules.NOTE.match(chunk[0].text)
     assert found is not None

@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from literate.grammar import patterns, ticks
-from literate.grammar.attributes import addresses, attributes
+from literate.grammar.attributes import attributes, targets
 from literate.grammar.rows import Scope
 from literate.grammar.ticks import closing, name_of
 
@@ -140,5 +140,5 @@ class Text:
         for key, what in (("href", "link"), ("src", "image")):
             if key in written:
                 self._add(f"html {what}", *found.span(), written.get("alt", ""), written[key])
-        for address in addresses(tag, written):
+        for address in targets(tag, written):
             self._add("html address", *found.span(), "", address)

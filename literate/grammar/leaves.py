@@ -3,7 +3,7 @@
 import re
 
 from literate.grammar import rules
-from literate.grammar.block import Block, Maker, State
+from literate.grammar.block import Block, BlockContext, Maker
 from literate.grammar.patterns import MARKER
 from literate.grammar.rows import Row
 from literate.grammar.rules import Chunk
@@ -17,14 +17,14 @@ def _whole(kind: str) -> Maker:
 def _rows(kind: str, pattern: re.Pattern[str], count: int = 1) -> Maker:
     """The first rows are one block, what stands below is looked at anew."""
 
-    def make(chunk: Chunk, state: State) -> list[Block]:
+    def make(chunk: Chunk, state: BlockContext) -> list[Block]:
         state.again(chunk[count:])
         return [Block(kind, chunk[:count], pattern.match(chunk[0].text), last=chunk[count - 1].number)]
 
     return make
 
 
-def _fence(chunk: Chunk, state: State) -> list[Block]:
+def _fence(chunk: Chunk, state: BlockContext) -> list[Block]:
     """A fence; glued when something stands right above or below it."""
     state.again(chunk[1:])
     texts = {"paragraph", "code block", "table"}
@@ -32,7 +32,7 @@ def _fence(chunk: Chunk, state: State) -> list[Block]:
     return [Block("fence", chunk[:1], last=chunk[0].number, glued=above or len(chunk) > 1)]
 
 
-def _html(chunk: Chunk, state: State) -> list[Block]:
+def _html(chunk: Chunk, state: BlockContext) -> list[Block]:
     """A block of HTML: with its content, if that is read."""
     state.again(chunk[1:])
     content = state.inside(chunk[0])
@@ -40,7 +40,7 @@ def _html(chunk: Chunk, state: State) -> list[Block]:
     return [Block("html", chunk[:1], blocks=state.parse(content), last=last)]
 
 
-def _code(chunk: Chunk, state: State) -> list[Block]:
+def _code(chunk: Chunk, state: BlockContext) -> list[Block]:
     """Indented code, which goes on below an empty line."""
     end = next((at for at, row in enumerate(chunk) if not row.is_indented), len(chunk))
     state.again(chunk[end:])
@@ -53,16 +53,16 @@ def _code(chunk: Chunk, state: State) -> list[Block]:
     return [Block("code block", chunk[:end], last=chunk[end - 1].number, stray=stray)]
 
 
-def _reference(chunk: Chunk, state: State) -> list[Block]:
+def _reference(chunk: Chunk, state: BlockContext) -> list[Block]:
     """The definition of a link, of which target and title may stand on lines of their own."""
-    found = rules.REFERENCE.match(rules.text_of(chunk))
+    found = rules.REFERENCE.match(rules.joined_rows(chunk))
     assert found is not None
     count = found[0].rstrip("\n").count("\n") + 1
     state.again(chunk[count:])
     return [Block("reference", chunk[:count], found, last=chunk[count - 1].number)]
 
 
-def _table(chunk: Chunk, state: State) -> list[Block]:
+def _table(chunk: Chunk, state: BlockContext) -> list[Block]:
     """A table: its cells, row by row; those beyond the head's are not shown."""
     head = chunk[0].text.strip(" ")
     border = bool(head.startswith("|") or rules.BORDER.search(head))

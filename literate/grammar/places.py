@@ -9,7 +9,7 @@ from literate.grammar.patterns import ATTRIBUTES, PLACE
 from literate.grammar.rows import blanked
 
 
-def written(contents: Contents) -> Iterator[tuple[str, int, int]]:
+def written_ids(contents: Contents) -> Iterator[tuple[str, int, int]]:
     """Each id that the page writes down, in an attribute list or a tag, with its line and column."""
     spans = [span for one in contents.formulas for span in one.scope.spans(one.start, one.end)]
     for number, line in enumerate(blanked(contents.prose.split("\n"), spans), 1):

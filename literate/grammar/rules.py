@@ -39,7 +39,7 @@ Chunk = list[Row]
 Rule = Callable[[Chunk], int | None]  # the place of the first row, if there is one
 
 
-def first(pattern: re.Pattern[str]) -> Rule:
+def first_row(pattern: re.Pattern[str]) -> Rule:
     """The first row that a pattern matches at its start."""
     return lambda chunk: next((at for at, row in enumerate(chunk) if pattern.match(row.text)), None)
 
@@ -49,7 +49,7 @@ def at_once(pattern: re.Pattern[str]) -> Rule:
     return lambda chunk: 0 if pattern.match(chunk[0].text) else None
 
 
-def text_of(chunk: Chunk) -> str:
+def joined_rows(chunk: Chunk) -> str:
     """The rows as one text."""
     return "\n".join(row.text for row in chunk)
 
@@ -95,23 +95,23 @@ def underlined(chunk: Chunk) -> int | None:
 
 
 RULES: dict[str, Rule] = {
-    "marker": lambda chunk: None if chunk[0].is_indented else first(MARKER)(chunk),
+    "marker": lambda chunk: None if chunk[0].is_indented else first_row(MARKER)(chunk),
     "formula": lambda chunk: 0 if chunk[0].text.startswith("$$") else None,
     "html": at_once(re.compile(STAND_IN + "<")),
-    "holder": first(HOLDER),
+    "holder": first_row(HOLDER),
     "code block": at_once(re.compile(INDENT)),
     "table": is_table,
-    "documented": first(DOCUMENTED),
-    "heading": first(HEADING),
+    "documented": first_row(DOCUMENTED),
+    "heading": first_row(HEADING),
     "underlined": underlined,
-    "rule": first(RULE),
+    "rule": first_row(RULE),
     "list": at_once(ITEM),
-    "definition": first(DEFINITION),
-    "quotation": first(QUOTE),
-    "note": first(NOTE),
-    "abbreviation": first(ABBREVIATION),
-    "reference": lambda chunk: next((at for at in range(len(chunk)) if REFERENCE.match(text_of(chunk[at:]))), None),
-    "fence": first(re.compile(rf"\s*{STAND_IN}\Z")),
+    "definition": first_row(DEFINITION),
+    "quotation": first_row(QUOTE),
+    "note": first_row(NOTE),
+    "abbreviation": first_row(ABBREVIATION),
+    "reference": lambda chunk: next((at for at in range(len(chunk)) if REFERENCE.match(joined_rows(chunk[at:]))), None),
+    "fence": first_row(re.compile(rf"\s*{STAND_IN}\Z")),
     "paragraph": lambda chunk: 0,
 }
 

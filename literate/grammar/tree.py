@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from literate.grammar import markup
 from literate.grammar.block import TEXT, Block
-from literate.grammar.blocks import parse
+from literate.grammar.blocks import parse_blocks
 from literate.grammar.markup import Element
 from literate.grammar.patterns import NUMBER
 from literate.grammar.rows import Row, Scope, Span
@@ -89,7 +89,7 @@ def tree_of(lines: list[str], first: int, fences: list[range]) -> Tree:
         return rows(element.inside, element.outside, element.children)
 
     hidden = {number for fence in fences for number in fence[1:]}
-    tree.blocks = parse(rows(0, len(text), html.top), inside)
+    tree.blocks = parse_blocks(rows(0, len(text), html.top), inside)
     ends = {fence[0]: fence[-1] for fence in fences}
     ends |= {at[0]: whole.place(max(one.end - 1, 0))[0] for at, one in tree.elements.items()}
     for block in tree.blocks:

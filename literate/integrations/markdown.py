@@ -95,7 +95,7 @@ def _stored(**options: Any) -> str:
     return base_format(language="python", run=run, **options)
 
 
-class Literate(Extension):
+class LiterateExtension(Extension):
     """Adds the run before everything else, and a guard around it all."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
@@ -142,6 +142,6 @@ def _kept(md: Markdown, convert: Any) -> Any:
     return kept
 
 
-def makeExtension(**options: Any) -> Literate:  # noqa: N802
+def makeExtension(**options: Any) -> LiterateExtension:  # noqa: N802
     """The name that Python-Markdown looks for."""
-    return Literate(**options)
+    return LiterateExtension(**options)

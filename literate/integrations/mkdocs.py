@@ -32,10 +32,10 @@ def _root(config: Any) -> Path:
 def on_startup(command: str, dirty: bool, **_: Any) -> None:
     """The search reads formulas in words; a live server keeps what has not changed."""
     STATE.update(command=command, dirty=dirty)
-    search_words.start()
+    search_words.begin_search_words()
     if command == "serve":
-        page_cache.start()
-        search_cache.start()
+        page_cache.keep_pages()
+        search_cache.keep_search_entries()
         STATE["templates"] = Templates()
 
 

@@ -10,7 +10,7 @@ class NoOptions(Config):  # type: ignore[no-untyped-call]
     """The plugin has none: `[tool.literate]` in pyproject.toml says all, to Zensical as well."""
 
 
-class Literate(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
+class LiteratePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     """All that `hooks: [literate/integrations/mkdocs.py]` does."""
 
     on_startup = staticmethod(hooks.on_startup)

@@ -90,7 +90,7 @@ class SaysItem(PageItem):
     def runtest(self) -> None:
         """Run what is left of the page, render it, and compare."""
         renderer.rendered(self.parent.run.page, self.parent.run)
-        transcript.check(self.parent.run)
+        transcript.compare(self.parent.run)
 
     def reportinfo(self) -> tuple[Path, int, str]:
         """The page."""

@@ -16,7 +16,7 @@ from _pytest.assertion import util
 from _pytest.assertion.rewrite import rewrite_asserts
 from _pytest.config import Config, _prepareconfig
 
-from literate.running.cells import HERE
+from literate.running.cells import ENGINE
 from literate.running.worker import Instruments
 
 
@@ -24,7 +24,7 @@ def instruments(config: Config) -> Instruments:
     """What a run needs for the settings of this run of pytest."""
     style = config.option.tbstyle
     shown = {"style": "long" if style == "auto" else style, "showlocals": config.option.showlocals}
-    return Instruments(rewrite, partial(describe, config.rootpath, shown))
+    return Instruments(rewrite, partial(describe_failure, config.rootpath, shown))
 
 
 def rewrite(module: ast.Module, file: str) -> None:
@@ -45,11 +45,11 @@ def _config() -> Config:
     return _prepareconfig(["--noconftest", "-c", os.devnull, "-p", "no:cacheprovider"])
 
 
-def describe(root: Path, shown: dict[str, Any], error: BaseException) -> TerminalRepr:
+def describe_failure(root: Path, shown: dict[str, Any], error: BaseException) -> TerminalRepr:
     """The line of the page first, then those of the taught code; nothing of what runs them."""
     os.chdir(root)  # which paths are shown from; this page runs no more
     info = pytest.ExceptionInfo.from_exception(error)
-    info.traceback = info.traceback.filter(lambda entry: not str(entry.path).startswith(HERE))
+    info.traceback = info.traceback.filter(lambda entry: not str(entry.path).startswith(ENGINE))
     return _shorter(info.getrepr(funcargs=True, tbfilter=False, **shown))
 
 

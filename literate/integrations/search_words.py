@@ -7,7 +7,7 @@ from typing import Any
 
 from material.plugins.search.plugin import SearchIndex  # type: ignore[import-untyped]
 
-from literate.maths.words import in_words
+from literate.maths.words import formula_as_text
 
 MATHML = re.compile(r"<math\b.*?</math>", re.DOTALL)
 # Figures are found by their captions, outputs by the words around them. Their thousand numbers would break the search:
@@ -18,7 +18,7 @@ ADD = SearchIndex.add_entry_from_context
 
 def readable(page: Any) -> Any:
     """A page as the search reads it. The page itself stays what it is."""
-    content = MATHML.sub(lambda formula: escape(in_words(formula[0]), quote=False), page.content)
+    content = MATHML.sub(lambda formula: escape(formula_as_text(formula[0]), quote=False), page.content)
     content = UNREAD.sub(lambda tag: f"{tag[0]} data-search-exclude", content)
     return SimpleNamespace(content=content, title=page.title, meta=page.meta, url=page.url, toc=page.toc)
 
@@ -28,6 +28,6 @@ def add(index: Any, page: Any) -> None:
     ADD(index, readable(page))
 
 
-def start() -> None:
+def begin_search_words() -> None:
     """Begin to hand the theme's search pages that it can read."""
     SearchIndex.add_entry_from_context = add

@@ -10,7 +10,7 @@ from literate.checking.links import anchors
 from literate.errors import PageError
 from literate.kit.feature import Feature, Inputs
 from literate.reading import sources
-from literate.reading.package import imports, module_of, modules, tree
+from literate.reading.package import imports, module_of, modules, syntax_tree
 from literate.reading.page import Page
 from literate.reading.reader import read
 from literate.settings import docs_of, settings_of
@@ -25,20 +25,20 @@ def mistakes(page: Page) -> Iterator[PageError]:
         yield page.error(f"the reference has no {name}, which is public", 1, hint=f"below its module write ::: {name}")
 
 
-def linked(page: Page, lines: list[str]) -> list[str]:
+def with_api_links(page: Page, lines: list[str]) -> list[str]:
     """The lines of a page with its links: one that teaches names entries of the reference, an entry these pages."""
     reference = settings_of(page.root).reference
     if reference and page.address == reference:
         pages = [read(path, page.root) for path in sources.teaching(page.root)]
-        uses = [(path, shown(path)) for path in pages]
+        uses = [(path, documented_names(path)) for path in pages]
         return [part for line in lines for part in (line, *_uses(page, uses, line))]
-    names = shown(page) if page.path in sources.teaching(page.root) else {}
+    names = documented_names(page) if page.path in sources.teaching(page.root) else {}
     to = os.path.relpath(docs_of(page.root) / reference, page.path.parent)
     links = ", ".join(f"[`{one.rpartition('.')[2]}`]({to}#{one})" for one in names)
     return [*lines, "", f"In the [reference]({to}): {links}.", "{: .reference }"] if links else lines
 
 
-def shown(page: Page) -> dict[str, str]:
+def documented_names(page: Page) -> dict[str, str]:
     """The documented names that a page imports, or whose lines it shows, each with the first cell that does."""
     package, reference = settings_of(page.root).package, docs_of(page.root) / settings_of(page.root).reference
     if not package:
@@ -72,13 +72,13 @@ def _uses(reference: Page, uses: list[tuple[Page, dict[str, str]]], line: str) -
 
 def _called(page: Page) -> str:
     """A part by its number, another page by its title."""
-    part = sources.part_of(page.path, page.root)
+    part = sources.part_number(page.path, page.root)
     return f"part {part}" if part is not None else f"“{page.meta.get('title', page.path.stem)}”"
 
 
 def _public(root: Path) -> dict[str, str]:
     """The public names of the package, each with its module."""
-    opening = tree(root / settings_of(root).package / "__init__.py", root)
+    opening = syntax_tree(root / settings_of(root).package / "__init__.py", root)
     nodes = [node for node in opening.body if isinstance(node, ast.ImportFrom)]
     return {alias.name: f"{node.module}.{alias.name}" for node in nodes for alias in node.names}
 
@@ -86,7 +86,7 @@ def _public(root: Path) -> dict[str, str]:
 def _defined(root: Path) -> dict[tuple[Path, int] | str, list[str]]:
     """The function that each line of the package belongs to, and each name, with the classes that it gives back."""
     package = settings_of(root).package
-    named = tuple((path, f"{package}.{module_of(path, root)}", tree(path, root)) for path in modules(root))
+    named = tuple((path, f"{package}.{module_of(path, root)}", syntax_tree(path, root)) for path in modules(root))
     return _of_sources(named)
 
 
@@ -107,10 +107,10 @@ def _of_sources(sources: tuple[tuple[Path, str, ast.Module], ...]) -> dict[tuple
 def _depends(page: Page, inputs: Inputs) -> object:
     """What a page shows of the package; the reference, all of it, and what the parts show."""
     if "\n::: " not in page.body:
-        return shown(page)
+        return documented_names(page)
     package = settings_of(inputs.root).package
     sources = [(name, text) for name, text in inputs.files.items() if name.startswith(f"{package}/")]
-    return sources, [(part.name, shown(inputs.whole(part.name))) for part in inputs.teaching()]
+    return sources, [(part.name, documented_names(inputs.whole(part.name))) for part in inputs.teaching()]
 
 
-FEATURE = Feature(check=mistakes, add=lambda run, lines: linked(run.page, lines), depends=_depends)
+FEATURE = Feature(check=mistakes, add=lambda run, lines: with_api_links(run.page, lines), depends=_depends)

@@ -60,12 +60,12 @@ class Series(NamedTuple):
 
 def parts(root: Path) -> list[Part]:
     """All parts, in order."""
-    return [part(path, root) for path in sources.parts(root)]
+    return [part(path, root) for path in sources.part_pages(root)]
 
 
 def part(path: Path, root: Path) -> Part:
     """One part, as its front matter has it."""
-    meta, number = with_meta(path, path.parent).meta, sources.part_of(path, root) or 0
+    meta, number = with_meta(path, path.parent).meta, sources.part_number(path, root) or 0
     title = _words(meta, "title").removeprefix(f"{number}.").strip() or path.stem
     short, line, needs, post = (_words(meta, key) for key in WORDS)
     minutes, tags, day = meta.get("minutes"), meta.get("tags"), meta.get("date")
@@ -109,7 +109,7 @@ def _words(meta: Mapping[str, Any], key: str) -> str:
     return " ".join(str(meta.get(key) or "").split())
 
 
-def address(page: Path, to: Path, root: Path) -> str:
+def page_address(page: Path, to: Path, root: Path) -> str:
     """Where HTML on one page finds another page of the site."""
     here, there = (_folder(path.relative_to(docs_of(root))) for path in (page, to))
     return html.escape(f"{relpath(there, here)}/")

@@ -51,7 +51,7 @@ def expand(run: Run, line: int, argument: str) -> str:
     return f'\n[Checked]({told} "{test}") {where}: both sides agree.\n{{: .checked }}\n'
 
 
-def named(page: Page) -> list[str]:
+def named_equations(page: Page) -> list[str]:
     """The equations that a page names, in order."""
     return [mark.argument for mark in page.marks if mark.name == "checked"]
 

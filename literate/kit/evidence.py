@@ -26,12 +26,12 @@ def digest(root: Path) -> str:
     return state.hexdigest()
 
 
-def write(root: Path, counts: dict[str, str]) -> None:
+def write_counts(root: Path, counts: dict[str, str]) -> None:
     """Keep what the tests have shown about the present sources."""
     (root / FILE).write_text(json.dumps({"digest": digest(root), "counts": counts}), encoding="utf-8")
 
 
-def fill(root: Path, page: str) -> str:
+def insert_counts(root: Path, page: str) -> str:
     """A finished page with its places for counts filled; those that no test of these very sources has shown say so."""
     if not PLACE.search(page):
         return page

@@ -109,7 +109,7 @@ def mistakes(page: Page) -> Iterator[PageError]:
             yield page.error(str(error), fence.line + 1, hint=hint)
 
 
-def shown(page: Page, lines: list[str]) -> list[str]:
+def with_fading(page: Page, lines: list[str]) -> list[str]:
     """The lines of a page below its front matter, as many as before: the line of a faded section holds all of it."""
     lines = lines[:]
     for fence in page.fences:
@@ -120,4 +120,4 @@ def shown(page: Page, lines: list[str]) -> list[str]:
     return lines
 
 
-FEATURE = Feature(check=mistakes, rewrite=shown)
+FEATURE = Feature(check=mistakes, rewrite=with_fading)

@@ -23,7 +23,7 @@ def links(page: Page) -> list[str]:
         f'<a href="../{stem}{ending}" download{more}>{words}</a>'
         for ending, more, words in ((".ipynb", "", "notebook"), (".py", " data-script", "script"))
     ]
-    made[-1] += made_links.link(f"../{stem}.slides.html", "slides")
+    made[-1] += made_links.link_if_made(f"../{stem}.slides.html", "slides")
     made += [f'<a href="{colab}">Open in Colab</a>'] if (colab := _colab(page)) else []
     here = Path(page.address).with_suffix("")
     return made + [f'<a href="{relpath(archive, here)}" download>all as a zip</a>'] * bool(archive)

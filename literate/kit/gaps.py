@@ -3,18 +3,18 @@
 import ast
 from collections.abc import Callable, Iterator
 
-Span = tuple[int, int]
+CharacterRange = tuple[int, int]
 SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Return, ast.Expr)
 
 
-def gaps(source: str, tree: ast.Module) -> Iterator[Span]:
+def gaps(source: str, tree: ast.Module) -> Iterator[CharacterRange]:
     """For each statement the part that is worth asking for: never its left side."""
     for value in _values(tree):
         nodes = _outside_strings(value)
         yield _span(source, next(node for pick in PICKS for node in pick(nodes)))
 
 
-def blanks(source: str, tree: ast.Module) -> Iterator[Span]:
+def blanks(source: str, tree: ast.Module) -> Iterator[CharacterRange]:
     """The body of each function, and outside of functions each right side."""
     for node in tree.body:
         if isinstance(node, ast.FunctionDef):
@@ -39,7 +39,7 @@ def _outside_strings(value: ast.expr) -> list[ast.expr]:
     return [part for part in parts if id(part) not in inside]
 
 
-def _span(source: str, first: ast.stmt | ast.expr, last: ast.stmt | ast.expr | None = None) -> Span:
+def _span(source: str, first: ast.stmt | ast.expr, last: ast.stmt | ast.expr | None = None) -> CharacterRange:
     """The offsets from the start of one node to the end of another. The parser counts bytes."""
     lines = source.encode().splitlines(keepends=True)
 

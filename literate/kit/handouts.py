@@ -26,8 +26,8 @@ def listed(run: Run, line: int, argument: str) -> str:
         raise UnknownError("write [[handouts]], without an argument")
     entries = []
     for part in course.parts(run.page.root):
-        stem = course.address(run.page.path, part.path, run.page.root).rstrip("/")
-        links = "".join(made_links.link(f"{stem}{ending}", words) for ending, words in FORMS.items())
+        stem = course.page_address(run.page.path, part.path, run.page.root).rstrip("/")
+        links = "".join(made_links.link_if_made(f"{stem}{ending}", words) for ending, words in FORMS.items())
         entries.append(f"<li>{html.escape(part.name)}{links}</li>")
     return f'<ul class="handouts" data-search-exclude="">{"".join(entries)}</ul>'
 

@@ -89,11 +89,11 @@ def _split(argument: str) -> list[str]:
 def _known(page: Page) -> dict[str, int]:
     """What earlier parts have added, each with its part; on a page outside of the series all of it."""
     known: dict[str, int] = {}
-    for path in sources.parts(page.root):
+    for path in sources.part_pages(page.root):
         if page.path.parent != path.parent or path.name < page.path.name:
             for mark in scanned(with_meta(path, page.root)).marks:
                 names = _split(mark.argument) if mark.name == "ledger" else []
-                part = sources.part_of(path, page.root) or 0
+                part = sources.part_number(path, page.root) or 0
                 known |= {name: part for name in names if name not in known}
     return known
 

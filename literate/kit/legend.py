@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from literate.grammar.inlines import Inline
 from literate.kit.feature import Feature
-from literate.kit.legend_rows import Row, addressed
+from literate.kit.legend_rows import LegendRow, addressed
 from literate.kit.symbols import explained, legend_of
-from literate.maths.signs import Symbol, in_formula
+from literate.maths.signs import Symbol, symbols_of
 from literate.reading.page import Page
 from literate.settings import docs_of, settings_of
 
@@ -29,13 +29,13 @@ def prepared(page: Page, lines: list[str]) -> list[str]:
     return _linked(page, lines) if legend and page.address not in settings_of(page.root).unlinked else lines
 
 
-def link(page: Page, tex: str, row: Row, title: str) -> str:
+def legend_link(page: Page, tex: str, row: LegendRow, title: str) -> str:
     """A symbol that leads to its row of the legend; its title is its name for programs that cannot read formulas."""
     target = f"{os.path.relpath(docs_of(page.root) / settings_of(page.root).legend, page.path.parent)}#{row.address}"
-    return f'[${tex}$]({target}){{: .symbol title="{in_words(tex)}{in_words(title)}" }}'
+    return f'[${tex}$]({target}){{: .symbol title="{without_tex(tex)}{without_tex(title)}" }}'
 
 
-def in_words(text: str) -> str:
+def without_tex(text: str) -> str:
     """A text without the marks of its formulas, such as `the slope in O_in`."""
     text = re.sub(r"\\frac\{([^{}]*)\}\{([^{}]*)\}", r"\1/\2", text)
     return re.sub(r"\\r[a-z]+|\\text|[\\${}\"]", "", text)
@@ -46,9 +46,9 @@ def _linked(page: Page, lines: list[str]) -> list[str]:
     known, seen, made = explained(page.root), set[str](), page.lines[: page.first] + lines
     filled, edits = replace(page, lines=made), dict[tuple[int, int], tuple[int, str]]()
     for one in _alone(filled):
-        if _is_new(one.text, seen) and (row := row_of(known, next(in_formula(one.text)))):
+        if _is_new(one.text, seen) and (row := row_of(known, next(symbols_of(one.text)))):
             edits |= {place: (1, r"\$") for place in _dollars(filled, one)}
-            edits[one.place] = len(one.written), link(page, one.text, row, f": {row.cells['meaning']}")
+            edits[one.place] = len(one.written), legend_link(page, one.text, row, f": {row.cells['meaning']}")
     for (number, column), (length, new) in sorted(edits.items(), reverse=True):
         line = made[number - 1]
         made[number - 1] = line[: column - 1] + new + line[column - 1 + length :]
@@ -74,14 +74,14 @@ def _alone(page: Page) -> Iterator[Inline]:
                 yield one
 
 
-def row_of(known: dict[str, Row], symbol: Symbol) -> Row | None:
+def row_of(known: dict[str, LegendRow], symbol: Symbol) -> LegendRow | None:
     """The row that explains a symbol."""
     return known.get(symbol.key) or known.get(symbol.name)
 
 
 def _is_new(tex: str, seen: set[str]) -> bool:
     """Whether a formula is one symbol alone, for the first time; remembers it."""
-    symbols = list(in_formula(tex))
+    symbols = list(symbols_of(tex))
     if len(symbols) != 1 or symbols[0].written != tex or symbols[0].key in seen:
         return False
     seen.add(symbols[0].key)

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from literate.grammar.patterns import FORMULA
-from literate.maths.signs import Symbol, in_formula
+from literate.maths.signs import Symbol, symbols_of
 
 ROW = re.compile(r"^\| (?P<symbols>[^|]*\$[^|]*) \|.* (?P<part>\d+) \|$")
 WRITTEN = re.compile(r"\{:? ?#(?P<address>[\w-]+) ?\}")
 
 
 @dataclass(frozen=True)
-class Row:
+class LegendRow:
     """One row of the legend: its line, its first cell, the part that introduces it, all its cells by their headings."""
 
     line: int
@@ -28,7 +28,7 @@ class Row:
     @property
     def signs(self) -> list[Symbol]:
         """The symbols that the row explains: the first of each of its formulas."""
-        return [found[0] for formula in self.formulas if (found := list(in_formula(formula)))]
+        return [found[0] for formula in self.formulas if (found := list(symbols_of(formula)))]
 
     @property
     def address(self) -> str:
@@ -37,7 +37,7 @@ class Row:
         return written["address"] if written else f"sym-{next((one.name for one in self.signs), self.line)}"
 
 
-def rows(text: str) -> Iterator[Row]:
+def legend_rows(text: str) -> Iterator[LegendRow]:
     """The rows of a legend that explain symbols, in order."""
     headings: list[str] = []
     lines = text.split("\n")
@@ -46,13 +46,13 @@ def rows(text: str) -> Iterator[Row]:
         if below.startswith("|--"):
             headings = cells
         elif found := ROW.match(line):
-            yield Row(number, found["symbols"], int(found["part"]), dict(zip(headings, cells, strict=False)))
+            yield LegendRow(number, found["symbols"], int(found["part"]), dict(zip(headings, cells, strict=False)))
 
 
 def addressed(legend: str) -> str:
     """A legend with the address of each row in its first cell, as an attribute list."""
     lines = legend.split("\n")
-    for row in rows(legend):
+    for row in legend_rows(legend):
         if not WRITTEN.search(row.symbols):
             written = f"{row.symbols} {{ #{row.address} }}"
             lines[row.line - 1] = lines[row.line - 1].replace(row.symbols, written, 1)

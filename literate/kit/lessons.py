@@ -10,7 +10,7 @@ from literate.errors import PageError, UnknownError
 from literate.kit import course, part_lists
 from literate.kit.course import Part
 from literate.kit.feature import Feature, Inputs
-from literate.kit.overview import link, wrapped
+from literate.kit.overview import part_link, wrapped
 from literate.reading import sources
 from literate.reading.page import Page
 from literate.running.run import Run
@@ -41,10 +41,10 @@ def _row(page: Page, count: int, parts: list[Part]) -> str:
     chosen = [(part, number) for part in parts for number in part_lists.core(part)]
     others = sum(len(part_lists.exercises(part)) for part in parts) - len(chosen)
     cells = (
-        ", ".join(link(page, part) for part in parts),
+        ", ".join(part_link(page, part) for part in parts),
         str(sum(part.minutes for part in parts)),
         "<br>".join(question for part in parts for question in part_lists.predictions(part)),
-        "<br>".join(part_lists.named(*one) for one in chosen),
+        "<br>".join(part_lists.exercise_name(*one) for one in chosen),
     )
     return f"| {count} | {' | '.join(cells)} | {others} |"
 
@@ -59,7 +59,7 @@ def _numbers(text: str, end: int) -> range:
 
 def mistakes(page: Page) -> Iterator[PageError]:
     """A core that names exercises which the part does not have."""
-    if "core" not in page.meta or sources.part_of(page.path, page.root) is None:
+    if "core" not in page.meta or sources.part_number(page.path, page.root) is None:
         return
     part = course.part(page.path, page.root)
     there = {*range(1, len(part_lists.exercises(part)) + 1)}

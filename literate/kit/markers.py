@@ -7,7 +7,7 @@ from literate.errors import MistakesError, PageError, UnknownError
 from literate.grammar.contents import Mark
 from literate.kit import registry
 from literate.kit.feature import Expand, Feature
-from literate.reading.page import NUMBER, Page, blank, place
+from literate.reading.page import NUMBER, Page, blank, line_and_column
 from literate.running.run import Run
 
 NEARLY = re.compile(r"\[\[ *[a-z]+ *(?::[^\]\n]*)?\]\]|^ *\[\[.*", re.MULTILINE)
@@ -17,7 +17,7 @@ def mistakes(page: Page) -> Iterator[PageError]:
     """Markers that do not stand on a line of their own, or are not known."""
     marks, known = {mark.line: mark for mark in page.marks}, registry.markers(page.root)
     for found in NEARLY.finditer(NUMBER.sub(blank, page.prose)):  # in a number `x[[row]]` is Python
-        line, column = place(found.string, found.start())
+        line, column = line_and_column(found.string, found.start())
         if line not in marks or marks[line].name not in known:
             hint = f"write one of {', '.join(sorted(known))}, on a line of its own"
             text = found[0].strip()

@@ -40,7 +40,7 @@ def _kind(page: Page, kind: str) -> str:
     if not listed.is_file():
         return html.escape(kind)
     place = re.sub(r"\W+", "-", kind.lower())
-    return f'<a href="{course.address(page.path, listed, page.root)}#tag:{place}">{html.escape(kind)}</a>'
+    return f'<a href="{course.page_address(page.path, listed, page.root)}#tag:{place}">{html.escape(kind)}</a>'
 
 
 def _map(page: Page) -> str:
@@ -69,7 +69,7 @@ def post(page: Page, part: Part) -> str:
     return f'<p class="post" data-search-exclude>{said}</p>'
 
 
-def first(page: Page, figures: Mapping[str, Drawn]) -> str:
+def opening_lines(page: Page, figures: Mapping[str, Drawn]) -> str:
     """The first picture, and the sections, for screens that do not show them beside the page."""
     drawn, sections = figures.get(str(page.meta.get("hero"))), list(_sections(page))
     picture, listed = _hero(page, drawn) if drawn else "", ""
@@ -98,7 +98,7 @@ def _sections(page: Page) -> Iterator[tuple[str, str]]:
 
 def mistakes(page: Page) -> Iterator[PageError]:
     """What is missing on a part of a site that names its series, or does not fit what is on the page."""
-    if sources.part_of(page.path, page.root) is not None and course.series(page.root):
+    if sources.part_number(page.path, page.root) is not None and course.series(page.root):
         for key in NEEDED:
             if key not in page.meta:
                 yield page.error(f"the front matter has no {key}", 1, hint="cards, map and navigation show it")

@@ -17,7 +17,7 @@ from literate.running.run import Run
 OPENING = '<div class="course wraps" markdown data-search-exclude="">'
 
 
-def cards(run: Run, line: int, argument: str) -> str:
+def course_cards(run: Run, line: int, argument: str) -> str:
     """The parts as cards in their groups, as HTML.
 
     Raises:
@@ -39,7 +39,7 @@ def _group(page: Page, name: str, parts: list[Part]) -> str:
 def _card(page: Page, part: Part) -> str:
     words = "".join(f"<{tag}>{html.escape(text)}</{tag}>" for tag, text in (("b", part.short), ("span", part.line)))
     number = f'<span class="no">{part.number}</span>'
-    to = course.address(page.path, part.path, page.root)
+    to = course.page_address(page.path, part.path, page.root)
     return f'<a href="{to}">{number}{words}<small>{part.minutes} min</small></a>'
 
 
@@ -63,7 +63,7 @@ def table(run: Run, line: int, argument: str) -> str:
         count = len(part_lists.exercises(part))
         said = "; ".join(text.rstrip(";.") for text in part_lists.goals(part))
         times = _times(part.minutes, part.minutes + each * count, bool(more))
-        rows.append(f"| {link(run.page, part)} | {times} | {part.needs} | {said} | {count} |")
+        rows.append(f"| {part_link(run.page, part)} | {times} | {part.needs} | {said} | {count} |")
     counts, minutes = sum(len(part_lists.exercises(part)) for part in parts), sum(part.minutes for part in parts)
     times = _times(f"**{minutes}**", f"**{minutes + each * counts}**", bool(more))
     rows.append(f"| all | {times} | | | {counts} |")
@@ -84,7 +84,7 @@ def wrapped(rows: list[str]) -> str:
     return "\n".join(["", OPENING, "", *rows, "", "</div>", ""])
 
 
-def link(page: Page, part: Part) -> str:
+def part_link(page: Page, part: Part) -> str:
     """A part by its name, with the way there."""
     return f"[{part.name}]({os.path.relpath(part.path, page.path.parent)})"
 
@@ -97,4 +97,4 @@ def _depends(page: Page, inputs: Inputs) -> object:
     return [(part, part_lists.goals(part), part_lists.exercises(part)) for part in parts]
 
 
-FEATURE = Feature(markers={"course": cards, "parts": table}, depends=_depends)
+FEATURE = Feature(markers={"course": course_cards, "parts": table}, depends=_depends)

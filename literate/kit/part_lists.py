@@ -13,12 +13,12 @@ PREDICTION = re.compile(r'\?\?\? predict \w+ "(?P<question>.*)"$')
 
 def goals(part: Part) -> list[str]:
     """What readers can do after a part."""
-    return section(part, "now", "- ")
+    return section_items(part, "now", "- ")
 
 
 def exercises(part: Part) -> list[str]:
     """The exercises of a part, in order."""
-    return section(part, "check", EXERCISE)
+    return section_items(part, "check", EXERCISE)
 
 
 def core(part: Part) -> list[int]:
@@ -27,7 +27,7 @@ def core(part: Part) -> list[int]:
     return given if isinstance(given, list) else []
 
 
-def named(part: Part, number: int) -> str:
+def exercise_name(part: Part, number: int) -> str:
     """An exercise by its number, and by its name if it has one."""
     found = NAME.match(exercises(part)[number - 1])
     return f"{part.number}.{number} {found['name']}" if found else f"{part.number}.{number}"
@@ -39,7 +39,7 @@ def predictions(part: Part) -> list[str]:
     return [found["question"] for line in lines if (found := PREDICTION.match(line))]
 
 
-def section(part: Part, place: str, begins: str) -> list[str]:
+def section_items(part: Part, place: str, begins: str) -> list[str]:
     """The items of the list in a section of a part, one line each."""
     lines = iter(with_meta(part.path, part.path.parent).lines)
     inside = any(re.search(rf"^## .*\{{ #{place} \}}$", line) for line in lines)

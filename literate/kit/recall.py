@@ -15,7 +15,7 @@ from literate.grammar.contents import LINKS
 from literate.kit.feature import Feature, Inputs
 from literate.reading import sources
 from literate.reading.details import Fold, folds
-from literate.reading.expressions import Number, fill
+from literate.reading.expressions import Number, substitute
 from literate.reading.page import Page
 from literate.reading.reader import read
 from literate.running.run import Run
@@ -64,7 +64,7 @@ def expand(run: Run, line: int, argument: str) -> str:
     """
     if argument:
         raise UnknownError("write [[cards]], without an argument")
-    pages = [read(path, run.page.root) for path in sources.parts(run.page.root)]
+    pages = [read(path, run.page.root) for path in sources.part_pages(run.page.root)]
     return "\n".join(line for page in pages for line in _of_part(run.page, page))
 
 
@@ -72,7 +72,7 @@ def _of_part(cards: Page, page: Page) -> Iterator[str]:
     """The lines of one part's questions; none when it has none."""
     found = list(folds(page, KIND))
     if found:
-        part, link = sources.part_of(page.path, page.root), os.path.relpath(page.path, cards.path.parent)
+        part, link = sources.part_number(page.path, page.root), os.path.relpath(page.path, cards.path.parent)
         yield f"\n## {page.meta.get('title', page.path.stem)} {{ #part-{part} }}\n"
         lines = _moved(page, [""] * page.first + _filled(page, found), cards)
         for fold in found:
@@ -84,7 +84,7 @@ def _filled(page: Page, found: list[Fold]) -> list[str]:
     """The lines of a part below its front matter, with the numbers of these folds filled in and the others left."""
     wanted = [number for fold in found for number in fold.numbers]
     values = Run(page, only=wanted).all().close().numbers
-    return fill(page, lambda number: values.get(number, number.written))
+    return substitute(page, lambda number: values.get(number, number.written))
 
 
 def _moved(page: Page, lines: list[str], cards: Page) -> list[str]:

@@ -20,7 +20,7 @@ TOGETHER = ({"tab"}, {"term"}, {"term", "definition"}, {"definition"})
 NO_FIGURES: Mapping[str, Drawn] = {}
 
 
-def added(page: Page, lines: list[str], figures: Mapping[str, Drawn] = NO_FIGURES) -> list[str]:
+def with_map(page: Page, lines: list[str], figures: Mapping[str, Drawn] = NO_FIGURES) -> list[str]:
     """The lines of a page below its front matter, with all this.
 
     Args:
@@ -33,9 +33,9 @@ def added(page: Page, lines: list[str], figures: Mapping[str, Drawn] = NO_FIGURE
     if not title:
         return lines
     lead = _together(blocks)
-    part = course.part(page.path, page.root) if sources.part_of(page.path, page.root) is not None else None
+    part = course.part(page.path, page.root) if sources.part_number(page.path, page.root) is not None else None
     above, below = (opening.facts(page, part), opening.post(page, part)) if part else (forms.line(page), "")
-    first, alone = opening.first(page, figures), blocks[0].line == title and blocks[0].kind == "heading"
+    first, alone = opening.opening_lines(page, figures), blocks[0].line == title and blocks[0].kind == "heading"
     places = {blocks[0].line - 1: above, blocks[0].last: below if alone else ""}
     places[lead] = "\n\n".join(text for text in (places.get(lead), "" if alone else below, first) if text)
     made = lines[:]
@@ -53,7 +53,7 @@ def _together(blocks: list[Block]) -> int:
 
 
 def _added(run: Run, lines: list[str]) -> list[str]:
-    return added(run.page, lines, run.figures)
+    return with_map(run.page, lines, run.figures)
 
 
 def _depends(page: Page, inputs: Inputs) -> object:

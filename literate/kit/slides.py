@@ -23,7 +23,7 @@ def mistakes(page: Page) -> Iterator[PageError]:
     chosen = page.meta.get("slides")
     if not isinstance(chosen, list):
         return
-    if sources.part_of(page.path, page.root) is None:
+    if sources.part_number(page.path, page.root) is None:
         yield _error(page, "only parts have slides", "take it away")
     if len(chosen) >= MOST:
         yield _error(page, f"these are {len(chosen)} slides and the first", f"at most {MOST} with the first")
@@ -38,7 +38,7 @@ def mistakes(page: Page) -> Iterator[PageError]:
 
 
 def _places(page: Page) -> set[str]:
-    named = {name for name, *_ in places.written(page.contents)} - {*ANCHOR.findall(page.body)}
+    named = {name for name, *_ in places.written_ids(page.contents)} - {*ANCHOR.findall(page.body)}
     named |= {f"cell-{cell.options.get('id')}" for cell in page.cells}
     return named | {f"figure-{figure.options.get('id')}" for figure in page.figures}
 

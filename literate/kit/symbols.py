@@ -8,10 +8,10 @@ from pathlib import Path
 from literate.errors import PageError
 from literate.file_texts import file_text
 from literate.kit.feature import Feature, Inputs
-from literate.kit.legend_rows import Row, rows
-from literate.maths.signs import in_formula
+from literate.kit.legend_rows import LegendRow, legend_rows
+from literate.maths.signs import symbols_of
 from literate.reading.page import NUMBER, Page, blank
-from literate.reading.sources import part_of
+from literate.reading.sources import part_number
 from literate.settings import docs_of, settings_of
 
 
@@ -24,7 +24,7 @@ def mistakes(page: Page) -> Iterator[PageError]:
     if page_of_legend is None:
         return
     legend = introduced(page.root)
-    number = part_of(page.path, page.root)
+    number = part_number(page.path, page.root)
     part = math.inf if number is None else number
     for line, column, written, name in symbols(page):
         if name not in legend or legend[name] > part:
@@ -49,18 +49,18 @@ def _text(root: Path) -> str:
 def _places(path: Path, root: Path, text: str) -> Iterator[str]:
     """The addresses of the rows, on the legend's page."""
     if path == legend_of(root):
-        yield from (row.address for row in rows(text))
+        yield from (row.address for row in legend_rows(text))
 
 
-def explained(root: Path) -> dict[str, Row]:
+def explained(root: Path) -> dict[str, LegendRow]:
     """The row of the legend for each symbol, by its key, and by its name for one that stands without its color."""
     return _explained(_text(root))
 
 
 @lru_cache(maxsize=1)
-def _explained(legend: str) -> dict[str, Row]:
-    found: dict[str, Row] = {}
-    signs = [(sign, row) for row in rows(legend) for sign in row.signs]
+def _explained(legend: str) -> dict[str, LegendRow]:
+    found: dict[str, LegendRow] = {}
+    signs = [(sign, row) for row in legend_rows(legend) for sign in row.signs]
     for sign, row in signs:
         found.setdefault(sign.key, row)
     return {sign.name: row for sign, row in reversed(signs)} | found
@@ -74,8 +74,8 @@ def introduced(root: Path) -> dict[str, int]:
 @lru_cache(maxsize=1)
 def _introduced(legend: str) -> dict[str, int]:
     found: dict[str, int] = {}
-    for row in rows(legend):
-        for symbol in (one for formula in row.formulas for one in in_formula(formula)):
+    for row in legend_rows(legend):
+        for symbol in (one for formula in row.formulas for one in symbols_of(formula)):
             found[symbol.name] = min(row.part, found.get(symbol.name, row.part))
     return found
 
@@ -83,14 +83,14 @@ def _introduced(legend: str) -> dict[str, int]:
 def symbols(page: Page) -> Iterator[tuple[int, int, str, str]]:
     """Each symbol in the formulas of a page: line, column, as it is written, and its name."""
     for formula in page.formulas:
-        for symbol in in_formula(NUMBER.sub(blank, formula.written)):
+        for symbol in symbols_of(NUMBER.sub(blank, formula.written)):
             yield *formula.scope.place(formula.start + symbol.offset), symbol.written, symbol.name
 
 
 def _depends(page: Page, inputs: Inputs) -> object:
     """What the legend says of the symbols of a page."""
     rows, parts = explained(inputs.root), introduced(inputs.root)
-    signs = [sign for formula in page.formulas for sign in in_formula(formula.text)]
+    signs = [sign for formula in page.formulas for sign in symbols_of(formula.text)]
     found = [(rows.get(sign.key), rows.get(sign.name), parts.get(sign.name)) for sign in signs]
     said = [[row and (row.symbols, row.part, row.cells, row.address) for row in two] for *two, _ in found]
     return said, [part for *_, part in found]

@@ -27,7 +27,7 @@ def project(root: Path) -> dict[str, Any]:
     return said if settings_of(root).package and {"name", "version"} <= {*said} else {}
 
 
-def path_of(root: Path) -> str:
+def wheel_path(root: Path) -> str:
     """Where the wheel is on the site; empty where there is none."""
     said = project(root)
     name, version = (re.sub(r"[-_.]+", "_", said["name"]).lower(), said["version"]) if said else ("", "")
@@ -41,7 +41,7 @@ def expand(run: Run, line: int, argument: str) -> str:
         UnknownError: When there is no command, or no package that could be installed.
     """
     root = run.page.root
-    if not argument or not (path := path_of(root)):
+    if not argument or not (path := wheel_path(root)):
         raise UnknownError("write [[wheel: pip install]], in a project with a package, a name and a version")
     site = str(site_settings(root).get("site_url") or "")
     address = urljoin(site.rstrip("/") + "/", path) if site else Path(path).name

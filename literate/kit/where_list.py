@@ -5,10 +5,10 @@ Each symbol is explained once on a page, below the first formula that asks for i
 
 from literate.errors import UnknownError
 from literate.kit.feature import Feature
-from literate.kit.legend import link, row_of
-from literate.kit.legend_rows import Row
+from literate.kit.legend import legend_link, row_of
+from literate.kit.legend_rows import LegendRow
 from literate.kit.symbols import explained, legend_of
-from literate.maths.signs import Symbol, in_formula
+from literate.maths.signs import Symbol, symbols_of
 from literate.reading.page import NUMBER, Page
 from literate.running.run import Run
 
@@ -43,7 +43,7 @@ def expand(run: Run, line: int, argument: str) -> str:
 
 def _signs(run: Run, line: int) -> list[Symbol]:
     """The symbols of the formula above a line."""
-    return list(in_formula(_formula(run.page, line)))
+    return list(symbols_of(_formula(run.page, line)))
 
 
 def _formula(page: Page, line: int) -> str:
@@ -54,11 +54,11 @@ def _formula(page: Page, line: int) -> str:
     return NUMBER.sub("", formulas[-1].text)
 
 
-def _entry(page: Page, row: Row, symbols: list[Symbol]) -> list[str]:
+def _entry(page: Page, row: LegendRow, symbols: list[Symbol]) -> list[str]:
     """One symbol, or a matrix and its numbers: as a link to the legend, what it means, its shape."""
     names = {symbol.name for symbol in symbols}
-    formulas = [tex for tex in row.formulas if any(one.name in names for one in list(in_formula(tex))[:1])]
-    shown = ", ".join(link(page, tex, row, " in the legend") for tex in formulas)
+    formulas = [tex for tex in row.formulas if any(one.name in names for one in list(symbols_of(tex))[:1])]
+    shown = ", ".join(legend_link(page, tex, row, " in the legend") for tex in formulas)
     shape = row.cells.get("shape") or row.cells.get("values") or ""
     shape = shape.replace(" ", "\u00a0") if shape.startswith("(") else shape
     if shape and formulas[0] != row.formulas[0] and row.signs[0].name.lower() == symbols[0].name:

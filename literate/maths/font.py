@@ -32,7 +32,7 @@ def codepoints() -> list[int]:
     return found
 
 
-def make() -> tuple[bytes, str]:
+def make_font() -> tuple[bytes, str]:
     """The font as WOFF2, and the list of the characters that it has."""
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
@@ -63,7 +63,7 @@ def _map_prime(font: Any) -> None:
 
 
 if __name__ == "__main__":
-    data, listed = make()
+    data, listed = make_font()
     FONT.write_bytes(data)
     CHARACTERS.write_text(listed, encoding="utf-8")
     sys.stdout.write(f"{FONT}: {len(data)} bytes, {len(listed.split())} characters\n")

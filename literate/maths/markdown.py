@@ -16,10 +16,10 @@ from literate.grammar.patterns import FORMULA, INLINE, LEFT_OVER, OWN
 from literate.maths.converter import to_mathml
 from literate.reading import sources
 from literate.reading.package import modules
-from literate.reading.page import place
+from literate.reading.page import line_and_column
 
 
-def place_of(tex: str, md: Markdown) -> tuple[Path, int, int]:
+def formula_place(tex: str, md: Markdown) -> tuple[Path, int, int]:
     """File, line and column of a formula, which is looked for as it was written: the builders do not tell."""
     page: Path | None = getattr(md, "literate_page", None)
     for path in [page] if page else [*sources.pages(Path()), *modules(Path())]:
@@ -27,7 +27,7 @@ def place_of(tex: str, md: Markdown) -> tuple[Path, int, int]:
         for found in FORMULA.finditer(text):
             parts = re.split(r"\{\{ .+? \}\}", found[1] or found[2])
             if re.fullmatch(r"\s*" + ".+?".join(map(re.escape, parts)) + r"\s*", tex, re.DOTALL):
-                return path, *place(text, found.start())
+                return path, *line_and_column(text, found.start())
         for line, content in enumerate(text.split("\n"), 1):
             if tex.strip().split("\n")[0] in content:
                 return path, line, content.index(tex.strip().split("\n")[0]) + 1
@@ -37,7 +37,7 @@ def place_of(tex: str, md: Markdown) -> tuple[Path, int, int]:
 def mistake(tex: str, md: Markdown, what: str) -> PageError:
     """The error for one formula, at its place."""
     original = getattr(md, "_original_md", md)
-    file, line, column = place_of(tex, original)
+    file, line, column = formula_place(tex, original)
     hint = "CONTRIBUTING.md says how formulas are written"
     return PageError(f"this formula is not read: {what}", file, line, column, len(tex.split("\n")[0]), hint=hint)
 
@@ -48,7 +48,7 @@ def _with_numbers(tex: str, md: Markdown) -> str:
     return rendering.formula(tex) if rendering else tex
 
 
-class Inline(InlineProcessor):
+class InlineFormula(InlineProcessor):
     """`$...$` in a line of text."""
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802
@@ -97,7 +97,7 @@ class Maths(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register the processors: after code spans, before everything that gives `_` and `*` a meaning."""
-        md.inlinePatterns.register(Inline(INLINE, md), "maths", 185)
+        md.inlinePatterns.register(InlineFormula(INLINE, md), "maths", 185)
         md.parser.blockprocessors.register(Display(md.parser), "maths", 175)
         md.treeprocessors.register(LeftOver(md), "maths", 5)
         md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "$"]

@@ -27,7 +27,7 @@ class Symbol(NamedTuple):
     key: str
 
 
-def in_formula(tex: str) -> Iterator[Symbol]:
+def symbols_of(tex: str) -> Iterator[Symbol]:
     """The symbols of one formula, such as `W_2` for each weight between its layers."""
     offset = 0
     while found := SYMBOL.search(tex, offset):

@@ -7,7 +7,7 @@ SCRIPTS |= {"munder": "{}[{}]", "mover": "{}^{}", "munderover": "{}[{}]^{}"}
 CLOSE = "()[]{}|,′\u2061"  # what stands close to its neighbors; around other signs there is room
 
 
-def in_words(mathml: str) -> str:
+def formula_as_text(mathml: str) -> str:
     """One formula as a line of text.
 
     Args:

@@ -4,12 +4,11 @@ import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from posixpath import normpath, relpath
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urljoin
 
-from literate.reading.site_settings import site_settings
+from literate.reading.site_settings import site_address, site_settings
 from literate.settings import docs_of, settings_of
 
-HERE = {"127.0.0.1", "::1", "localhost", "0.0.0.0", None}  # a site that is looked at on this machine alone
 WHOLE = re.compile(r"[a-zA-Z][\w+.-]*:|//")
 NUMBERED = re.compile(r"\d\d-[\w-]+(?=\.(?:md|ipynb)$)")
 
@@ -76,7 +75,5 @@ def quoted(path: str) -> str:
 def addresses(page: Path, root: Path) -> Addresses:
     """The addresses that a page of a project needs; its settings say where the site is."""
     found = site_settings(root)
-    site = str(found.get("site_url") or "")
-    known = site.rstrip("/") + "/" if urlsplit(site).hostname not in HERE else ""
     folders = found.get("use_directory_urls") is not False
-    return Addresses(page.relative_to(docs_of(root)).as_posix(), known, folders, settings_of(root).parts)
+    return Addresses(page.relative_to(docs_of(root)).as_posix(), site_address(root), folders, settings_of(root).parts)

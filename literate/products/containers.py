@@ -3,7 +3,7 @@
 import re
 
 TAB = 4
-HOLDER = re.compile(
+CONTAINER = re.compile(
     r'(?P<indent> *)(?:(?P<mark>!!!|\?\?\?\+?)(?: *(?P<kind>[\w-]+))?(?: *[\w-]+)*(?: +"(?P<title>[^"]*)")?'
     r'|===[+!]? +"(?P<tab>[^"]*)") *$'
 )
@@ -52,7 +52,7 @@ class Held:
         """Note the fold or the list item that a line opens; the match of a fold, tab or admonition."""
         column = self.at(line)
         text = outdented(line, column)
-        if found := HOLDER.match(text):
+        if found := CONTAINER.match(text):
             self.columns.append(column + len(found["indent"]) + TAB)
             self.folds.add(self.columns[-1])
         elif ITEM.match(text):

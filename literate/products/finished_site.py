@@ -46,9 +46,9 @@ def finish(root: Path, site: Path, runs: Iterable[Run], *, complete: bool = True
         The notebooks, the scripts, the archive and the wheel; where all pages are there, what readers take away.
     """
     runs = [*runs]
-    run_here.write(root, site, runs)
-    _change(root, site, lambda path, text: evidence.fill(root, text))
-    written = published.write(runs, site, complete=complete) + wheel.write(root, site)
+    run_here.write_run_here(root, site, runs)
+    _change(root, site, lambda path, text: evidence.insert_counts(root, text))
+    written = published.publish(runs, site, complete=complete) + wheel.write_wheel(root, site)
     if public and complete:
         written += takeaway.make(root, site)
         met_styles.make_lean(site, settings_of(root).rules_without)
@@ -57,7 +57,7 @@ def finish(root: Path, site: Path, runs: Iterable[Run], *, complete: bool = True
     return written
 
 
-def print_all(root: Path, site: Path) -> list[Path]:
+def print_site(root: Path, site: Path) -> list[Path]:
     """Print what a finished site has for paper, draw the cards of its parts, and draw the links to them.
 
     Raises:

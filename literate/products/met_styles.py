@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from literate.takeaway.style_rules import Rule, parsed, selectors, written
+from literate.takeaway.style_rules import StyleRule, as_css, parsed, selectors
 
 WORD = re.compile(r"[\w-]+")
 VALUE = r"""("[^"]*"|'[^']*'|[^\s"'>]+)"""
@@ -79,22 +79,22 @@ def can_match(selector: str, met: Met) -> bool:
     return valued and all(met.has(name) for name in NAME.findall(ATTRIBUTE.sub("", selector)))
 
 
-def _kept(rules: Iterable[Rule], met: Met) -> Iterator[Rule]:
+def _kept(rules: Iterable[StyleRule], met: Met) -> Iterator[StyleRule]:
     for rule in rules:
         if rule.inside is None or (rule.head.startswith("@") and not rule.head.startswith(ASIDE)):
             yield rule
         elif rule.head.startswith("@"):
             if inside := [*_kept(rule.inside, met)]:
-                yield Rule(rule.head, inside)
+                yield StyleRule(rule.head, inside)
         elif heads := [one for one in selectors(rule.head) if can_match(one, met)]:
-            yield Rule(",".join(heads), rule.inside)
+            yield StyleRule(",".join(heads), rule.inside)
 
 
-def _read(rules: Iterable[Rule], read: set[str]) -> Iterator[Rule]:
+def _read(rules: Iterable[StyleRule], read: set[str]) -> Iterator[StyleRule]:
     """The rules without those own properties that are set and never read."""
     for rule in rules:
         if rule.inside is not None:
-            yield Rule(rule.head, [*_read(rule.inside, read)])
+            yield StyleRule(rule.head, [*_read(rule.inside, read)])
         elif not (own := PROPERTY.match(rule.head)) or own[0] in read:
             yield rule
 
@@ -111,11 +111,11 @@ def lean(sheets: dict[Path, str], pages: list[str], scripts: list[str], without:
     met = replace(met_by(pages, scripts), without=tuple(without))
     others = {name for page in pages for name in READ.findall(page)}.union(*map(PROPERTY.findall, scripts))
     made = {path: [*_kept(parsed(text), met)] for path, text in sheets.items()}
-    before: dict[Path, list[Rule]] = {}
+    before: dict[Path, list[StyleRule]] = {}
     while made != before:  # a property may be read by one that nothing reads
-        before, read = made, others.union(*(READ.findall(written(rules)) for rules in made.values()))
+        before, read = made, others.union(*(READ.findall(as_css(rules)) for rules in made.values()))
         made = {path: [*_read(rules, read)] for path, rules in made.items()}
-    return {path: written(rules) for path, rules in made.items()}
+    return {path: as_css(rules) for path, rules in made.items()}
 
 
 def make_lean(site: Path, without: Iterable[str] = ()) -> None:

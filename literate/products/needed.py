@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from literate.products.statements import WHOLE, Module, Reference, Statement, chains, imported, module, read
+from literate.products.statements import WHOLE, Module, Reference, Statement, chains, imported, module, read_module
 
 BY_NAME = "import_module"  # a package that uses it looks for its modules by their names
 
@@ -36,7 +36,7 @@ class Needed:
             The statements that are new, by their modules: each module below those that it imports from.
         """
         parsed, had = ast.parse(code), {name: {*statements} for name, statements in self.taken.items()}
-        self.bound |= read("", parsed).bound
+        self.bound |= read_module("", parsed).bound
         constants = (node.value for node in ast.walk(parsed) if isinstance(node, ast.Constant))
         self.words |= {value for value in constants if isinstance(value, str)}
         self.waiting += self._references(Module("", (), self.bound), parsed)

@@ -15,7 +15,7 @@ from literate.products.hidden import spare
 from literate.products.pipeline import with_sections
 from literate.products.plain_markdown import Surroundings, page_definitions, plain_markdown
 from literate.products.yours import Yours, yours
-from literate.reading.expressions import fill
+from literate.reading.expressions import substitute
 from literate.reading.page import Fence, Page
 from literate.running.run import Run
 
@@ -86,7 +86,9 @@ def _parts(run: Run) -> Iterator[str | Fence | Yours]:
     page, unused = run.page, spare(run.page.body, 0)
     marks = {number: next(unused) for number in run.numbers}
     drawn = {next(unused): figure for figure in page.figures}
-    written = _without_figures(page, markers.expanded(run, with_sections(page, fill(page, marks.__getitem__))), drawn)
+    written = _without_figures(
+        page, markers.expanded(run, with_sections(page, substitute(page, marks.__getitem__))), drawn
+    )
     values = {mark: run.numbers[number] for number, mark in marks.items()}
     around = Surroundings(values, addresses(page.path, page.root), page_definitions(written))
     lines, start, indent = [""] * page.first + written, page.first, 0

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from literate.figures import Canvas, Frames
-from literate.figures.canvas import place
+from literate.figures.canvas import coordinate
 from literate.figures.explorable import Explorable
 from literate.reading.page import Fence
 from literate.reading.site_settings import site_settings
@@ -45,7 +45,7 @@ def in_markdown(fence: Fence, drawn: Drawn, root: Path) -> tuple[str, str]:
             [f"**{as_markdown(name)}**"] * bool(name) + [f"![{words}][{label}]"] + [f"*{as_markdown(own)}*"] * bool(own)
         )
         images.append("\n\n".join(said))
-        addresses.append(f"[{label}]: {address(canvas, root)}")
+        addresses.append(f"[{label}]: {data_address(canvas, root)}")
     return "\n\n".join([*images, *_emphasized(drawn.caption)]), "\n".join(addresses)
 
 
@@ -60,7 +60,7 @@ def _drawings(drawn: Drawn) -> Iterator[tuple[str, Canvas]]:
         yield "", drawn
 
 
-def address(canvas: Canvas, root: Path) -> str:
+def data_address(canvas: Canvas, root: Path) -> str:
     """The address of a drawing that holds the drawing itself."""
     return f"data:image/svg+xml;base64,{base64.b64encode(alone(canvas, root).encode()).decode()}"
 
@@ -71,11 +71,14 @@ def alone(canvas: Canvas, root: Path) -> str:
     names = f"figure explore {canvas.module}" if isinstance(canvas, Explorable) else "figure"
     width, height = canvas.width + 2 * EDGE, canvas.height + 2 * EDGE
     inside = drawing.replace(
-        "<svg ", f'<svg x="{EDGE}" y="{EDGE}" width="{place(canvas.width)}" height="{place(canvas.height)}" ', 1
+        "<svg ",
+        f'<svg x="{EDGE}" y="{EDGE}" width="{coordinate(canvas.width)}" height="{coordinate(canvas.height)}" ',
+        1,
     )
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="{names}" viewBox="0 0 {place(width)} {place(height)}"'
-        f' width="{place(width * SCALE)}" height="{place(height * SCALE)}" font-family="sans-serif">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="{names}" '
+        f'viewBox="0 0 {coordinate(width)} {coordinate(height)}"'
+        f' width="{coordinate(width * SCALE)}" height="{coordinate(height * SCALE)}" font-family="sans-serif">'
         f"<style>{_style(drawing, {*names.split()}, root)}</style>"
         f'<rect width="100%" height="100%" fill="#fff"/>{inside}</svg>'
     )

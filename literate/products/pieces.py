@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from literate.grammar.patterns import FORMULA
-from literate.products.containers import HOLDER, ITEM, TAB, Held, outdented, width
+from literate.products.containers import CONTAINER, ITEM, TAB, Held, outdented, width
 from literate.reading.fences import FENCE, fence_of
 
 HEADING = re.compile(r" {0,3}#{1,6}")
@@ -61,11 +61,11 @@ def _block(lines: list[str], number: int, held: Held) -> tuple[str, int]:
 def _goes_on(first: str, held: Held) -> Callable[[str], bool]:
     """Whether a line belongs to the paragraph, the list or the table that begins with another."""
     text, floor = outdented(first, held.columns[-1]), held.floor
-    if not text.strip() or HEADING.match(text) or HOLDER.match(text):
+    if not text.strip() or HEADING.match(text) or CONTAINER.match(text):
         return lambda line: False
     if text.startswith("$$"):
         return lambda line: bool(line.strip())
-    alone = (FENCE, HEADING, HOLDER)
+    alone = (FENCE, HEADING, CONTAINER)
     return lambda line: (
         bool(line.strip()) and width(line) >= floor and not any(one.match(line.lstrip()) for one in alone)
     )

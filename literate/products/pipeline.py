@@ -9,12 +9,12 @@ from collections.abc import Callable
 
 from literate.accounting.account import balanced
 from literate.accounting.agreement import differing
-from literate.accounting.presence import Entry
+from literate.accounting.presence import Imbalance
 from literate.errors import DraftError, MistakesError, PageError
 from literate.kit import registry
 from literate.kit.markers import expanded
 from literate.products import settled
-from literate.reading.expressions import fill
+from literate.reading.expressions import substitute
 from literate.reading.page import Fence, Page
 from literate.running.run import Run
 from literate.running.values import in_formula
@@ -46,7 +46,7 @@ class Rendering:
         self.outputs = {chr(OUTPUTS + k): cell for k, cell in enumerate(page.cells)}
         characters = dict(zip(run.numbers, self.values, strict=True))
         self.placed = set[str]()
-        filled = fill(page, characters.__getitem__)
+        filled = substitute(page, characters.__getitem__)
         for line, text in changed.items():
             filled[line - 1 - page.first] = text
         lines = expanded(run, with_sections(page, registry.linked(page, filled)))
@@ -81,11 +81,11 @@ class Rendering:
         }
         return settled.with_links(settled.placed(settled.in_lines(text), values, outputs))
 
-    def _mistake(self, entry: Entry) -> PageError:
+    def _mistake(self, entry: Imbalance) -> PageError:
         line = min(entry.line, len(self.page.lines))
         return self.page.error(entry.message, line, entry.column, entry.length, entry.hint)
 
-    def _account(self, text: str) -> list[Entry]:
+    def _account(self, text: str) -> list[Imbalance]:
         """What of the page is missing in its HTML."""
         pairs = enumerate(zip(self.values, self.run.numbers, strict=True))
         numbers = {k: (n.line, n.column, n.length) for k, (sign, n) in pairs if sign not in self.placed}

@@ -8,7 +8,7 @@ from literate.products.addresses import NOWHERE, Addresses
 from literate.products.containers import Held, outdented
 from literate.products.hidden import Hidden
 from literate.products.portable_links import Lead, Leads, definitions
-from literate.running.values import as_entities, as_markdown, in_words
+from literate.running.values import as_entities, as_markdown, with_minus_signs
 
 TAG = re.compile(r"^ *</?(?:div|figure|section)\b[^>]*> *$")
 ITEM = r"(?:[#.][\w:-]+|[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s}\"']+))"
@@ -99,7 +99,7 @@ def _valued(text: str, values: Mapping[str, str]) -> Iterator[str]:
 
 def _value(value: str, before: str, after: str) -> str:
     """One value, between what stands before and behind it in its block."""
-    value = in_words(value)
+    value = with_minus_signs(value)
     if re.match(r" *</?[a-zA-Z]", before) or re.search(r"<[a-zA-Z][^<>]*\Z", before):
         return as_entities(value)
     if not re.fullmatch(r"[\s>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*", before.rpartition("\n")[2]):

@@ -66,7 +66,7 @@ class Leads:
     def _lead(self, found: re.Match[str]) -> Lead | None:
         if found["target"] is not None:
             return Lead(found["target"], found["title"] or "")
-        return self.known.get(key(self.raw(found["label"] or found["text"])))
+        return self.known.get(label_key(self.raw(found["label"] or found["text"])))
 
     def _picture(self, found: re.Match[str]) -> str:
         """A picture in HTML: with its address on the site, or its words."""
@@ -88,12 +88,14 @@ def _value(attribute: re.Match[str]) -> str:
     return attribute[attribute.lastindex or 0]
 
 
-def key(label: str) -> str:
+def label_key(label: str) -> str:
     """A label as others of it are written: neither case nor blanks count."""
     return " ".join(label.casefold().split())
 
 
 def definitions(text: str, raw: Callable[[str], str] = str) -> dict[str, Lead]:
     """What the prose of a page defines for links that go by a label; the first one counts."""
-    found = [(key(raw(one["label"])), Lead(one["target"], one["title"] or "")) for one in DEFINITION.finditer(text)]
+    found = [
+        (label_key(raw(one["label"])), Lead(one["target"], one["title"] or "")) for one in DEFINITION.finditer(text)
+    ]
     return dict(reversed(found))

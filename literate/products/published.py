@@ -17,7 +17,7 @@ from literate.settings import settings_of
 MAKING = ThreadPoolExecutor(1)
 
 
-def write(runs: Iterable[Run], site: Path, complete: bool = True) -> list[Path]:
+def publish(runs: Iterable[Run], site: Path, complete: bool = True) -> list[Path]:
     """Write the notebook and the script of each page that has them next to it, and the archive of all.
 
     Args:

@@ -23,7 +23,7 @@ WARNING = "RuntimeWarning"
 PACKAGES = {"numpy"}  # what the interpreter in the browser has beyond the standard library
 
 
-def write(root: Path, site: Path, runs: Iterable[Run]) -> list[Path]:
+def write_run_here(root: Path, site: Path, runs: Iterable[Run]) -> list[Path]:
     """Write `run.json` beside each page that has cells to run, and the taught package as one file; nothing if not set.
 
     Args:
@@ -40,7 +40,7 @@ def write(root: Path, site: Path, runs: Iterable[Run]) -> list[Path]:
         (site / name).write_text(text, encoding="utf-8")
     if settings.package:
         (site / settings.run_here).mkdir(parents=True, exist_ok=True)
-        (site / settings.run_here / "package.zip").write_bytes(packed(root / settings.package))
+        (site / settings.run_here / "package.zip").write_bytes(importable_zip(root / settings.package))
     return [site / name for name in made]
 
 
@@ -106,7 +106,7 @@ def stub(root: Path, exercise: str) -> str:
     return f'{head}    ...  # write here\n\n\ncheck("{exercise}", {exercise})'
 
 
-def packed(package: Path) -> bytes:
+def importable_zip(package: Path) -> bytes:
     """A package as a zip that Python imports from, the same bytes at any time."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -2,7 +2,7 @@
 
 import re
 
-from literate.running.values import in_words
+from literate.running.values import with_minus_signs
 
 CODE = re.compile(r"<(code|samp)\b[^>]*>.*?</\1>", re.DOTALL)
 PYTHON = re.compile(r'(?<=<div class="language-python highlight">).*?</pre>', re.DOTALL)
@@ -14,7 +14,7 @@ DEEPEST = 12  # columns of indentation that the style sheet knows, in fours
 def placed(text: str, values: dict[str, str], outputs: dict[str, str]) -> str:
     """The page with its values and outputs, each in place of its character; in words a minus is a minus."""
     plain = str.maketrans(values | outputs)
-    said = str.maketrans({character: in_words(value) for character, value in values.items()})
+    said = str.maketrans({character: with_minus_signs(value) for character, value in values.items()})
     return CODE.sub(lambda code: code[0].translate(plain), text).translate(said)
 
 

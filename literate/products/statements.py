@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from literate.reading.package import tree
+from literate.reading.package import syntax_tree
 
 Reference = tuple[str, ...]  # the name of a module, and what is taken from it, one point after the other
 WHOLE = "*"  # all of a module
@@ -64,15 +64,15 @@ def module(root: Path, name: str) -> Module | None:
     """A module of the package in a folder; None where there is none of this name."""
     path = root.joinpath(*name.split("."))
     file = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
-    return _read(name, tree(file, root), path.is_dir()) if file.is_file() else None
+    return _read(name, syntax_tree(file, root), path.is_dir()) if file.is_file() else None
 
 
 @lru_cache(maxsize=400)
 def _read(name: str, parsed: ast.Module, is_package: bool) -> Module:
-    return read(name, parsed, is_package)
+    return read_module(name, parsed, is_package)
 
 
-def read(name: str, parsed: ast.Module, is_package: bool = False) -> Module:
+def read_module(name: str, parsed: ast.Module, is_package: bool = False) -> Module:
     """A module, from its syntax tree."""
     found = tuple(one for node in parsed.body for one in _statements(node))
     folder = name if is_package else name.rpartition(".")[0]

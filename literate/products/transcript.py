@@ -18,7 +18,7 @@ NAME, COUNT = re.compile(r"[^\W\d]\w*"), re.compile(r"\d[\d,.]*")
 DECIMAL = re.compile(r"[-+]?(?:\d+\.\d*|\.?\d+)(?:e[-+]?\d+)?")
 
 
-def path_of(run: Run) -> Path:
+def transcript_path(run: Run) -> Path:
     """Where the transcript of a page lies."""
     return (_folder(run.page.root) / run.page.address).with_suffix(".txt")
 
@@ -68,7 +68,7 @@ def check_cell(run: Run, cell: Fence) -> None:
         raise _differs(run, cell.line, f'cell "{cell.id}"', kept, [said])
 
 
-def check(run: Run) -> None:
+def compare(run: Run) -> None:
     """Compare all that a finished run says with the committed transcript.
 
     Raises:
@@ -85,14 +85,14 @@ def update(run: Run) -> bool:
     """Rewrite the transcript where it differs; tells whether it did."""
     needed = _needed(run)
     if differs := _kept(run) != needed:
-        path_of(run).parent.mkdir(parents=True, exist_ok=True)
-        path_of(run).write_text("".join(f"{block}\n" for block in needed), encoding="utf-8")
+        transcript_path(run).parent.mkdir(parents=True, exist_ok=True)
+        transcript_path(run).write_text("".join(f"{block}\n" for block in needed), encoding="utf-8")
     return differs
 
 
 def _kept(run: Run) -> list[str]:
     """The blocks of the committed transcript."""
-    path = path_of(run)
+    path = transcript_path(run)
     text = path.read_text(encoding="utf-8").rstrip("\n") if path.is_file() else ""
     return BLOCK.split(text) if text else []
 
@@ -105,7 +105,9 @@ def _needed(run: Run) -> list[str]:
 
 def _differs(run: Run, line: int, what: str, kept: list[str], needed: list[str]) -> PageError:
     old, new = ("\n".join(part).splitlines() for part in (kept, needed))
-    diff = unified_diff(old, new, path_of(run).relative_to(run.page.root).as_posix(), "this run", lineterm="", n=1)
+    diff = unified_diff(
+        old, new, transcript_path(run).relative_to(run.page.root).as_posix(), "this run", lineterm="", n=1
+    )
     hint = "\n  ".join([f"if the page is right: python -m literate update {run.page.name}", *diff])
     return run.page.error(f"{what} says something else than its transcript", line, hint=hint)
 

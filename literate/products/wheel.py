@@ -18,18 +18,18 @@ from literate.settings import settings_of
 WHEEL = "Wheel-Version: 1.0\nGenerator: literate\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
 
 
-def write(root: Path, site: Path) -> list[Path]:
+def write_wheel(root: Path, site: Path) -> list[Path]:
     """Write the wheel to its place on the site; none where no package is taught that can be installed."""
-    if not (path := wheel.path_of(root)):
+    if not (path := wheel.wheel_path(root)):
         return []
     (site / path).parent.mkdir(parents=True, exist_ok=True)
-    (site / path).write_bytes(packed(root))
+    (site / path).write_bytes(packed_wheel(root))
     return [site / path]
 
 
-def packed(root: Path) -> bytes:
+def packed_wheel(root: Path) -> bytes:
     """The wheel."""
-    said, name = wheel.project(root), Path(wheel.path_of(root)).name
+    said, name = wheel.project(root), Path(wheel.wheel_path(root)).name
     about = f"{'-'.join(name.split('-')[:2])}.dist-info"
     files = {path.relative_to(root).as_posix(): path.read_bytes() for path in _sources(root)}
     files |= {f"{about}/METADATA": _metadata(said).encode(), f"{about}/WHEEL": WHEEL.encode()}

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from literate.errors import PageError
 from literate.grammar.rows import Row, Scope, blanked
 from literate.reading.literals import typed
-from literate.reading.page import NUMBER, Page, blank, place
+from literate.reading.page import NUMBER, Page, blank, line_and_column
 
 HEADING = re.compile(r"<h(?P<level>[1-6])\b[^>]*>(?P<words>.*?)</h(?P=level)", re.DOTALL | re.IGNORECASE)
 CLAIM = "holds: "
@@ -65,7 +65,7 @@ def find_numbers(page: Page) -> list[Number]:
 @lru_cache(maxsize=100)  # a page is asked for its numbers again and again
 def _numbers(prose: str) -> list[Number]:
     found = NUMBER.finditer(prose)
-    return [Number(*place(prose, one.start()), one["expression"].strip(), len(one[0])) for one in found]
+    return [Number(*line_and_column(prose, one.start()), one["expression"].strip(), len(one[0])) for one in found]
 
 
 def mistakes(page: Page) -> Iterator[PageError]:
@@ -91,7 +91,7 @@ def _in_html(page: Page) -> Iterator[PageError]:
             yield page.error_at(number, "a heading holds no number", "say it in the text below")
 
 
-def fill(page: Page, text_of: Callable[[Number], str]) -> list[str]:
+def substitute(page: Page, text_of: Callable[[Number], str]) -> list[str]:
     """The lines below the front matter, each number replaced by what `text_of` gives for it, a claim with its blank."""
     lines = page.lines[:]
     for number in reversed(find_numbers(page)):

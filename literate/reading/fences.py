@@ -59,10 +59,10 @@ def mistakes(fence: Fence, opening: re.Match[str]) -> Iterator[tuple[str, int, i
         hint = 'write ```python exec="1" source="block" session="…" id="…", or ```language title="…"'
         yield "this header is not read", opening.start("unread") + 1, 0, hint
     for message, word, hint in (*_wrong_options(fence), *_wrong_id(fence)):
-        yield message, *place_of(opening.string, word), hint
+        yield message, *option_place(opening.string, word), hint
 
 
-def place_of(header: str, word: str) -> tuple[int, int]:
+def option_place(header: str, word: str) -> tuple[int, int]:
     """Column and length of an option, or of a word, in the opening line of a fence; of its mark when it is missing."""
     found = re.search(rf'\b{word}(?:="[^"]*")?', header) or re.search(r"\S+", header)
     assert found is not None

@@ -20,7 +20,7 @@ def module_of(path: Path, root: Path) -> str:
     return name.removesuffix(".__init__")
 
 
-def tree(path: Path, root: Path) -> ast.Module:
+def syntax_tree(path: Path, root: Path) -> ast.Module:
     """The syntax tree of one module.
 
     Raises:

@@ -17,7 +17,7 @@ from literate.grammar.rows import blank
 from literate.reading.fence import Fence
 from literate.settings import docs_of
 
-__all__ = ["NUMBER", "Fence", "Page", "blank", "place"]
+__all__ = ["NUMBER", "Fence", "Page", "blank", "line_and_column"]
 
 
 @dataclass(frozen=True)
@@ -110,9 +110,9 @@ class Page:
 
     def error_at(self, found: re.Match[str], message: str, hint: str) -> PageError:
         """A mistake in what was found in the prose, or in a part of it that is as long; one line is underlined."""
-        return self.error(message, *place(found.string, found.start()), len(found[0].split("\n")[0]), hint)
+        return self.error(message, *line_and_column(found.string, found.start()), len(found[0].split("\n")[0]), hint)
 
 
-def place(text: str, offset: int) -> tuple[int, int]:
+def line_and_column(text: str, offset: int) -> tuple[int, int]:
     """Line and column, from 1, of an offset."""
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from literate.errors import PageError
-from literate.reading.fences import FENCE, OPENING, ends_none, fence_of, mistakes, not_there, place_of, scanned
+from literate.reading.fences import FENCE, OPENING, ends_none, fence_of, mistakes, not_there, option_place, scanned
 from literate.reading.front_matter import with_meta
 from literate.reading.page import Fence, Page
 from literate.reading.snippets import NEARLY, SNIPPET, Line, section
@@ -44,7 +44,7 @@ def _beyond(page: Page) -> Iterator[PageError]:
     """Lines to be lit that a fence does not have, sections expanded."""
     for fence in page.fences:
         for message, hint in not_there(fence):
-            yield page.error(message, fence.line, *place_of(page.lines[fence.line - 1], "hl_lines"), hint)
+            yield page.error(message, fence.line, *option_place(page.lines[fence.line - 1], "hl_lines"), hint)
 
 
 def _of_fences(page: Page) -> Iterator[PageError]:
@@ -139,8 +139,8 @@ def _of_ids(page: Page) -> Iterator[PageError]:
         header, name = page.lines[fence.line - 1], fence.options.get("id", "")
         if name in seen:
             hint = f"line {seen[name]} has it already"
-            yield page.error(f'the id "{name}" stands twice', fence.line, *place_of(header, "id"), hint)
+            yield page.error(f'the id "{name}" stands twice', fence.line, *option_place(header, "id"), hint)
         if fence.is_cell and fence.options.get("session") not in (None, session):
             hint = f'write session="{session}", as on line {page.cells[0].line}'
-            yield page.error("a page has one session", fence.line, *place_of(header, "session"), hint)
+            yield page.error("a page has one session", fence.line, *option_place(header, "session"), hint)
         seen |= {name: fence.line} if name else {}

@@ -3,6 +3,7 @@
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
 from mkdocs.utils.yaml import get_yaml_loader
@@ -10,12 +11,19 @@ from mkdocs.utils.yaml import get_yaml_loader
 from literate.file_texts import file_text
 
 FILE = "mkdocs.yml"
+THIS_MACHINE = {"127.0.0.1", "::1", "localhost", "0.0.0.0", None}
 
 
 def site_settings(root: Path) -> dict[str, Any]:
     """The settings of a site; what only a builder can read in them is left out."""
     path = root / FILE
     return _read(file_text(path)) if path.is_file() else {}
+
+
+def site_address(root: Path) -> str:
+    """The address of the site, with a slash at its end; empty where it is looked at on this machine alone."""
+    site = str(site_settings(root).get("site_url") or "")
+    return site.rstrip("/") + "/" if urlsplit(site).hostname not in THIS_MACHINE else ""
 
 
 @lru_cache(maxsize=4)  # each part asks for them

@@ -18,7 +18,7 @@ def pages(root: Path) -> list[Path]:
     return sorted(_files(root, PAGES))
 
 
-def parts(root: Path) -> list[Path]:
+def part_pages(root: Path) -> list[Path]:
     """The pages that are numbered parts, in order."""
     folder = _folder_of_parts(root)
     return [path for path in pages(root) if path.parent == folder and NUMBERED.match(path.name)]
@@ -27,17 +27,17 @@ def parts(root: Path) -> list[Path]:
 def teaching(root: Path) -> list[Path]:
     """The parts, then the pages of the folders that teach besides them."""
     folders = [docs_of(root) / name for name in settings_of(root).teaching]
-    return parts(root) + [path for path in pages(root) if path.parent in folders]
+    return part_pages(root) + [path for path in pages(root) if path.parent in folders]
 
 
 def is_taken_away(path: Path, root: Path) -> bool:
     """Whether a page is a notebook and a script as well: a part, or one that the settings name, or its folder."""
     name = path.relative_to(docs_of(root)).as_posix()
     named = any(name == one or name.startswith(f"{one}/") for one in settings_of(root).notebooks)
-    return named or part_of(path, root) is not None
+    return named or part_number(path, root) is not None
 
 
-def part_of(path: Path, root: Path) -> int | None:
+def part_number(path: Path, root: Path) -> int | None:
     """The number of a part, with which its name begins; None for any other page, beside the parts or elsewhere."""
     found = NUMBERED.match(path.name)
     return int(found[0]) if found and path.parent == _folder_of_parts(root) else None

@@ -16,7 +16,7 @@ from literate.reading.page import Fence, Page
 from literate.running.compiling import Transform, compile_cell
 from literate.running.output import Streams
 
-HERE = str(Path(__file__).parent.parent)
+ENGINE = str(Path(__file__).parent.parent)
 # Controls, what has no width or changes the direction, line ends of other systems, the engine's own characters.
 CONTROL = re.compile(
     r"[^\n\t\x20-\x7e\xa0-\U0010ffff]|[\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff\U000f0000-\U0010ffff]"
@@ -109,12 +109,12 @@ def stopped(page: Page, cell: Fence, error: BaseException) -> CellError:
     frames = traceback.extract_tb(TRACEBACK(error))
     own = max((n for n, frame in enumerate(frames) if frame.filename == str(page.path)), default=len(frames))
     line = next((frame.lineno for frame in frames[own:]), None) or cell.line
-    below = [frame for frame in frames[own + 1 :] if not frame.filename.startswith((HERE, "<frozen"))]
+    below = [frame for frame in frames[own + 1 :] if not frame.filename.startswith((ENGINE, "<frozen"))]
     if type(error) in BROKEN and isinstance(error, SyntaxError) and error.filename:
         below.append(traceback.FrameSummary(error.filename, error.lineno or 1, "", colno=error.offset))
     places = "".join(f"\n  in {_place(page, frame)}: {frame.line}" for frame in below)
     text = page.lines[line - 1]
-    what = f'cell "{cell.id}" stopped: {in_words(error)}{places}'
+    what = f'cell "{cell.id}" stopped: {exception_as_text(error)}{places}'
     column = len(text) - len(text.lstrip()) + 1
     return CellError(what, page.name, line, column, len(text.strip()), text)
 
@@ -125,7 +125,7 @@ def _place(page: Page, frame: traceback.FrameSummary) -> str:
     return f"{frame.filename.removeprefix(f'{page.root}/')}:{frame.lineno}{column}"
 
 
-def in_words(error: BaseException) -> str:
+def exception_as_text(error: BaseException) -> str:
     """The class of an exception and its message; an exception may fail to say its own, or have signs in it."""
     kind = NAME(type(error))
     try:

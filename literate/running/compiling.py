@@ -12,7 +12,7 @@ from literate.reading.snippets import Line
 Transform = Callable[[ast.Module, str], None]
 
 
-class Step(NamedTuple):
+class CompiledStatement(NamedTuple):
     """One statement of a cell.
 
     Attributes:
@@ -26,7 +26,7 @@ class Step(NamedTuple):
     line: int
 
 
-def compile_cell(page: Page, cell: Fence, transform: Transform | None = None) -> Iterator[Step]:
+def compile_cell(page: Page, cell: Fence, transform: Transform | None = None) -> Iterator[CompiledStatement]:
     """Compile a cell, statement by statement.
 
     Args:
@@ -54,7 +54,7 @@ def compile_cell(page: Page, cell: Fence, transform: Transform | None = None) ->
         yield _compiled(page, cell, statement, transform)
 
 
-def _compiled(page: Page, cell: Fence, statement: ast.stmt, transform: Transform | None) -> Step:
+def _compiled(page: Page, cell: Fence, statement: ast.stmt, transform: Transform | None) -> CompiledStatement:
     """One statement, moved to where it is written, and compiled."""
     first = cell.lines[statement.lineno - 1]
     for node in ast.walk(statement):
@@ -66,7 +66,7 @@ def _compiled(page: Page, cell: Fence, statement: ast.stmt, transform: Transform
         code = compile(module, str(first.file), "exec", dont_inherit=True)
     except (SyntaxError, ValueError) as error:  # `return` outside of a function is found only here
         raise _not_python(page, cell, error, (), first) from error
-    return Step(code, _call(page, first.call), first.call or first.number)
+    return CompiledStatement(code, _call(page, first.call), first.call or first.number)
 
 
 def _not_python(

@@ -67,7 +67,7 @@ class Conversation:
                 kind, given = self._speaks().ask(self.ledger(step))
         except GoneError as gone:
             self.failed = step
-            kind, given = "mistake", self.page.error(f"{named(step)} {gone}", max(self._speaks().line, step.line))
+            kind, given = "mistake", self.page.error(f"{step_name(step)} {gone}", max(self._speaks().line, step.line))
         if kind == "broken":
             raise EngineError(f"{self.page.name}:{step.line}: the engine failed here\n{given}")
         if kind == "mistake":
@@ -80,6 +80,6 @@ class Conversation:
         raise NotImplementedError
 
 
-def named(step: Step) -> str:
+def step_name(step: Step) -> str:
     """A step as messages name it."""
     return f"the {step.kind}" if isinstance(step, Number) else f'{"figure" if step.is_figure else "cell"} "{step.id}"'

@@ -10,9 +10,9 @@ from literate import figures
 from literate.figures import Canvas, Frames
 from literate.figures.digits import number
 from literate.figures.explorable import Explorable
-from literate.reading.fences import place_of
+from literate.reading.fences import option_place
 from literate.reading.page import Fence, Page
-from literate.running.cells import in_words as told
+from literate.running.cells import exception_as_text as told
 from literate.running.limits import TimeLimitError
 from literate.settings import settings_of
 
@@ -75,7 +75,7 @@ def _name(page: Page, fence: Fence, key: str) -> str:
         parsed = None
     if isinstance(parsed, ast.ListComp) and len(parsed.generators) == 1:
         return next(one.id for one in ast.walk(parsed.generators[0].target) if isinstance(one, ast.Name))
-    at, hint = place_of(page.lines[fence.line - 1], key), f'write what goes through what: {key}="rate in rates"'
+    at, hint = option_place(page.lines[fence.line - 1], key), f'write what goes through what: {key}="rate in rates"'
     raise page.error(f'{key}="{fence.options[key]}" is not read', fence.line, *at, hint)
 
 
@@ -83,10 +83,10 @@ def _framed(page: Page, fence: Fence, drawn: list[tuple[Any, Canvas]]) -> Frames
     """Drawings with their names, as text."""
     if not 1 < len(drawn) <= MOST:
         raise page.error(f'figure "{fence.id}" has {len(drawn)} drawings, needed: 2 to {MOST}', fence.line)
-    return Frames([(named(value), canvas) for value, canvas in drawn], fence.options.get("legend", ""))
+    return Frames([(frame_name(value), canvas) for value, canvas in drawn], fence.options.get("legend", ""))
 
 
-def named(value: Any) -> str:
+def frame_name(value: Any) -> str:
     """What a frame is called: a number as figures show it, or the words."""
     if isinstance(value, str):
         return value

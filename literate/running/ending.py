@@ -11,7 +11,7 @@ from literate.running.steps import Steps
 LATE = re.compile(r"\b(?:atexit|finalize|__del__)\b")
 
 
-def end(steps: Steps) -> None:
+def end_page(steps: Steps) -> None:
     """End a page as Python would: call what is registered for its exit, then let go of its names.
 
     Raises:

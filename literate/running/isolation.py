@@ -26,11 +26,11 @@ class Sources(PathFinder):
         """Find the taught package and its modules; leave the rest to the other finders."""
         spec = PathFinder.find_spec(fullname, path, target) if fullname.split(".")[0] == cls.package else None
         if spec and isinstance(loader := spec.loader, SourceFileLoader):
-            loader.get_code = lambda _: code_of(loader)  # type: ignore[method-assign,assignment]
+            loader.get_code = lambda _: fresh_code(loader)  # type: ignore[method-assign,assignment]
         return spec
 
 
-def code_of(loader: SourceFileLoader) -> CodeType:
+def fresh_code(loader: SourceFileLoader) -> CodeType:
     """The code of a module, compiled anew unless a cache file of ours says by its hash that it is of this very text."""
     source, cache = loader.get_data(loader.path), cache_from_source(loader.path, optimization="literate")
     mark = MAGIC_NUMBER + source_hash(source)

@@ -8,7 +8,7 @@ from typing import Any, Self
 from literate.errors import PageError
 from literate.reading.expressions import Number, find_numbers
 from literate.reading.page import Fence, Page
-from literate.running.conversation import Conversation, Step, named
+from literate.running.conversation import Conversation, Step, step_name
 from literate.running.drawing import Drawn
 from literate.running.worker import Instruments
 
@@ -113,4 +113,4 @@ class PageRun(Conversation):
     def _not_run(self, step: Step) -> PageError:
         """What is said of a step that stands below one that failed."""
         assert self.failed is not None
-        return self.page.error(f"not run, since {named(self.failed)} on line {self.failed.line} failed", step.line)
+        return self.page.error(f"not run, since {step_name(self.failed)} on line {self.failed.line} failed", step.line)

@@ -15,7 +15,7 @@ import psutil
 from literate.reading.page import Page
 from literate.running import starting
 from literate.running.limits import OUTPUT_LIMIT, STOPS, WAITING, too_long
-from literate.running.worker import DIRECTORY, PLACE, Instruments, serve
+from literate.running.worker import DIRECTORY, PLACE_FORMAT, Instruments, serve
 
 NOWHERE = -1.0  # where a process is that has begun no step
 PROCESSORS = os.cpu_count() or 1
@@ -34,9 +34,9 @@ class PageProcess:
         self.limit = limit
         self.folder = Path(tempfile.mkdtemp(prefix="page-"))
         (self.folder / DIRECTORY).mkdir()
-        (self.folder / "place").write_bytes(PLACE.pack(0, NOWHERE))
-        self.process, self.connection = starting.start(serve, self.folder, replace(page), limit, instruments)
-        self.close = weakref.finalize(self, starting.end, self.process, self.connection, self.folder)
+        (self.folder / "place").write_bytes(PLACE_FORMAT.pack(0, NOWHERE))
+        self.process, self.connection = starting.start_process(serve, self.folder, replace(page), limit, instruments)
+        self.close = weakref.finalize(self, starting.end_process, self.process, self.connection, self.folder)
 
     def ask(self, request: Any) -> tuple[str, Any]:
         """Send a request, or what the process has asked for, and wait for what comes back.
@@ -68,7 +68,7 @@ class PageProcess:
     @property
     def line(self) -> int:
         """The line of the page that runs, or ran last."""
-        return int(PLACE.unpack((self.folder / "place").read_bytes())[0])
+        return int(PLACE_FORMAT.unpack((self.folder / "place").read_bytes())[0])
 
     def _look(self, waited: float) -> None:
         """Stop a step that has run, or waited, or printed too much."""
@@ -82,7 +82,7 @@ class PageProcess:
 
     def _used(self) -> float:
         """The seconds of processor time that the step has taken so far, with the processes that it has started."""
-        _, began = PLACE.unpack((self.folder / "place").read_bytes())
+        _, began = PLACE_FORMAT.unpack((self.folder / "place").read_bytes())
         if began == NOWHERE:
             return 0.0
         try:

@@ -44,7 +44,7 @@ def _separated() -> Iterator[dict[str, str]]:
             sys.modules["__main__"] = main
 
 
-def end(process: BaseProcess, connection: Connection, folder: Path) -> None:
+def end_process(process: BaseProcess, connection: Connection, folder: Path) -> None:
     """Let a process end, and take its folder away."""
     connection.close()
     process.join(GRACE)
@@ -54,7 +54,7 @@ def end(process: BaseProcess, connection: Connection, folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def start(target: Callable[..., None], folder: Path, *given: Any) -> tuple[Any, Connection]:
+def start_process(target: Callable[..., None], folder: Path, *given: Any) -> tuple[Any, Connection]:
     """Let a new process call `target` with a connection, its folder, the variables of this one, and what is given.
 
     Returns:
@@ -71,11 +71,11 @@ def start(target: Callable[..., None], folder: Path, *given: Any) -> tuple[Any, 
 def apart(function: Callable[[Path], Any], root: Path) -> Any:
     """What a function gives in a new process in which no page has run, with the imports of `root`."""
     folder = Path(tempfile.mkdtemp(prefix="page-"))
-    process, connection = start(_call, folder, function, root)
+    process, connection = start_process(_call, folder, function, root)
     try:
         return connection.recv()
     finally:
-        end(process, connection, folder)
+        end_process(process, connection, folder)
 
 
 def _call(

@@ -1,6 +1,6 @@
 """The steps of a page: its cells in order, in one namespace, and its figures and numbers at their places.
 
-They run in the process that this module is imported in: that of the page (`literate.worker`).
+They run in the process that this module is imported in: that of the page (`literate.running.worker`).
 """
 
 import copy
@@ -17,7 +17,7 @@ from literate.errors import PageError
 from literate.reading.expressions import Number
 from literate.reading.page import Fence, Page
 from literate.running import falsehood
-from literate.running.cells import in_words, run_cell
+from literate.running.cells import exception_as_text, run_cell
 from literate.running.compiling import Transform
 from literate.running.drawing import draw
 from literate.running.isolation import Builtins
@@ -109,7 +109,9 @@ class Steps:
                 value = eval(code, names)
                 text = falsehood.fault(number.claim, value, names) if number.claim else str(value)
         except (Exception, SystemExit, TimeLimitError) as error:
-            raise number.error(self.page, f"this {number.kind} does not evaluate: {in_words(error)}") from error
+            raise number.error(
+                self.page, f"this {number.kind} does not evaluate: {exception_as_text(error)}"
+            ) from error
         self._check_silent(number.error(self.page, f"this {number.kind} prints something"))
         if number.claim and text:
             raise number.error(self.page, text, falsehood.HINT)

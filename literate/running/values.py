@@ -23,7 +23,7 @@ SIGNS = {sign: f"\\{sign}" for sign in "%#&_${}"} | {"\\": r"{\backslash}", "~":
 WORDS = {"inf": r"\infty", "nan": r"\text{nan}"}
 
 
-def in_words(text: str) -> str:
+def with_minus_signs(text: str) -> str:
     """A value in a sentence, where a minus is a minus and no hyphen."""
     return MINUS.sub("\u2212", text)
 

@@ -1,6 +1,6 @@
 """The process of one page: it runs the steps that it is asked for, and says what each of them gave.
 
-`serve` is its whole life. The other end of the connection is `literate.executor.Run`.
+`serve` is its whole life. The other end of the connection is `literate.running.run.Run`.
 """
 
 import gc
@@ -24,7 +24,7 @@ from literate.running.output import Streams
 from literate.running.states import Values
 from literate.running.steps import Steps
 
-PLACE = struct.Struct("<qd")  # the line that runs, and the processor time at which its step began
+PLACE_FORMAT = struct.Struct("<qd")  # the line that runs, and the processor time at which its step began
 DIRECTORY = "cells"
 
 
@@ -41,7 +41,7 @@ class Place:
     def __init__(self, file: Path) -> None:
         """Write into `file`, which is as long as a place."""
         with file.open("r+b") as opened:
-            self.memory = mmap.mmap(opened.fileno(), PLACE.size)
+            self.memory = mmap.mmap(opened.fileno(), PLACE_FORMAT.size)
         self.began = 0.0
 
     def step(self, line: int) -> None:
@@ -52,7 +52,7 @@ class Place:
 
     def line(self, line: int) -> None:
         """A statement begins."""
-        self.memory[:] = PLACE.pack(line, self.began)
+        self.memory[:] = PLACE_FORMAT.pack(line, self.began)
 
 
 class EngineError(Exception):
@@ -119,7 +119,7 @@ def _answer(steps: Steps, place: Place, request: str, step: Any, instruments: In
 
 def _done(steps: Steps, request: str, step: Number | Fence) -> Any:
     if request == "end":
-        return ending.end(steps)
+        return ending.end_page(steps)
     if isinstance(step, Number):
         return steps.at_the_end(step) if request == "later" else steps.number(step)
     return steps.figure(step) if step.is_figure else steps.cell(step)

@@ -38,7 +38,7 @@ def converted(md: Markdown, page: Path, root: Path, text: str, convert: Callable
         convert: Converts the text.
     """
     name = page.relative_to(root).as_posix()
-    key = text, dependencies.key(root, name, site_files.texts(root))
+    key = text, dependencies.cache_key(root, name, site_files.texts(root))
     old = KEPT.get(name)
     if old and old.key == key:
         md.toc_tokens = old.toc  # type: ignore[attr-defined]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from literate.reading.package import module_of, modules, tree
+from literate.reading.package import module_of, modules, syntax_tree
 from literate.running.starting import apart
 from literate.settings import settings_of
 
@@ -31,7 +31,7 @@ def needed(root: Path, sources: tuple[str, ...]) -> object:
     """The definitions that code uses, by their names, and the statements that every import runs."""
     texts = tuple((module_of(path, root), path.read_text(encoding="utf-8")) for path in modules(root))
     package = settings_of(root).package
-    made = _definitions(texts, package, tuple(tree(path, root) for path in modules(root)))
+    made = _definitions(texts, package, tuple(syntax_tree(path, root) for path in modules(root)))
     used = {name for source in sources for name in _taken(source, package)}
     if not used:
         return None

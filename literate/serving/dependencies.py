@@ -20,7 +20,7 @@ WHOLE_LEDGER = re.compile(r"\{\{[^}]*\bledger\b(?!\.)")
 DATA = np.ndarray | np.generic | int | float | str
 
 
-def key(root: Path, name: str, files: Texts) -> object:
+def cache_key(root: Path, name: str, files: Texts) -> object:
     """A value that is equal as long as the page with this name, such as `docs/legend.md`, depends on the same."""
     try:
         return _key(Site(root, files), name)

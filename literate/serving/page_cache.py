@@ -47,7 +47,7 @@ class Keeper:
         name = in_docs(root, page.file.src_uri)
         if config is not self.config:  # each build has one of its own
             self.config, self.files = config, site_files.texts(root)
-        key = (page.markdown, dependencies.key(root, name, self.files))
+        key = (page.markdown, dependencies.cache_key(root, name, self.files))
         old = self.kept.get(name)
         if old and old.key == key:
             return _hand_back(old, name, page, config, files)
@@ -82,7 +82,7 @@ def _hand_back(old: Rendered, name: str, page: Page, config: Any, files: Any) ->
         config.plugins["mkdocstrings"].get_handler("python")  # asked for, it writes its style sheet
 
 
-def start() -> None:
+def keep_pages() -> None:
     """Begin to keep. MkDocs asks no hook whether to render a page, and that is what costs: so its method is wrapped."""
     keeper = Keeper(Page.render)
     setattr(Page, "render", lambda page, config, files: keeper(page, config, files))  # noqa: B010

@@ -28,7 +28,7 @@ class Indexer:
         self.kept[page.url] = key, copy.deepcopy(index.entries[before:])
 
 
-def start() -> None:
+def keep_search_entries() -> None:
     """Begin to keep: the theme reads each page again on each build, and that costs more than to render the page."""
     indexer = Indexer(SearchIndex.add_entry_from_context)
     SearchIndex.add_entry_from_context = lambda index, page: indexer(index, page)

@@ -50,7 +50,7 @@ class Site:
 
     def parts(self) -> list[Page]:
         """The numbered pages, with their front matter and markers; their code is not read."""
-        names = [name for name in self.files if sources.part_of(self.root / name, self.root) is not None]
+        names = [name for name in self.files if sources.part_number(self.root / name, self.root) is not None]
         return [_scanned(self.root, name, self.files[name]) for name in sorted(names) if name.endswith(sources.PAGES)]
 
     def teaching(self) -> list[Page]:

@@ -4,7 +4,7 @@ from html import escape
 from pathlib import Path
 
 from literate.takeaway.document import document
-from literate.takeaway.html_tree import Node, written
+from literate.takeaway.html_tree import Node, as_html
 from literate.takeaway.joined import Chapter
 
 BODY = """\
@@ -35,13 +35,13 @@ def book(root: Path, chapters: list[Chapter], title: str, words: str, numbers: d
     body = BODY.format(
         title=escape(title),
         words=escape(words),
-        contents=written(contents(chapters, numbers or {})),
-        chapters="\n".join(map(written, bodies)),
+        contents=as_html(chapter_list(chapters, numbers or {})),
+        chapters="\n".join(map(as_html, bodies)),
     )
     return document(root, title, ("base.css", "book.css"), bodies, body)
 
 
-def contents(chapters: list[Chapter], numbers: dict[str, int]) -> Node:
+def chapter_list(chapters: list[Chapter], numbers: dict[str, int]) -> Node:
     """The list of the chapters and their sections, with the pages that are known."""
     made = Node("ol")
     for chapter in chapters:

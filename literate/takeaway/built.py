@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
-from urllib.parse import urlsplit
 
 from literate.reading import sources
 from literate.reading.front_matter import with_meta
@@ -13,8 +12,6 @@ from literate.reading.site_settings import site_settings
 from literate.settings import docs_of
 from literate.takeaway.html_reader import article
 from literate.takeaway.html_tree import Node
-
-HERE = {"127.0.0.1", "::1", "localhost", "0.0.0.0", None}
 
 
 @dataclass(frozen=True)
@@ -67,7 +64,7 @@ class Built:
     @property
     def number(self) -> int | None:
         """The number of a part."""
-        return sources.part_of(self.source, self.root)
+        return sources.part_number(self.source, self.root)
 
     def beside(self, ending: str) -> Path:
         """A product of this page: beside its folder, with an ending of its own."""
@@ -81,12 +78,6 @@ def built_pages(root: Path, site: Path) -> list[Built]:
     names = named or [path.relative_to(docs).as_posix() for path in sources.pages(root)]
     found = ((name, _file(site, name)) for name in dict.fromkeys(names) if name.endswith(sources.PAGES))
     return [Built(root, name, file, site) for name, file in found if file.is_file() and (docs / name).is_file()]
-
-
-def address_of(root: Path) -> str:
-    """The address of the site, with a slash at its end; empty where it is looked at on this machine alone."""
-    site = str(site_settings(root).get("site_url") or "")
-    return site.rstrip("/") + "/" if urlsplit(site).hostname not in HERE else ""
 
 
 def _named(items: Any) -> Iterator[str]:

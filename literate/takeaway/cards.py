@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from literate.kit import course
 from literate.takeaway import printed
 from literate.takeaway.built import Built
-from literate.takeaway.html_tree import Node, written
+from literate.takeaway.html_tree import Node, as_html
 from literate.takeaway.plain import unlinked
 from literate.takeaway.styles import classes, style
 
@@ -18,7 +18,7 @@ PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</t
 """
 
 
-def cards(pages: list[Built], site_name: str) -> list[Path]:
+def draw_cards(pages: list[Built], site_name: str) -> list[Path]:
     """Draw the card of each part that has a first picture, beside its page."""
     made = []
     with TemporaryDirectory() as folder:
@@ -27,7 +27,7 @@ def cards(pages: list[Built], site_name: str) -> list[Path]:
             if page.number is not None and drawing is not None:
                 file = Path(folder, "card.html")
                 file.write_text(card(page, drawing, site_name), encoding="utf-8")
-                made.append(printed.pictured(file, page.beside(ENDING), WIDTH, HEIGHT))
+                made.append(printed.draw_png(file, page.beside(ENDING), WIDTH, HEIGHT))
     return made
 
 
@@ -47,5 +47,5 @@ def card(page: Built, drawing: Node, site_name: str) -> str:
         above=escape(f"{site_name} · part {part.number}"),
         line=escape(part.line),
         style=style(page.root, ("base.css", "card.css"), classes([figure]), {"Text"}),
-        drawing=written(figure),
+        drawing=as_html(figure),
     )

@@ -66,7 +66,7 @@ def _named(name: str, there: dict[str, tuple[Node, Section]]) -> tuple[Node, Sec
     """The thing of one id, or a part of it, or the thing of that number below a heading; and its section."""
     place, _, part = name.partition("/")
     node, section = there.get(place, (None, Section(Node("h2"))))
-    thing = node if not part else part_of(node, part) if node else None
+    thing = node if not part else chosen_part(node, part) if node else None
     if node is section.heading:
         number = int(part) if part.isdigit() else 1
         thing = section.things[number - 1] if 0 < number <= len(section.things) else None
@@ -75,7 +75,7 @@ def _named(name: str, there: dict[str, tuple[Node, Section]]) -> tuple[Node, Sec
     return thing, section
 
 
-def part_of(thing: Node, part: str) -> Node | None:
+def chosen_part(thing: Node, part: str) -> Node | None:
     """A cell with its `code` alone or with its `output` alone; or a figure with some of its frames, such as `1+5`."""
     if "cell" not in thing.classes:
         return _framed(thing, part.split("+"))

@@ -8,10 +8,10 @@ from literate.takeaway.built import Built
 from literate.takeaway.chosen import Slide
 from literate.takeaway.document import document
 from literate.takeaway.fitting import WIDTH, fitted, rooms
-from literate.takeaway.html_tree import Node, written
+from literate.takeaway.html_tree import Node, as_html
 from literate.takeaway.plain import prefixed, unlinked
 from literate.takeaway.slides import slides
-from literate.takeaway.styles import HERE
+from literate.takeaway.styles import FOLDER
 
 ENDING = ".slides.html"
 
@@ -29,13 +29,13 @@ def deck(page: Built, site_name: str) -> str:
         Node("section", {"id": f"s{n}", **({"class": "first"} if n == 1 else {})}, [*parts, _foot(foot, n, count)])
         for n, parts in enumerate(texts, 1)
     ]
-    script = (HERE / "deck.js").read_text(encoding="utf-8")
+    script = (FOLDER / "deck.js").read_text(encoding="utf-8")
     title = f"{part.number}. {part.short} - slides - {site_name}"
-    body = "\n".join(["<main>", *map(written, sections), "</main>"])
+    body = "\n".join(["<main>", *map(as_html, sections), "</main>"])
     return document(page.root, title, ("base.css", "deck.css"), sections, body, script)
 
 
-def write(pages: list[Built], site_name: str) -> list[Path]:
+def write_decks(pages: list[Built], site_name: str) -> list[Path]:
     """Write the decks beside the parts."""
     made = []
     for page in pages:

@@ -7,8 +7,8 @@ from html import escape
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
-from literate.takeaway.book import contents
-from literate.takeaway.html_tree import Node, written
+from literate.takeaway.book import chapter_list
+from literate.takeaway.html_tree import Node, as_html
 from literate.takeaway.joined import Chapter
 from literate.takeaway.styles import classes, style
 
@@ -60,7 +60,7 @@ def epub(root: Path, chapters: list[Chapter], title: str, words: str, day: date)
     css = PAGES.sub("", css)
     files = {"nav.xhtml": _nav(chapters), "style.css": css}
     for chapter in chapters:
-        body = written(chapter.body, xml=True, link=_link)
+        body = as_html(chapter.body, xml=True, link=_link)
         files[f"{chapter.place}.xhtml"] = XHTML.format(title=escape(chapter.title), body=body)
     order = ["nav", *(chapter.place for chapter in chapters)]
     kinds = {chapter.place: _kinds(chapter.body) for chapter in chapters} | {"nav": "nav"}
@@ -73,7 +73,7 @@ def epub(root: Path, chapters: list[Chapter], title: str, words: str, day: date)
     return {"META-INF/container.xml": CONTAINER.encode()} | {f"book/{n}": t.encode() for n, t in files.items()}
 
 
-def write(path: Path, files: dict[str, bytes]) -> Path:
+def pack_epub(path: Path, files: dict[str, bytes]) -> Path:
     """Pack the e-book: its kind comes first, and plain; the same bytes at any time."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(zipfile.ZipInfo("mimetype"), "application/epub+zip", zipfile.ZIP_STORED)
@@ -83,7 +83,7 @@ def write(path: Path, files: dict[str, bytes]) -> Path:
 
 
 def _nav(chapters: list[Chapter]) -> str:
-    listed = written(contents(chapters, {}), xml=True, link=_link)
+    listed = as_html(chapter_list(chapters, {}), xml=True, link=_link)
     body = f'<nav epub:type="toc" id="toc"><h1>Contents</h1>{listed}</nav>'
     return XHTML.format(title="Contents", body=body)
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from literate.takeaway.html_tree import CASED, RAW, VOID, Node
+from literate.grammar.markup import VOID
+from literate.takeaway.html_tree import CASED, RAW, Node
 
 # A tag, or what is none: a comment, the kind of a document.
 MARK = re.compile(r"""<(?:(/?)([a-zA-Z][^\s/>]*)((?:[^"'>]|"[^"]*"|'[^']*')*)>|!--.*?-->|[!?][^>]*>)""", re.DOTALL)
@@ -48,7 +49,7 @@ def _said(text: str) -> Iterator[tuple[str, str]]:
         yield CASED.get(lower, lower), unescape(value) if "&" in value else value
 
 
-def read(text: str) -> Node:
+def read_html(text: str) -> Node:
     """The tree of a text in HTML; its root has no tag."""
     reader, place = _Reader(), 0
     while found := ENDS.get(reader.open[-1].tag, MARK).search(text, place):
@@ -64,4 +65,4 @@ def read(text: str) -> Node:
 def article(text: str) -> Node:
     """The article of a built page, without what stands around it."""
     found = re.search(r"<article\b.*?</article>", text, re.DOTALL)
-    return read(found[0]).elements[0] if found else Node("article")
+    return read_html(found[0]).elements[0] if found else Node("article")

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from html import escape
 
-VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+from literate.grammar.markup import VOID
+
 RAW = {"script", "style"}
 # Names are read in small letters, and XHTML heeds them: what SVG writes otherwise.
 CASED = {
@@ -71,7 +72,7 @@ class Node:
         return Node(self.tag, dict(self.attributes), children)
 
 
-def written(node: Node | str, *, xml: bool = False, link: Callable[[str], str] = str) -> str:
+def as_html(node: Node | str, *, xml: bool = False, link: Callable[[str], str] = str) -> str:
     """A tree as HTML, or as XHTML; its links may lead elsewhere there."""
     made: list[str] = []
     _write(node, made, xml, link, False)

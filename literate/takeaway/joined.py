@@ -6,10 +6,11 @@ from pathlib import PurePosixPath
 from posixpath import normpath
 from urllib.parse import unquote, urljoin
 
-from literate.takeaway.built import Built, address_of
+from literate.reading.site_settings import site_address
+from literate.takeaway.built import Built
 from literate.takeaway.fitting import table_width
 from literate.takeaway.html_tree import Node
-from literate.takeaway.plain import WHOLE, plain
+from literate.takeaway.plain import ELSEWHERE, plain
 
 NAMES = {"id", "aria-labelledby", "aria-describedby", "for"}
 WIDE = 40  # letters of a table that the page of an e-book does not hold
@@ -78,7 +79,7 @@ def _on_paper(node: Node) -> Node | None:
 def _link(node: Node, page: Built, bodies: dict[str, tuple[str, Built]], there: set[str]) -> None:
     """A link whose page is in the book leads there; one to another file of the site is whole, or none."""
     address = node.attributes.get("href")
-    if address is None or address.startswith(WHOLE):
+    if address is None or address.startswith(ELSEWHERE):
         return
     for name in ("href", "download", "data-script"):
         node.attributes.pop(name, None)
@@ -89,7 +90,7 @@ def _link(node: Node, page: Built, bodies: dict[str, tuple[str, Built]], there: 
         place = bodies[own][0]
         inside = f"{place}-{unquote(fragment)}"
         node.attributes["href"] = f"#{inside if inside in there else place}"
-    elif site := address_of(page.root):
+    elif site := site_address(page.root):
         node.attributes["href"] = urljoin(urljoin(site, f"{page.folder}/"), address)
     else:
         node.tag = "span"

@@ -87,13 +87,13 @@ def make(root: Path, site: Path) -> list[Path]:
         site: The folder of the built site.
     """
     made = Made(root, site)
-    written = decks.write(made.pages, made.name) + sheets.write(made.pages, made.name)
+    written = decks.write_decks(made.pages, made.name) + sheets.write_sheets(made.pages, made.name)
     if made.book:
         written += [_written(made.book, book.book(root, made.chapters, made.name, made.words))]
         days = [day for page in made.pages for day in (page.meta.get("date"), page.meta.get("updated"))]
         day = max((one for one in days if isinstance(one, date)), default=EPOCH)
         files = epub.epub(root, made.chapters, made.name, made.words, day)
-        written.append(epub.write(made.book.with_suffix(".epub"), files))
+        written.append(epub.pack_epub(made.book.with_suffix(".epub"), files))
     if made.address:
         if listed := feed.entries(made.pages, made.address):
             text = feed.atom(listed, made.name, made.words, made.address)
@@ -113,7 +113,7 @@ def print_all(root: Path, site: Path) -> list[Path]:
     made = Made(root, site)
     paths = [page.beside(decks.ENDING) for page in made.pages if page.number is not None]
     written = printed.decks(path for path in paths if path.is_file())
-    written += cards.cards(made.pages, made.name)
+    written += cards.draw_cards(made.pages, made.name)
     if made.book:
         written.append(printed_book(made, made.book))
     return written
@@ -125,7 +125,7 @@ def printed_book(made: Made, file: Path) -> Path:
     numbers = printed.page_numbers(printed.printed(file, pdf))
     _written(paper, book.book(made.root, made.chapters, made.name, made.words, numbers))
     try:
-        return printed.packed(printed.printed(paper, pdf))
+        return printed.smaller_pdf(printed.printed(paper, pdf))
     finally:
         paper.unlink()
 

@@ -15,7 +15,7 @@ LEFT_OUT = {
     "talk",
 }
 HANDS = {"button", "fieldset", "script", "input", "select", "form"}
-WHOLE = ("http://", "https://", "mailto:")
+ELSEWHERE = ("http://", "https://", "mailto:")
 
 
 def plain(node: Node) -> Node | None:
@@ -28,7 +28,7 @@ def plain(node: Node) -> Node | None:
     if not LEFT_OUT.isdisjoint(kinds):
         return None
     if "explore" in kinds:
-        return pictured(node)
+        return as_picture(node)
     if kinds == ["result"] and not node.text().strip():
         return None
     if "data-sealed" in node.attributes or "sealed" in kinds:
@@ -40,7 +40,7 @@ def plain(node: Node) -> Node | None:
 def unlinked(node: Node) -> Node | None:
     """The same, and of the links only those that lead to another site."""
     made = plain(node)
-    if made is None or made.tag != "a" or made.attributes.get("href", "").startswith(WHOLE):
+    if made is None or made.tag != "a" or made.attributes.get("href", "").startswith(ELSEWHERE):
         return None if made is not None and made.tag == "sup" and _is_note(made) else made
     in_drawing = any(child.tag in {"text", "path", "rect", "circle", "line", "g"} for child in made.elements)
     return Node("g" if in_drawing else "span", {}, made.children)
@@ -51,7 +51,7 @@ def _is_note(node: Node) -> bool:
     return node.id.startswith("fnref")
 
 
-def pictured(figure: Node) -> Node:
+def as_picture(figure: Node) -> Node:
     """A figure to handle as its picture: the drawing that Python made, or all to choose from, and its words."""
     drawing = figure.find(lambda node: node.tag == "svg" or "frames" in node.classes)
     words = figure.find(lambda node: node.tag == "figcaption")

@@ -37,7 +37,7 @@ def printed(page: Path, to: Path) -> Path:
     return to
 
 
-def pictured(page: Path, to: Path, width: int, height: int) -> Path:
+def draw_png(page: Path, to: Path, width: int, height: int) -> Path:
     """Draw a file of HTML as a PNG of this size."""
     _run(page, f"--screenshot={to}", f"--window-size={width},{height}")
     return to
@@ -52,10 +52,10 @@ def _run(page: Path, *options: str) -> None:
 def decks(paths: Iterable[Path]) -> list[Path]:
     """The decks as PDF, two at a time."""
     with ThreadPoolExecutor(2) as pool:
-        return [*pool.map(lambda path: packed(printed(path, path.with_suffix(".pdf"))), paths)]
+        return [*pool.map(lambda path: smaller_pdf(printed(path, path.with_suffix(".pdf"))), paths)]
 
 
-def packed(pdf: Path) -> Path:
+def smaller_pdf(pdf: Path) -> Path:
     """The same PDF in a third of its size, where there is qpdf."""
     if tool := shutil.which("qpdf"):
         subprocess.run([tool, "--object-streams=generate", "--replace-input", str(pdf)], check=True)

@@ -13,9 +13,9 @@ from typing import NamedTuple
 from literate.kit import course
 from literate.takeaway.built import Built
 from literate.takeaway.document import document
-from literate.takeaway.html_tree import Node, written
+from literate.takeaway.html_tree import Node, as_html
 from literate.takeaway.plain import unlinked
-from literate.takeaway.slides import HEADINGS
+from literate.takeaway.slides import SECTION_HEADINGS
 
 SHEET, KEY = ".sheet.html", ".key.html"
 BODY = """\
@@ -56,7 +56,7 @@ def _said_before(article: Node) -> Iterator[tuple[int, list[Node]]]:
         heading: list[Node] = []
         before: list[Node] = []
         for node in parent.elements:
-            if node.tag in HEADINGS:
+            if node.tag in SECTION_HEADINGS:
                 heading, before = [Node("p", {"class": "from"}, node.children)], []
             elif node.tag == "p" and not node.classes:
                 before = [node]
@@ -77,7 +77,7 @@ def sheet(page: Built, asked: list[Question], site_name: str, *, key: bool) -> s
     text = BODY.format(
         title=escape(title),
         who="" if key else WHO,
-        body="\n".join(map(written, body)),
+        body="\n".join(map(as_html, body)),
         foot=escape(f"{site_name}. Words and figures: CC BY 4.0."),
     )
     return document(page.root, title, ("base.css", "book.css", "sheet.css"), body, text)
@@ -95,7 +95,7 @@ def _section(kind: str, title: str, asked: list[Question], key: bool, part: int)
     return Node("section", {}, [heading, Node("ol", named, [*entries])] if entries else [])
 
 
-def write(pages: list[Built], site_name: str) -> list[Path]:
+def write_sheets(pages: list[Built], site_name: str) -> list[Path]:
     """Write sheet and key of each part that asks something, beside it."""
     made = []
     for page in pages:

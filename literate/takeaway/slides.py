@@ -12,7 +12,7 @@ from literate.takeaway.chosen import Section, Slide, chosen_slide, places
 from literate.takeaway.html_tree import Node
 from literate.takeaway.plain import unlinked
 
-HEADINGS = ("h2", "h3")
+SECTION_HEADINGS = ("h2", "h3")
 WORDS = {"p", "ul", "ol", "blockquote"}
 
 
@@ -42,7 +42,7 @@ def sections(article: Node) -> Iterator[Section]:
     """The sections of a page, with what stands open in them."""
     section, above = Section(Node("h2")), None
     for node in _open(article):
-        if node.tag in HEADINGS:
+        if node.tag in SECTION_HEADINGS:
             if section.heading.id:
                 yield section
             above = node if node.tag == "h2" else above

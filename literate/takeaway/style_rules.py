@@ -14,7 +14,7 @@ BLANK = re.compile(r"\s+")
 
 
 @dataclass(frozen=True)
-class Rule:
+class StyleRule:
     """A rule, or what ends with a semicolon.
 
     Attributes:
@@ -23,22 +23,22 @@ class Rule:
     """
 
     head: str
-    inside: "list[Rule] | None" = None
+    inside: "list[StyleRule] | None" = None
 
 
-def parsed(text: str) -> list[Rule]:
+def parsed(text: str) -> list[StyleRule]:
     """The rules of a style sheet, without comments; one that begins `/*!` asks to be kept."""
     return [*_rules(iter(PIECE.findall(text)))]
 
 
-def _rules(pieces: Iterator[str]) -> Iterator[Rule]:
+def _rules(pieces: Iterator[str]) -> Iterator[StyleRule]:
     head = ""
     for piece in pieces:
         if piece == "{":
-            yield Rule(_tidy(head), [*_rules(pieces)])
+            yield StyleRule(_tidy(head), [*_rules(pieces)])
         elif piece in ("}", ";"):
             if head.strip():
-                yield Rule(_tidy(head))
+                yield StyleRule(_tidy(head))
         elif piece.startswith("/*"):
             head += piece * piece.startswith("/*!") + " "
             continue
@@ -49,7 +49,7 @@ def _rules(pieces: Iterator[str]) -> Iterator[Rule]:
         if piece == "}":
             return
     if head.strip():
-        yield Rule(_tidy(head))
+        yield StyleRule(_tidy(head))
 
 
 def _tidy(head: str) -> str:
@@ -72,7 +72,7 @@ def selectors(head: str) -> list[str]:
     return [one.strip() for one in found]
 
 
-def written(rules: list[Rule]) -> str:
+def as_css(rules: list[StyleRule]) -> str:
     """The text of rules, as short as it can be."""
-    texts = (rule.head + (";" if rule.inside is None else f"{{{written(rule.inside)}}}") for rule in rules)
+    texts = (rule.head + (";" if rule.inside is None else f"{{{as_css(rule.inside)}}}") for rule in rules)
     return "".join(texts).replace(";}", "}")

@@ -9,9 +9,9 @@ from pathlib import Path
 from literate.reading.site_settings import site_settings
 from literate.settings import docs_of
 from literate.takeaway.html_tree import Node
-from literate.takeaway.style_rules import Rule, parsed, selectors, written
+from literate.takeaway.style_rules import StyleRule, as_css, parsed, selectors
 
-HERE = Path(__file__).parent
+FOLDER = Path(__file__).parent
 CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")
 INSIDE = re.compile(r"\([^()]*\)")
 DARK = re.compile(r'(?:body)?\[data-md-color-scheme="slate"\]')
@@ -30,10 +30,10 @@ def style(root: Path, names: tuple[str, ...], used: set[str], fonts: set[str]) -
         used: The classes of what is there.
         fonts: The font families that it needs.
     """
-    own = "".join((HERE / name).read_text(encoding="utf-8") for name in names)
+    own = "".join((FOLDER / name).read_text(encoding="utf-8") for name in names)
     site = [docs_of(root) / str(name) for name in site_settings(root).get("extra_css") or []]
     kept = "".join(_of_site(path, used, fonts) for path in site if path.is_file())
-    return kept + written(parsed(own))
+    return kept + as_css(parsed(own))
 
 
 def classes(nodes: list[Node]) -> set[str]:
@@ -52,14 +52,14 @@ def _rules_of(text: str) -> list[tuple[str, str, list[tuple[str, str]]]]:
     return [(head, body, _pairs(inside)) for head, body, inside in _with_bodies(parsed(text))]
 
 
-def _pairs(rules: list[Rule]) -> list[tuple[str, str]]:
+def _pairs(rules: list[StyleRule]) -> list[tuple[str, str]]:
     return [(head, body) for head, body, _ in _with_bodies(rules)]
 
 
-def _with_bodies(rules: list[Rule]) -> Iterator[tuple[str, str, list[Rule]]]:
+def _with_bodies(rules: list[StyleRule]) -> Iterator[tuple[str, str, list[StyleRule]]]:
     for rule in rules:
         if rule.inside is not None:
-            yield rule.head, written(rule.inside).removesuffix(";"), rule.inside
+            yield rule.head, as_css(rule.inside).removesuffix(";"), rule.inside
 
 
 def _kept(path: Path, used: set[str], fonts: set[str]) -> Iterator[str]:

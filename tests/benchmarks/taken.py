@@ -23,11 +23,13 @@ def measure_taken(site: Path, on_paper: bool) -> None:
     made, scratch, day = Made(ROOT, site), Path(tempfile.mkdtemp()), datetime.date(2026, 1, 1)
     steps: dict[str, Callable[[], object]] = {
         "pages read": lambda: [page.article for page in made.pages],
-        "decks": lambda: decks.write(made.pages, made.name),
-        "sheets and keys": lambda: sheets.write(made.pages, made.name),
+        "decks": lambda: decks.write_decks(made.pages, made.name),
+        "sheets and keys": lambda: sheets.write_sheets(made.pages, made.name),
         "chapters": lambda: made.chapters,
         "book": lambda: book.book(ROOT, made.chapters, made.name, made.words),
-        "e-book": lambda: epub.write(scratch / "book.epub", epub.epub(ROOT, made.chapters, made.name, made.words, day)),
+        "e-book": lambda: epub.pack_epub(
+            scratch / "book.epub", epub.epub(ROOT, made.chapters, made.name, made.words, day)
+        ),
         "feed": lambda: feed.atom(feed.entries(made.pages, made.address), made.name, made.words, made.address),
         "list of pages": lambda: feed.llms(made.pages, made.name, made.words, made.address),
     }
@@ -39,7 +41,7 @@ def measure_taken(site: Path, on_paper: bool) -> None:
     if on_paper:
         files = [page.beside(decks.ENDING) for page in made.pages if page.number is not None]
         print(f"{'slides as PDF':24} {seconds(lambda: printed.decks(files)):5.1f} s")
-        print(f"{'cards':24} {seconds(lambda: cards.cards(made.pages, made.name)):5.1f} s")
+        print(f"{'cards':24} {seconds(lambda: cards.draw_cards(made.pages, made.name)):5.1f} s")
         print(f"{'book as PDF':24} {seconds(lambda: printed_book(made, site / 'book.html')):5.1f} s")
     for kind in KINDS:
         sizes = [path.stat().st_size for path in site.rglob(kind)]

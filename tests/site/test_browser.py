@@ -438,7 +438,7 @@ BELOW = """() => [...document.querySelectorAll('details.predict')].map((fold) =>
 })"""
 
 
-@pytest.mark.parametrize("page", sources.parts(ROOT), ids=lambda path: path.stem)
+@pytest.mark.parametrize("page", sources.part_pages(ROOT), ids=lambda path: path.stem)
 def test_nothing_that_is_seen_below_a_question_says_its_answer(open_page: Any, address: str, page: Path) -> None:
     """A single digit stands everywhere, a word such as yes as well: these are read by people."""
     asked = open_page(f"{address}series/{page.stem}/").evaluate(BELOW)
@@ -452,7 +452,7 @@ CUT = """(selector) => [...document.querySelectorAll(selector)].filter((one) => 
     .map((one) => one.scrollWidth > one.clientWidth + 1)"""
 
 
-@pytest.mark.parametrize("page", [*sources.parts(ROOT), ROOT / "docs/bug-museum.md"], ids=lambda path: path.stem)
+@pytest.mark.parametrize("page", [*sources.part_pages(ROOT), ROOT / "docs/bug-museum.md"], ids=lambda path: path.stem)
 def test_no_code_is_cut_on_a_desktop_and_hardly_any_on_a_phone(open_page: Any, address: str, page: Path) -> None:
     opened = open_page(f"{address}{page.relative_to(ROOT / 'docs').with_suffix('').as_posix()}/")
     opened.evaluate(OPENED)

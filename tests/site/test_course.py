@@ -8,7 +8,7 @@ from conftest import ROOT
 from literate.reading import sources
 from literate.reading.front_matter import with_meta
 
-PAGES = sources.parts(ROOT)
+PAGES = sources.part_pages(ROOT)
 BEYOND = [path for path in sources.teaching(ROOT) if path not in PAGES]
 
 

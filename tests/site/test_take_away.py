@@ -20,7 +20,7 @@ from literate.takeaway.built import Built, built_pages
 from literate.takeaway.html_reader import read
 from literate.takeaway.html_tree import Node
 
-PARTS = [path.stem for path in sources.parts(ROOT)]
+PARTS = [path.stem for path in sources.part_pages(ROOT)]
 # Where something of a slide stands beyond it, at either end or at a side.
 BEYOND = """() => [...document.querySelectorAll('main > section')].flatMap((slide) => {
     const box = slide.getBoundingClientRect(), room = slide.querySelector('.shown').getBoundingClientRect();

@@ -39,4 +39,4 @@ def keep(root: Path, config: pytest.Config) -> None:
     stats = reporter.stats if reporter else {}
     if config.args_source is pytest.Config.ArgsSource.TESTPATHS and not stats.get("deselected"):
         done, left_out = ([report.nodeid for report in stats.get(kind, [])] for kind in ("passed", "skipped"))
-        evidence.write(root, counts(done, left_out))
+        evidence.write_counts(root, counts(done, left_out))

@@ -42,7 +42,7 @@ def judged(path: Path, root: Path) -> list[Mistake]:
         return refused
     order = {number: chr(NUMBERS + at) for at, number in enumerate(expressions.find_numbers(page))}
     try:
-        html = converter().convert("\n".join(expressions.fill(page, order.__getitem__)))
+        html = converter().convert("\n".join(expressions.substitute(page, order.__getitem__)))
     except PageError as error:
         return [Mistake("site", error.line, error.message)]
     return list(_after(page, html))

@@ -52,4 +52,4 @@ def test_the_build_reads_what_is_registered():
 
 def test_each_equation_has_its_line_on_a_page_and_each_line_its_equation():
     pages = [read(path, ROOT) for path in sources.pages(ROOT)]
-    assert {name for page in pages for name in derivations.named(page)} == set(EQUATIONS)
+    assert {name for page in pages for name in derivations.named_equations(page)} == set(EQUATIONS)

@@ -85,7 +85,7 @@ def main() -> None:
     parser.add_argument("pages", nargs="*")
     parser.add_argument("--runs", type=int, default=5)
     options = parser.parse_args()
-    pages = options.pages or ["", *(f"series/{path.stem}/" for path in sources.parts(ROOT))]
+    pages = options.pages or ["", *(f"series/{path.stem}/" for path in sources.part_pages(ROOT))]
     print(f"| page | {' | '.join(CATEGORIES)} | blocked, ms | largest paint, ms | long tasks by script, ms beyond 50 |")
     print("|---|--:|--:|--:|--:|--:|--:|---|")
     with served(options.site, Compressed) as address:

@@ -61,7 +61,7 @@ def row(found: dict[str, Any]) -> list[str]:
 def pages() -> Iterator[str]:
     """The addresses of the pages that are measured."""
     yield BESIDE[0]
-    yield from (f"series/{path.stem}/" for path in sources.parts(ROOT))
+    yield from (f"series/{path.stem}/" for path in sources.part_pages(ROOT))
     yield from BESIDE[1:]
 
 

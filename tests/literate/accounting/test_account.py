@@ -17,7 +17,7 @@ from rendered import converter, held, named, page
 from literate.accounting import account
 from literate.accounting.html_text import VOID
 from literate.accounting.letters import words
-from literate.accounting.presence import NUMBERS, OUTPUTS, Entry
+from literate.accounting.presence import NUMBERS, OUTPUTS, Imbalance
 
 LONG = {"docs/series/14-how-to-train-a-neural-net.md", "docs/reference/index.md"}
 SHORT = {"docs/review-cards.md", "docs/index.md", "docs/tags.md"}
@@ -30,7 +30,7 @@ ADDED = {"headerlink", "map", "reference", "where", "checked", "ledger", "result
 ADDED |= {"products", "handouts", "install"}
 
 
-def entries(source: str, rendered: str, **made: object) -> list[Entry]:
+def entries(source: str, rendered: str, **made: object) -> list[Imbalance]:
     """What does not balance in a page without front matter."""
     return account.balanced(source.split("\n"), 0, rendered, **made)  # type: ignore[arg-type]
 

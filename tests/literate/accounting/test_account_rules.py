@@ -13,7 +13,7 @@ from markdown import Markdown
 from rendered import converter
 
 from literate.accounting import account
-from literate.accounting.presence import NUMBERS, Entry
+from literate.accounting.presence import NUMBERS, Imbalance
 
 NUMBER = re.compile(r"\{\{ .+? \}\}")
 
@@ -71,7 +71,7 @@ SITE = [
 ]
 
 
-def entries(source: str, rendered: str, **made: object) -> list[Entry]:
+def entries(source: str, rendered: str, **made: object) -> list[Imbalance]:
     """What does not balance."""
     return account.balanced(source.split("\n"), 0, rendered, **made)  # type: ignore[arg-type]
 

@@ -15,7 +15,7 @@ from example import worked_example
 
 from literate import figures
 from literate.figures.axes import beside
-from literate.figures.canvas import Canvas, lowered, place
+from literate.figures.canvas import Canvas, coordinate, lowered
 from literate.figures.digits import number, numbers, steady
 from literate.figures.layout import NAMES
 from literate.figures.room import Room, sampled, thinned
@@ -492,7 +492,7 @@ def test_the_name_of_a_line_keeps_away_from_flowers():
         drawn = figures.flowers([[0, 1], [a, b]], [[1], [1]], ["s"], (0, 1), lines={"line": ([0, 1], [0, 0])})
         return re.search(r'x="[\d.]+" y="[\d.]+"(?=[^>]*>line</text>)', drawn.svg("a"))[0]
 
-    assert place(0.2, 0.9) == place(0.3, 0.8) != place(0.98, 0.05)
+    assert coordinate(0.2, 0.9) == coordinate(0.3, 0.8) != coordinate(0.98, 0.05)
 
 
 def test_a_letter_alone_on_a_path_is_any_variable():
@@ -626,8 +626,13 @@ def test_a_line_keeps_the_corners_that_are_seen():
 
 def test_places_and_data_are_the_same_bytes_in_each_arithmetic():
     """Python 3.12 adds up floats otherwise than 3.11, and each NumPy has last digits of its own."""
-    assert place(95.65) == place(np.nextafter(95.65, 0)) == place(np.nextafter(95.65, 100)) == place(95.65 - 1e-12)
-    assert place(95.6) == "95.6" and place(-0.01) == "0"
+    assert (
+        coordinate(95.65)
+        == coordinate(np.nextafter(95.65, 0))
+        == coordinate(np.nextafter(95.65, 100))
+        == coordinate(95.65 - 1e-12)
+    )
+    assert coordinate(95.6) == "95.6" and coordinate(-0.01) == "0"
     data = {"a": [1.1, (2, np.nextafter(2.2, 3))], "b": "1.10", "c": True, "d": None}
     assert steady(data) == {"a": [1.1, [2, 2.2]], "b": "1.10", "c": True, "d": None}
     assert steady(0.123456789012345) == 0.123456789012

@@ -126,7 +126,7 @@ def test_places_are_those_of_prose_and_tags(tmp_path):
         '</div>\n\n$x{#no}$ <b id="i">j</b> `<b id="no">`\n\n::: k.l\n'
     )
     found = contents_of(tmp_path, text)
-    assert sorted(places.written(found), key=lambda one: one[1:]) == [
+    assert sorted(places.written_ids(found), key=lambda one: one[1:]) == [
         ("a", 1, 8),
         ("b", 3, 22),
         ("c", 5, 8),

@@ -12,7 +12,7 @@ from project import cell, project, run_of
 
 from literate.integrations import markdown, mkdocs
 from literate.integrations.builder import Builder, Source
-from literate.integrations.mkdocs_plugin import Literate
+from literate.integrations.mkdocs_plugin import LiteratePlugin
 from literate.products import published
 from literate.running.runs import DONE, Runs
 
@@ -105,7 +105,7 @@ def test_the_products_of_a_part_are_made_when_it_is_rendered(tmp_path, monkeypat
         mkdocs.on_page_content("", SimpleNamespace(file=SimpleNamespace(src_uri=name)), config)
     published.MAKING.submit(int).result()  # one is made after the other
     monkeypatch.setattr(published, "notebook", lambda run: 1 / 0)
-    published.write([run], tmp_path / "site")
+    published.publish([run], tmp_path / "site")
     assert (tmp_path / "site/series/01-a.ipynb").is_file(), "what was made is not made again"
 
 
@@ -137,7 +137,7 @@ def test_a_file_that_looks_like_a_page_stops_the_build(tmp_path):
 def test_the_plugin_does_what_the_hooks_do():
     ours = {name: hook for name, hook in vars(mkdocs).items() if name.startswith("on_")}
     plugins = PluginCollection()
-    plugins["literate"] = Literate()
+    plugins["literate"] = LiteratePlugin()
     assert {f"on_{name}": found for name, found in plugins.events.items() if found} == {
         name: [hook] for name, hook in ours.items()
     }

@@ -145,7 +145,7 @@ def test_a_page_that_cannot_be_read_is_an_error_with_its_place(tests):
 
 
 def test_a_mistake_of_the_machinery_is_shown_whole(tests, monkeypatch):
-    monkeypatch.setattr("literate.products.transcript.check", lambda run: 1 / 0)
+    monkeypatch.setattr("literate.products.transcript.compare", lambda run: 1 / 0)
     tests(PAGE, "docs/page.md::says").stdout.fnmatch_lines(["E*ZeroDivisionError*"])
     monkeypatch.setattr("literate.integrations.pytest.parse", lambda path, root: 1 / 0)
     tests(PAGE).stdout.fnmatch_lines(["E*ZeroDivisionError*"])

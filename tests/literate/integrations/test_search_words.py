@@ -8,7 +8,7 @@ from mkdocs.structure.toc import get_toc
 
 from literate.integrations import search_words
 from literate.maths import to_mathml
-from literate.maths.words import in_words
+from literate.maths.words import formula_as_text
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from literate.maths.words import in_words
     ],
 )
 def test_a_formula_in_words(tex, words):
-    assert in_words(to_mathml(tex, display=True)) == words
+    assert formula_as_text(to_mathml(tex, display=True)) == words
 
 
 def test_the_search_reads_words_and_the_page_keeps_its_formulas(monkeypatch):
@@ -32,7 +32,7 @@ def test_the_search_reads_words_and_the_page_keeps_its_formulas(monkeypatch):
     content = f"<p>So {to_mathml('a_{1} < 3', display=False)} & {to_mathml('b^2', display=True)}.</p>"
     page = SimpleNamespace(content=content, toc=get_toc([]), title="T", meta={"search": {"boost": 2}}, url="a/")
     for _ in range(2):  # a second build in the same process
-        search_words.start()
+        search_words.begin_search_words()
         index = SearchIndex()
         index.add_entry_from_context(page)
         assert index.entries == [

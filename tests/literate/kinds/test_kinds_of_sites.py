@@ -104,7 +104,7 @@ def test_30_a_page_beside_the_parts_is_one_of_its_own(
     cards = project(root, f"{HEAD}[[cards]]\n\nEnd.\n", "docs/cards.md")
     made = built(cards, root, capsys)
     assert f"../{stem}/" not in built(other, root, capsys) and "<p>End.</p>" in made and "Why?" not in made
-    assert [one.name for one in published.write([Run(read(path, root)).all()], root / "site")] == []
+    assert [one.name for one in published.publish([Run(read(path, root)).all()], root / "site")] == []
 
 
 @pytest.mark.parametrize(("marker", "hint"), [("[[ledger: X]]", "there is no ledger"), ("[[where]]", "no legend")])
@@ -196,9 +196,9 @@ def test_33_linked_pages_and_folders_are_read(root: Path, capsys: pytest.Capture
 def test_39_an_archive_is_of_all_parts(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("docs/series/14-one.md", NAME):
         site(root, LINES, name)
-    runs = [Run(read(path, root)).all() for path in sources.parts(root)]
-    published.write(runs, root / "site")
-    published.write(runs[:1], root / "site", complete=False)
+    runs = [Run(read(path, root)).all() for path in sources.part_pages(root)]
+    published.publish(runs, root / "site")
+    published.publish(runs[:1], root / "site", complete=False)
     with zipfile.ZipFile(io.BytesIO((root / "site" / "series/basics-of-deep-learning.zip").read_bytes())) as archive:
         assert sorted(archive.namelist()) == [
             f"series/{name}" for name in ("14-one.ipynb", "14-one.py", "15-case.ipynb", "15-case.py")

@@ -19,7 +19,7 @@ def test_every_public_name_is_documented_and_nothing_else():
 
 def test_every_documented_name_is_on_a_page():
     paths = sources.teaching(ROOT)
-    shown = [api_links.shown(read(path, ROOT)) for path in paths]
+    shown = [api_links.documented_names(read(path, ROOT)) for path in paths]
     assert {name for names in shown for name in names} == DOCUMENTED
 
 
@@ -46,8 +46,8 @@ def test_a_page_names_what_it_imports_and_what_it_shows(tmp_path):
         page = page_of(
             tmp_path, cell(code) + cell("from tinynet import kept", "b"), name="docs/series/03-a.md", taught=taught
         )
-        assert api_links.shown(page) == {"tinynet.other.Kind": first, "tinynet.other.kept": first}
-        *lines, names, mark = api_links.linked(page, page.lines)
+        assert api_links.documented_names(page) == {"tinynet.other.Kind": first, "tinynet.other.kept": first}
+        *lines, names, mark = api_links.with_api_links(page, page.lines)
         assert lines == [*page.lines, ""] and mark == "{: .reference }"
         assert names == (
             "In the [reference](../reference/index.md): [`Kind`](../reference/index.md#tinynet.other.Kind), "
@@ -64,7 +64,7 @@ def test_what_is_shown_of_a_function_names_it_to_its_last_line(tmp_path):
         ('--8<-- "tinynet/other.py:x"', []),
     ):
         page = page_of(tmp_path, cell(code), name="docs/series/03-a.md", taught=taught)
-        assert [*api_links.shown(page)] == names
+        assert [*api_links.documented_names(page)] == names
 
 
 def test_an_entry_names_the_parts(tmp_path):
@@ -76,30 +76,30 @@ def test_an_entry_names_the_parts(tmp_path):
         beyond = text + cell("from tinynet import kept", f"c{name}")
         project(tmp_path, beyond, f"docs/beyond/{name}.md", taught=taught)
     page = read(tmp_path / "docs/reference/index.md", tmp_path)
-    links = "".join(api_links.linked(page, page.lines))
+    links = "".join(api_links.with_api_links(page, page.lines))
     one = 'Used in <a href="../series/03-a/#cell-c03">part 3</a>, <a href="../series/12-a/#cell-c12">part 12</a>, '
     one += '<a href="../beyond/a/#cell-ca">“More”</a>, <a href="../beyond/b/#cell-cb">“b”</a>.'
     assert links == "".join(f"::: tinynet.other.{n}" for n in (f"kept{one}", f"Kind{one}", "none", "last"))
-    assert api_links.linked(page, ["See tinynet.other.kept"]) == ["See tinynet.other.kept"]
+    assert api_links.with_api_links(page, ["See tinynet.other.kept"]) == ["See tinynet.other.kept"]
 
 
 def test_a_page_beyond_the_series_names_them_too(tmp_path):
     small(tmp_path)
     taught = (tmp_path / "tinynet/__init__.py").read_text()
     page = page_of(tmp_path, cell("from tinynet import kept"), name="docs/beyond/a.md", taught=taught)
-    assert "[`kept`](../reference/index.md#tinynet.other.kept)" in api_links.linked(page, ["x"])[2]
+    assert "[`kept`](../reference/index.md#tinynet.other.kept)" in api_links.with_api_links(page, ["x"])[2]
 
 
 def test_other_pages_stay_as_they_are(tmp_path):
     code = cell("from tinynet import double")
-    assert api_links.linked(page_of(tmp_path, code, name="docs/series/01-a.md"), ["x"]) == ["x"]
+    assert api_links.with_api_links(page_of(tmp_path, code, name="docs/series/01-a.md"), ["x"]) == ["x"]
     small(tmp_path)
     (tmp_path / "tinynet/__init__.py").write_text("from tinynet.other import kept\n")
     page = read(tmp_path / "docs/series/01-a.md", tmp_path)
-    assert api_links.linked(page, ["x"]) == ["x"]
+    assert api_links.with_api_links(page, ["x"]) == ["x"]
     for name in ("docs/page.md", "docs/series.md"):
         kept = page_of(tmp_path, cell("from tinynet import kept"), name=name, taught="from tinynet.other import kept\n")
-        assert api_links.linked(kept, ["x"]) == ["x"]
+        assert api_links.with_api_links(kept, ["x"]) == ["x"]
 
 
 def test_a_public_name_without_an_entry_is_a_mistake_of_the_reference(tmp_path):

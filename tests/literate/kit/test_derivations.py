@@ -68,5 +68,5 @@ def test_a_name_that_no_test_has_is_a_mistake_with_those_that_are_there(root):
 def test_what_a_page_names_and_has(root):
     text = "$$\na = 1\n$$\n\n[[where]]\n[[checked: net]]\n\n$$\na\n$$\n\n$$b = 1$$\n\n```text\n[[checked: x]]\n```\n"
     page = page_of(root, f"{text}\n- a\n\n    [[checked: slope]]\n")
-    assert derivations.named(page) == ["net", "slope"]
+    assert derivations.named_equations(page) == ["net", "slope"]
     assert derivations.set_apart(page) == ["\n\n[[where]]\n[[checked: net]]", ""]

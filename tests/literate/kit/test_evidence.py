@@ -23,19 +23,22 @@ def root(tmp_path):
 
 
 def test_counts_stand_on_the_page(root):
-    evidence.write(root, {"tests": "3 of 3"})
-    assert evidence.fill(root, PAGE) == PAGE.replace("not run in this build", "3 of 3").replace(
+    evidence.write_counts(root, {"tests": "3 of 3"})
+    assert evidence.insert_counts(root, PAGE) == PAGE.replace("not run in this build", "3 of 3").replace(
         ">x<", ">not run in this build<"
     )
-    assert evidence.fill(root, "no place") == "no place"
+    assert evidence.insert_counts(root, "no place") == "no place"
 
 
 @pytest.mark.parametrize("file", ["docs/a.md", "mkdocs.yml", "tests/test_new.py", "docs/series/new.md"])
 def test_an_edit_takes_them_away(root, file):
-    evidence.write(root, {"tests": "3 of 3"})
+    evidence.write_counts(root, {"tests": "3 of 3"})
     (root / file).parent.mkdir(parents=True, exist_ok=True)
     (root / file).write_text("c")
-    assert "3 of 3" not in evidence.fill(root, PAGE) and evidence.fill(root, PAGE).count("not run in this build") == 2
+    assert (
+        "3 of 3" not in evidence.insert_counts(root, PAGE)
+        and evidence.insert_counts(root, PAGE).count("not run in this build") == 2
+    )
 
 
 def test_the_name_of_a_file_counts(root):
@@ -56,7 +59,7 @@ def test_without_a_record_the_page_says_so(root):
     for text in (None, "no JSON"):
         if text:
             (root / evidence.FILE).write_text(text)
-        assert "not run in this build" in evidence.fill(root, PAGE.replace("not run in this build", "9 of 9"))
+        assert "not run in this build" in evidence.insert_counts(root, PAGE.replace("not run in this build", "9 of 9"))
 
 
 def test_counts_say_how_many_of_how_many():
@@ -85,7 +88,7 @@ def test_only_a_whole_run_in_which_none_failed_is_kept(tmp_path):
 
     def kept(*options):
         build("pytest", "-q", "-n", "0", "-p", "no:cacheprovider", *options, root=tmp_path, PYTHONPATH=str(ROOT))
-        return "1 of 1" in evidence.fill(tmp_path, PAGE)
+        return "1 of 1" in evidence.insert_counts(tmp_path, PAGE)
 
     test.write_text("def test_a():\n    assert 0\n")
     assert not kept()

@@ -103,10 +103,10 @@ def test_a_page_shows_the_faded_section(tmp_path):
     text = "- item\n\n" + fence(['--8<-- "tinynet/__init__.py:body"'], "blank", "    ") + "\ntext\n"
     page = page_of(tmp_path, f'---\ntitle: T\n---\n{text}```python title="T"\nx = 1\n```\n')
     first(faded_code.mistakes(page))
-    lines = faded_code.shown(page, page.lines[page.first :])
+    lines = faded_code.with_fading(page, page.lines[page.first :])
     assert len(lines) == len(page.lines) - page.first
     assert lines[2:5] == ['    ```python title="T"', "    b = ____\n    c = ____\n    d = ____", "    ```"]
-    assert faded_code.shown(page, page.lines[page.first :]) == lines
+    assert faded_code.with_fading(page, page.lines[page.first :]) == lines
 
 
 @pytest.mark.parametrize(

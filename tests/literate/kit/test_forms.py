@@ -6,7 +6,7 @@ import pytest
 from project import page_of, project
 
 from literate.kit import forms
-from literate.kit.series_map import added
+from literate.kit.series_map import with_map
 
 SITE = 'notebooks = ["beyond", "museum.md"]\n'
 
@@ -48,7 +48,7 @@ def test_a_page_that_is_no_notebook_has_none(root):
 
 def test_a_page_that_is_no_part_has_them_above_its_title(root):
     page = page_of(root, "# T\n\ntext\n", name="docs/museum.md")
-    made = added(page, page.lines)
+    made = with_map(page, page.lines)
     assert [one[:19] for one in made] == ["", '<p class="products"', "", "# T", "", "text", ""]
     assert made[1] == forms.line(page) and " data-search-exclude>This page as <a href" in made[1]
 

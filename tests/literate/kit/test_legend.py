@@ -99,7 +99,7 @@ def test_each_row_of_the_legend_has_an_address_of_its_own():
 def test_what_looks_alike_is_told_apart():
     known = symbols.explained(ROOT)
     (label, any_y, flower, power, function, slope) = (
-        legend.row_of(known, next(signs.in_formula(tex))) for tex in (r"\rlab{y}", "y", "e", "e^w", "f(w)", "f'(w)")
+        legend.row_of(known, next(signs.symbols_of(tex))) for tex in (r"\rlab{y}", "y", "e", "e^w", "f(w)", "f'(w)")
     )
     assert [row.address for row in (label, any_y, flower, power, function, slope)] == [
         "sym-Y", "sym-x", "sym-e", "sym-Euler", "sym-f", "sym-slope"
@@ -108,7 +108,7 @@ def test_what_looks_alike_is_told_apart():
 
 def test_a_title_needs_no_formula():
     text = r"the \"slope\" $\frac{dz}{dx}$ in $\rout{O}_{\text{in}}$, $\alpha$, $e^{-z}$, $\rwt{w}_{2\text{-}ij}$"
-    assert legend.in_words(text) == "the slope dz/dx in O_in, alpha, e^-z, w_2-ij"
+    assert legend.without_tex(text) == "the slope dz/dx in O_in, alpha, e^-z, w_2-ij"
 
 
 def test_the_name_of_a_link_is_read_out(root):

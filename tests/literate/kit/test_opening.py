@@ -79,9 +79,9 @@ def test_the_post_has_its_author_and_the_way_to_the_series(root):
 
 def test_the_sections_with_their_words(tmp_path):
     text = "# T\n\n## `A` & *b* { #a }\n\n## [C](x.md) of $\\rwt{W}_2$ { #c }\n\n## no place\n\n## D { #d }\n"
-    html = opening.first(page_of(tmp_path, text), {})
+    html = opening.opening_lines(page_of(tmp_path, text), {})
     assert re.findall('<a href="(.*?)">(.*?)</a>', html) == [("#a", "A &amp; b"), ("#c", "C of W_2"), ("#d", "D")]
-    assert opening.first(page_of(tmp_path, "# T\n\n## A { #a }\n\n## B { #b }\n"), {}) == ""
+    assert opening.opening_lines(page_of(tmp_path, "# T\n\n## A { #a }\n\n## B { #b }\n"), {}) == ""
 
 
 @pytest.mark.parametrize(

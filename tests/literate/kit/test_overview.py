@@ -26,14 +26,14 @@ def run(tmp_path):
 
 
 def test_the_cards_stand_in_their_groups(run):
-    html = overview.cards(run, 1, "")
+    html = overview.course_cards(run, 1, "")
     assert re.findall("<h3>(.*?)</h3>", html) == ["A &amp; B <small>10 min</small>"]
     assert re.findall('<a href="(.*?)">(.*?)</a>', html) == [
         ("../series/01-a/", '<span class="no">1</span><b>A</b><span>about &lt;a&gt;</span><small>10 min</small>'),
         ("../series/02-b/", '<span class="no">2</span><b>B</b><span>b</span><small>5 min</small>'),
     ]
     home = Run(page_of(run.page.root, "# T\n", name="docs/index.md"))
-    assert 'href="series/01-a/"' in overview.cards(home, 1, "")
+    assert 'href="series/01-a/"' in overview.course_cards(home, 1, "")
 
 
 def test_the_table_has_what_the_parts_say(run):
@@ -51,7 +51,7 @@ def test_the_table_has_minutes_with_exercises_where_it_is_told_how_long_one_take
     assert "with exercises" in rows[0] and len({row.count("|") for row in rows}) == 1
 
 
-@pytest.mark.parametrize(("made", "name"), [(overview.cards, "course"), (overview.table, "parts")])
+@pytest.mark.parametrize(("made", "name"), [(overview.course_cards, "course"), (overview.table, "parts")])
 def test_what_is_no_argument_is_told(run, made, name):
     with pytest.raises(UnknownError, match=rf"write \[\[{name}\]\]"):
         made(run, 1, "x")

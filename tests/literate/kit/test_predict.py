@@ -105,6 +105,6 @@ def test_the_two_errors_of_part_13_are_never_sealed():
 
 def test_every_part_asks_and_seals_what_would_answer():
     """Where the evidence is a table it stands in a box that is sealed; two parts say nothing below that answers."""
-    asking = [path for path in sources.parts(ROOT) if any(predict.folds(read(path, ROOT), predict.KIND))]
+    asking = [path for path in sources.part_pages(ROOT) if any(predict.folds(read(path, ROOT), predict.KIND))]
     sealing = [path.stem[:2] for path in asking if "sealed=" in path.read_text(encoding="utf-8")]
-    assert asking == sources.parts(ROOT) and {path.stem[:2] for path in asking} - {*sealing} == {"10"}
+    assert asking == sources.part_pages(ROOT) and {path.stem[:2] for path in asking} - {*sealing} == {"10"}

@@ -3,7 +3,7 @@
 import pytest
 from project import page_of, run_of
 
-from literate.kit.series_map import added
+from literate.kit.series_map import with_map
 
 SECTIONS = "\n\n## A { #a }\n\n## B { #b }\n\n## C { #c }\n"
 
@@ -11,7 +11,7 @@ SECTIONS = "\n\n## A { #a }\n\n## B { #b }\n\n## C { #c }\n"
 def pieces(tmp_path, text, name="docs/series/02-b.md"):
     """The lines with the pieces in short, and nothing of the sections that make the page long enough for a list."""
     page = page_of(tmp_path, text + SECTIONS, name=name)
-    lines = added(page, page.lines[page.first :])
+    lines = with_map(page, page.lines[page.first :])
     short = {
         '<div class="opening" data-search-exclude><nav': "MAP",
         '<div class="opening" data-search-exclude><d': "LIST",
@@ -68,7 +68,7 @@ def test_each_piece_stands_at_its_place(tmp_path, text, made):
 
 def test_a_page_without_a_title_has_none_of_them(tmp_path):
     page = page_of(tmp_path, "text\n", name="docs/series/02-b.md")
-    assert added(page, page.lines) == page.lines
+    assert with_map(page, page.lines) == page.lines
 
 
 def test_a_title_that_stands_in_a_block_keeps_its_block_whole(tmp_path):
@@ -84,7 +84,7 @@ def test_the_first_picture_is_a_figure_of_the_page_once_more(tmp_path):
     figure = '```figure id="net"\nnetwork(title="N", caption="c")\n```\n'
     text = f"---\nhero: net\nlook: Look here.\n---\n# B\n\nlead\n\n{figure}"
     run = run_of(tmp_path, text, name="docs/series/02-b.md")
-    lines = added(run.page, run.page.lines[run.page.first :], run.figures)
+    lines = with_map(run.page, run.page.lines[run.page.first :], run.figures)
     (html,) = (line for line in lines if "<figure" in line)
     assert 'id="hero-net"' in html and "<figcaption>Look here.</figcaption>" in html and 'class="figure hero"' in html
     assert run.figures["net"].caption == "c"

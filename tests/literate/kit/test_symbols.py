@@ -39,7 +39,7 @@ def test_the_legend_says_since_when(root):
 
 
 def test_a_row_has_its_cells_by_their_headings(root):
-    first, *_ = legend_rows.rows(LEGEND)
+    first, *_ = legend_rows.legend_rows(LEGEND)
     assert (first.line, first.part, first.address) == (3, 2, "sym-X")
     assert first.cells == {"symbol": "$\\rin{X}$, $x$", "meaning": "inputs $q$", "since part": "2"}
 
@@ -49,7 +49,7 @@ def test_a_row_gets_its_address_once_where_its_symbol_stands_twice():
 
 
 def test_a_sign_is_told_apart_by_what_stands_after_it():
-    keys = [sign.key for sign in signs.in_formula(r"f' + f(x) + \rlab{y} + y + e^x + e_1")]
+    keys = [sign.key for sign in signs.symbols_of(r"f' + f(x) + \rlab{y} + y + e^x + e_1")]
     assert keys == ["f'", "f", "x", r"\rlaby", "y", "e^", "x", "e_1"]
 
 

@@ -292,7 +292,7 @@ def test_the_font_is_made_by_its_command_alone(tmp_path, monkeypatch):
 def test_the_font_needs_its_source(monkeypatch):
     monkeypatch.setattr(font, "find_spec", lambda name: None)
     with pytest.raises(SystemExit, match="ziamath is not installed, needed: pip install"):
-        font.make()
+        font.make_font()
 
 
 def test_the_extension_takes_its_name():

@@ -53,7 +53,7 @@ def test_a_live_server_sets_no_policy_and_what_an_author_has_put_there_stays(sit
 
 def test_a_page_has_the_counts_of_the_tests_of_these_sources(site):
     page = '<span data-record="tests">not run in this build</span>'
-    evidence.write(site.parent, {"tests": "3 of 3"})
+    evidence.write_counts(site.parent, {"tests": "3 of 3"})
     made = finished(site, page)
     assert ">3 of 3<" in made
     (site.parent / "mkdocs.yml").write_text("site_name: other\n")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from literate.products.met_styles import can_match, lean, make_lean, met_by
-from literate.takeaway.style_rules import parsed, selectors, written
+from literate.takeaway.style_rules import as_css, parsed, selectors
 
 PAGE = """<html dir="ltr"><body class=no-js data-color='red' data-label="two words">
 <p id="one" class="note wide" style="color: var(--of-page)">x</p>"""
@@ -88,7 +88,7 @@ def test_strings_addresses_and_comments_are_no_rules() -> None:
     sheet = """p:before{content:"} /* ;  \\" {"}b{c:url(data:x;y{}),url('a;  b')}"""
     assert leaned(f"/* {{ */{sheet}/* }} */") == sheet
     assert leaned("/*! license */ p { a:  b\n c ; } i{d:e") == "/*! license */ p{a: b c}i{d:e}"
-    assert written(parsed("a{b:c")) == "a{b:c}" and selectors("a, b:is(c, d)") == ["a", "b:is(c, d)"]
+    assert as_css(parsed("a{b:c")) == "a{b:c}" and selectors("a, b:is(c, d)") == ["a", "b:is(c, d)"]
 
 
 def test_a_site_has_its_sheets_again_and_nothing_else_changes(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ def small(root):
 
 
 def written(root, *cells, name="docs/series/01-a.md"):
-    made = run_here.write(root, root / "site", [run_of(root, "\n\n".join(cells), name=name)])
+    made = run_here.write_run_here(root, root / "site", [run_of(root, "\n\n".join(cells), name=name)])
     return json.loads(made[0].read_text()) if made else None
 
 
@@ -73,10 +73,10 @@ def test_an_exercise_begins_with_its_function_and_the_judge(small):
 def test_the_package_is_one_file_the_same_at_any_time(small):
     project(small, "1,2\n", "small/data.csv")
     (small / "small/odd.pyc").write_bytes(b"1")
-    data = run_here.packed(small / "small")
+    data = run_here.importable_zip(small / "small")
     names = zipfile.ZipFile(io.BytesIO(data)).namelist()
     assert names == ["small/__init__.py", "small/data.csv", "small/judge/__init__.py", "small/judge/tasks/half.py"]
-    assert data == run_here.packed(small / "small")
+    assert data == run_here.importable_zip(small / "small")
 
 
 def test_nothing_is_written_where_nothing_is_set_and_no_package_where_there_is_none(root):

@@ -14,7 +14,7 @@ from conftest import alone, need
 from project import cell, project, run_of
 from taken_away import PAGES, ROOT, STEMS, run_of_page, sampled
 
-from literate.products.published import write
+from literate.products.published import publish
 from literate.products.scripts import prefix, script
 from literate.reading.package import imports
 from literate.reading.reader import read
@@ -53,10 +53,10 @@ def test_the_first_line_of_a_script_is_a_comment_of_the_title(tmp_path, title, l
 def test_an_archive_is_of_all_parts_or_left_alone(tmp_path):
     one = run_of(tmp_path, cell("print(1)"), name="docs/series/01-a.md")
     two = run_of(tmp_path, "text\n", name="docs/series/02-b.md")
-    archive = write([one, two], tmp_path / "site")[-1]
+    archive = publish([one, two], tmp_path / "site")[-1]
     before = archive.read_bytes()
     other = run_of(tmp_path, cell("print(2)"), name="docs/series/01-a.md")
-    made = write([other], tmp_path / "site", complete=False)
+    made = publish([other], tmp_path / "site", complete=False)
     assert [path.name for path in made] == ["01-a.ipynb", "01-a.py"] and archive.read_bytes() == before
     assert "print(2)" in (tmp_path / "site/series/01-a.py").read_text(encoding="utf-8")
 
@@ -130,7 +130,7 @@ def test_a_prefix_without_preamble_runs(tmp_path):
 def test_the_archive_is_the_same_at_any_time(tmp_path):
     run = run_of(tmp_path, cell("print(1)"), name="docs/series/01-a.md")
     other = run_of(tmp_path, "text\n", name="docs/series/02-b.md")
-    one, two = (write([run, other], tmp_path / name)[-1].read_bytes() for name in ("x", "y"))
+    one, two = (publish([run, other], tmp_path / name)[-1].read_bytes() for name in ("x", "y"))
     assert one == two
     assert {one.date_time for one in zipfile.ZipFile(io.BytesIO(one)).infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert zipfile.ZipFile(io.BytesIO(one)).namelist() == [
@@ -145,7 +145,7 @@ def test_the_settings_say_which_pages_besides_the_parts_have_products(tmp_path):
     settings = (tmp_path / "pyproject.toml").read_text(encoding="utf-8")
     (tmp_path / "pyproject.toml").write_text(settings + 'notebooks = ["beyond", "museum.md"]\n', encoding="utf-8")
     runs = [run_of(tmp_path, cell("print(1)"), name=f"docs/{name}") for name in names]
-    made = [path.relative_to(tmp_path / "site").as_posix() for path in write(runs, tmp_path / "site")]
+    made = [path.relative_to(tmp_path / "site").as_posix() for path in publish(runs, tmp_path / "site")]
     stems = ("beyond/c", "beyond/deep/d", "museum", "series/01-a")
     assert made == [f"{stem}{end}" for stem in stems for end in (".ipynb", ".py")] + [
         "series/basics-of-deep-learning.zip"

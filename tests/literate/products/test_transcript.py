@@ -16,10 +16,10 @@ TEXT = "[a]\n    one 0.5\n    two\n{{ 1 / 4 }} = 0.25\n[b]\n{{ end.x }} = 1\n{{ 
 def test_it_holds_outputs_and_numbers_in_order(tmp_path):
     run = run_of(tmp_path, PAGE, name="docs/series/01-a.md")
     assert transcript.update(run)
-    assert transcript.path_of(run) == tmp_path / "tests/transcripts/series/01-a.txt"
-    assert transcript.path_of(run).read_text() == TEXT
+    assert transcript.transcript_path(run) == tmp_path / "tests/transcripts/series/01-a.txt"
+    assert transcript.transcript_path(run).read_text() == TEXT
     assert not transcript.update(run)
-    transcript.check(run)
+    transcript.compare(run)
 
 
 @pytest.mark.parametrize(
@@ -51,14 +51,14 @@ def test_what_counts_other_pages_is_kept_by_its_shape(tmp_path, count, kept):
     page = "---\ncounted: [pages]\n---\n" + cell(f"pages = range({count})")
     run = run_of(tmp_path, page + "{{ 5 }} {{ len(pages) }} {{ len(pages):,d }}\n")
     transcript.update(run)
-    said = [line.rpartition(" = ")[2] for line in transcript.path_of(run).read_text().splitlines()[1:]]
+    said = [line.rpartition(" = ")[2] for line in transcript.transcript_path(run).read_text().splitlines()[1:]]
     assert " ".join(said) == f"5 {kept}"
 
 
 def test_an_update_leaves_alone_what_says_the_same(tmp_path):
     run = run_of(tmp_path, PAGE)
     transcript.update(run)
-    path = transcript.path_of(run)
+    path = transcript.transcript_path(run)
     path.write_text(TEXT.replace("0.5", "0.50000000001").replace("= 2", "= 3"))
     assert transcript.update(run)
     assert path.read_text() == TEXT.replace("0.5", "0.50000000001")
@@ -78,9 +78,9 @@ def test_an_update_leaves_alone_what_says_the_same(tmp_path):
 def test_what_differs_is_named_by_its_line_on_the_page(tmp_path, old, new, line):
     run = run_of(tmp_path, PAGE)
     transcript.update(run)
-    transcript.path_of(run).write_text(TEXT.replace(old, new))
+    transcript.transcript_path(run).write_text(TEXT.replace(old, new))
     with pytest.raises(PageError) as caught:
-        transcript.check(run)
+        transcript.compare(run)
     assert str(caught.value).startswith(f"docs/page.md:{line}:1: this page says something else than its transcript\n")
     assert "if the page is right: python -m literate update docs/page.md" in caught.value.hint
     assert "--- tests/transcripts/page.txt\n  +++ this run\n  @@ " in caught.value.hint
@@ -90,13 +90,13 @@ def test_an_end_of_line_more_or_less_says_the_same(tmp_path):
     run = run_of(tmp_path, PAGE)
     transcript.update(run)
     for text in (TEXT[:-1], f"{TEXT}\n"):
-        transcript.path_of(run).write_text(text)
-        transcript.check(run)
+        transcript.transcript_path(run).write_text(text)
+        transcript.compare(run)
 
 
 def test_a_transcript_that_is_missing(tmp_path):
     with pytest.raises(PageError, match=r"\+\[a\]\n  \+    one 0\.5"):
-        transcript.check(run_of(tmp_path, PAGE))
+        transcript.compare(run_of(tmp_path, PAGE))
 
 
 def test_one_cell_alone(tmp_path):
@@ -106,7 +106,7 @@ def test_one_cell_alone(tmp_path):
         transcript.check_cell(run, first)
     transcript.update(run)
     transcript.check_cell(run, first)
-    transcript.path_of(run).write_text(TEXT.replace("two", "three"))
+    transcript.transcript_path(run).write_text(TEXT.replace("two", "three"))
     transcript.check_cell(run, second)
     with pytest.raises(PageError) as caught:
         transcript.check_cell(run, first)

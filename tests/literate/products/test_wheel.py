@@ -51,7 +51,7 @@ def root(tmp_path):
 
 
 def read(root):
-    archive = zipfile.ZipFile(io.BytesIO(wheel.packed(root)))
+    archive = zipfile.ZipFile(io.BytesIO(wheel.packed_wheel(root)))
     assert archive.testzip() is None
     return {name: archive.read(name) for name in archive.namelist()}
 
@@ -76,24 +76,24 @@ def test_the_wheel_has_the_package_and_what_pip_asks_for(root):
 
 
 def test_the_same_sources_give_the_same_bytes(root):
-    once = wheel.packed(root)
+    once = wheel.packed_wheel(root)
     (root / "tinynet/__init__.py").touch()
-    assert wheel.packed(root) == once
+    assert wheel.packed_wheel(root) == once
     (root / "tinynet/data.csv").write_text("c\n", encoding="utf-8")
-    assert wheel.packed(root) != once
+    assert wheel.packed_wheel(root) != once
 
 
 def test_a_finished_site_has_the_wheel_at_its_address(root):
     (root / "site").mkdir()
     assert finish(root, root / "site", []) == [root / "site/wheels/my_net-1.2-py3-none-any.whl"]
-    assert (root / "site" / address.path_of(root)).read_bytes() == wheel.packed(root)
+    assert (root / "site" / address.wheel_path(root)).read_bytes() == wheel.packed_wheel(root)
 
 
 @pytest.mark.parametrize("old", ['name = "My-Net"\n', 'version = "1.2"\n', 'package = "tinynet"\n'])
 def test_what_cannot_be_installed_has_no_wheel(root, old):
     settings = (root / "pyproject.toml").read_text(encoding="utf-8")
     (root / "pyproject.toml").write_text(settings.replace(old, ""), encoding="utf-8")
-    assert address.path_of(root) == "" and wheel.write(root, root / "site") == []
+    assert address.wheel_path(root) == "" and wheel.write_wheel(root, root / "site") == []
 
 
 def expanded(root, argument="pip install", name="docs/a/b.md"):
@@ -119,7 +119,7 @@ print(json.dumps([tinynet.__file__, tinynet.load_iris().x.shape, sorted(tinynet.
 
 def test_pip_installs_it_without_a_network_where_numpy_alone_is(tmp_path):
     in_the_gate("a wheel that pip installs")
-    (made,) = wheel.write(ROOT, tmp_path / "site")
+    (made,) = wheel.write_wheel(ROOT, tmp_path / "site")
     venv = tmp_path / "venv"
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(venv)], check=True)
     place = Path(sysconfig.get_path("purelib", vars={"base": str(venv), "platbase": str(venv)}))

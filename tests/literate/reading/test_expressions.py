@@ -4,12 +4,12 @@ import pytest
 from project import cell, first, page_of, run_of
 
 from literate.errors import PageError
-from literate.reading.expressions import fill, find_numbers, mistakes
+from literate.reading.expressions import find_numbers, mistakes, substitute
 
 
 def filled(tmp_path, text):
     run = run_of(tmp_path, text)
-    return "\n".join(fill(run.page, run.numbers.__getitem__))
+    return "\n".join(substitute(run.page, run.numbers.__getitem__))
 
 
 def test_numbers_are_filled_in_wherever_there_is_prose(tmp_path):

@@ -158,17 +158,17 @@ def test_code_is_kept_by_its_text_alone(tmp_path):
     path = tmp_path / "m.py"
     path.write_text("x = 1\n")
     loader, names = SourceFileLoader("m", str(path)), {}
-    exec(isolation.code_of(loader), names)
+    exec(isolation.fresh_code(loader), names)
     (cache,) = (tmp_path / "__pycache__").iterdir()
     cache.write_bytes(cache.read_bytes()[:-9])  # a cache that is cut off
-    exec(isolation.code_of(loader), names)
+    exec(isolation.fresh_code(loader), names)
     stat = path.stat()
     path.write_text("x = 2\n")
     os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
-    exec(isolation.code_of(loader), names)
+    exec(isolation.fresh_code(loader), names)
     assert names["x"] == 2
     cache.write_bytes(cache.read_bytes().replace(b"x", b"y"))
-    exec(isolation.code_of(loader), names)
+    exec(isolation.fresh_code(loader), names)
     assert names["y"] == 2, "what is kept for this text is taken"
 
 

@@ -38,7 +38,7 @@ def root(tmp_path):
 
 
 def key(root, name="docs/series/01-a.md"):
-    return dependencies.key(root, name, site_files.texts(root))
+    return dependencies.cache_key(root, name, site_files.texts(root))
 
 
 def page(root, name, text):

@@ -16,7 +16,7 @@ def built(monkeypatch):
     """A build of one page: its entries. `read` counts how often the theme has read a page."""
     read, add = [], SearchIndex.add_entry_from_context
     monkeypatch.setattr(SearchIndex, "add_entry_from_context", lambda *both: (read.append(both), add(*both)))
-    search_cache.start()
+    search_cache.keep_search_entries()
 
     def build(url="a/", **changed):
         page = SimpleNamespace(content=HTML, toc=get_toc([]), title="T", meta={"tags": ["Code"]}, url=url)

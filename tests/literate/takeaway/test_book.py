@@ -10,15 +10,15 @@ import pytest
 from taken import PART, built_site, elements
 
 from literate import takeaway
-from literate.takeaway.book import contents
-from literate.takeaway.html_reader import article, read
-from literate.takeaway.html_tree import written
+from literate.takeaway.book import chapter_list
+from literate.takeaway.html_reader import article, read_html
+from literate.takeaway.html_tree import as_html
 from literate.takeaway.make import Made, is_made
-from literate.takeaway.plain import pictured
+from literate.takeaway.plain import as_picture
 
 SECOND = """<h1 id="b">B</h1><p><a href="../01-a/?walk=at:1#figure-net">figure</a> <a href="../01-a/#gone">gone</a>
 <a href="../01-a.ipynb" download>notebook</a> <a href="../../">home</a> <a id="here">no link</a>
-<span data-made="x" hidden><a>unmade</a></span><a href="https://example.com/x">away</a></p>
+<span data-made="x" hidden><b>unmade</b></span><a href="https://example.com/x">away</a></p>
 <details class="hint"><summary>H</summary><p id="2nd">hint</p></details>"""
 
 
@@ -33,11 +33,11 @@ def made_of(root, book='book = "book"\n'):
 
 def test_of_drawings_to_choose_from_all_are_on_paper():
     frames = "".join(f'<div class="frame"><svg><text>{name}</text></svg><p>below {name}</p></div>' for name in "ab")
-    figure = read(
+    figure = read_html(
         '<figure class="figure switch explore walk" id="f" data-explore="w"><fieldset><input></fieldset>'
         f'<div class="stage"><div class="frames">{frames}</div><div class="live">live</div></div></figure>'
     )
-    made = pictured(figure.elements[0])
+    made = as_picture(figure.elements[0])
     assert made.classes == ["figure", "switch", "walk", "still"] and "data-explore" not in made.attributes
     assert " ".join(made.text().split()) == "abelow abbelow b"
 
@@ -45,14 +45,14 @@ def test_of_drawings_to_choose_from_all_are_on_paper():
 def test_the_book_has_every_element_of_every_page(tmp_path):
     made = made_of(tmp_path)
     takeaway.make(tmp_path, made.site)
-    whole = read((made.site / "book.html").read_text())
+    whole = read_html((made.site / "book.html").read_text())
     chapter = whole.find(lambda node: node.id == "p2")
     assert elements(chapter) == elements(article(f"<article>{PART}</article>"))
     assert [chapter.place for chapter in made.chapters] == ["p1", "p2", "p3"]
 
 
 def test_links_stay_inside_and_what_is_no_page_is_whole(tmp_path):
-    body = written(made_of(tmp_path).chapters[2].body)
+    body = as_html(made_of(tmp_path).chapters[2].body)
     assert '<a href="#p2-figure-net">figure' in body and '<a href="#p2">gone' in body and '<a href="#p1">home' in body
     assert '<a href="https://example.org/nets/series/01-a.ipynb">notebook' in body and "unmade" not in body
     assert '<a href="https://example.com/x">away' in body and '<a id="p3-here">no link' in body
@@ -63,14 +63,14 @@ def test_what_is_pressed_is_left_out(tmp_path):
     made = made_of(tmp_path)
     page = made.site / "series/02-b/index.html"
     page.write_text(page.read_text().replace("</article>", "<p>Text<button>Press</button></p></article>"))
-    assert "<p>Text</p>" in written(made.chapters[2].body)
+    assert "<p>Text</p>" in as_html(made.chapters[2].body)
 
 
 def test_without_an_address_of_the_site_there_is_no_link_to_its_files(tmp_path):
     made = made_of(tmp_path)
     settings = tmp_path / "mkdocs.yml"
     settings.write_text(settings.read_text().replace("https://example.org/nets/", "http://127.0.0.1:8000/"))
-    assert "<span>notebook</span>" in written(made.chapters[2].body)
+    assert "<span>notebook</span>" in as_html(made.chapters[2].body)
 
 
 def test_places_do_not_clash_and_what_names_them_follows(tmp_path):
@@ -79,13 +79,13 @@ def test_places_do_not_clash_and_what_names_them_follows(tmp_path):
     page.write_text(
         page.read_text().replace('<svg viewBox="0 0 20 10">', '<svg aria-labelledby="t u" viewBox="0 0 20 10">')
     )
-    text = written(made.chapters[1].body)
+    text = as_html(made.chapters[1].body)
     assert 'clip-path="url(#p2-c)"' in text and 'aria-labelledby="p2-t p2-u"' in text
 
 
 def test_contents_list_chapters_and_sections_with_the_pages_that_are_known(tmp_path):
     made = made_of(tmp_path)
-    text = written(contents(made.chapters, {"p2": 7, "p2-one": 8}))
+    text = as_html(chapter_list(made.chapters, {"p2": 7, "p2-one": 8}))
     assert re.findall('href="#(.*?)"', text) == ["p1", "p2", "p2-one", "p2-slips", "p2-check", "p3"]
     assert re.findall('page-number">(.*?)<', text) == ["7", "8"]
 

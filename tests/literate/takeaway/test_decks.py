@@ -8,10 +8,10 @@ import pytest
 from taken import CELL, PART, built_site
 
 from literate import takeaway
-from literate.takeaway.chosen import UnknownSlideError, part_of
+from literate.takeaway.chosen import UnknownSlideError, chosen_part
 from literate.takeaway.fitting import fitted, rooms
-from literate.takeaway.html_reader import article, read
-from literate.takeaway.html_tree import written
+from literate.takeaway.html_reader import article, read_html
+from literate.takeaway.html_tree import as_html
 from literate.takeaway.slides import slides
 from literate.takeaway.styles import classes, style
 
@@ -94,17 +94,17 @@ def test_a_deck_is_one_file_that_asks_for_nothing_and_runs_its_own_script_alone(
 
 
 def test_the_first_slide_has_the_title_the_question_and_the_first_picture(tmp_path):
-    first = read(deck(tmp_path)).find(lambda node: node.id == "s1")
+    first = read_html(deck(tmp_path)).find(lambda node: node.id == "s1")
     assert re.findall("Part 1 of 2|A|The question x?|After P|drawn|Seen.", first.text())[:2] == ["Part 1 of 2", "A"]
     assert {"first-figure-net", "first-t", "first-c"} <= {node.id for node in first.walk()}
-    assert 'clip-path="url(#first-c)"' in written(first) and "legend" not in written(first)
+    assert 'clip-path="url(#first-c)"' in as_html(first) and "legend" not in as_html(first)
 
 
 @pytest.mark.parametrize("hero", ["\nhero: none", "\nhero: p"])
 def test_a_first_slide_without_one_picture_has_words_alone(tmp_path, hero):
     site = built_site(tmp_path, more=hero.strip())
     takeaway.make(tmp_path, site)
-    first = read((site / "series/01-a.slides.html").read_text()).find(lambda node: node.id == "s1")
+    first = read_html((site / "series/01-a.slides.html").read_text()).find(lambda node: node.id == "s1")
     assert not first.find(lambda node: node.tag == "svg")
 
 
@@ -119,7 +119,7 @@ def test_titles_are_the_headings_and_a_second_drawing_has_its_own_name(tmp_path)
 
 def test_what_stands_on_two_slides_has_other_places_on_the_second(tmp_path):
     text = deck(tmp_path, "\nslides: [cell-x/code, one, cell-x]")
-    places = [node.id for node in read(text).walk() if node.id]
+    places = [node.id for node in read_html(text).walk() if node.id]
     assert len(places) == len({*places}) and {"cell-x", "s4-cell-x"} <= {*places}
 
 
@@ -131,7 +131,7 @@ def test_figures_to_handle_are_pictures_and_nothing_is_pressed_or_sealed(tmp_pat
 
 def test_what_is_large_gets_small_letters_and_long_code_stands_beside_its_output():
     def letters(text):
-        made = fitted(read(text).elements[0])
+        made = fitted(read_html(text).elements[0])
         return float(made.attributes["style"].split()[1].removesuffix("rem")), made.classes
 
     short, long = letters(CELL.format("1", "1")), letters(CELL.format("1\n" * 12, "2\n" * 20))
@@ -147,23 +147,24 @@ def test_what_is_large_gets_small_letters_and_long_code_stands_beside_its_output
 def test_a_tall_drawing_has_its_words_beside_it_where_that_makes_it_larger():
     figure = '<figure class="figure"><svg viewBox="0 0 {} 100"/><figcaption>Words below it.</figcaption></figure>'
     tall, wide, half = (
-        fitted(read(figure.format(across)).elements[0], *room) for across, room in ((90, ()), (150, ()), (90, (28, 25)))
+        fitted(read_html(figure.format(across)).elements[0], *room)
+        for across, room in ((90, ()), (150, ()), (90, (28, 25)))
     )
     assert [one.classes for one in (tall, wide, half)] == [["figure", "aside"], ["figure"], ["figure"]]
     assert tall.attributes["style"] == f"--width: {0.9 * 25.3:.2f}rem"
     mute = figure.replace("<figcaption>Words below it.</figcaption>", "").format(90)
-    assert fitted(read(mute).elements[0]).classes == ["figure"]
+    assert fitted(read_html(mute).elements[0]).classes == ["figure"]
 
 
 def test_cells_that_share_a_slide_have_the_same_letters():
-    whole = [read(CELL.format("\n".join("1" * n), "2")).elements[0] for n in (4, 9, 14)]
-    cells = [part for cell in whole if (part := part_of(cell, "code"))]
+    whole = [read_html(CELL.format("\n".join("1" * n), "2")).elements[0] for n in (4, 9, 14)]
+    cells = [part for cell in whole if (part := chosen_part(cell, "code"))]
     made = [fitted(cell, *room) for cell, room in zip(cells, rooms(cells, False), strict=True)]
     assert len({one.attributes["style"] for one in made}) == 1
 
 
 def test_things_share_a_slide_by_their_lines():
-    cell, maths = (read(text).elements[0] for text in (CELL.format("1\n2", "3"), '<div class="maths">x</div>'))
+    cell, maths = (read_html(text).elements[0] for text in (CELL.format("1\n2", "3"), '<div class="maths">x</div>'))
     (_, low), (_, high) = rooms([maths, cell], False)
     assert low < high and len({*rooms([cell, cell], True)}) == 1 and rooms([cell], False) == rooms([cell], True)
     assert rooms([maths, maths], False)[0] == rooms([maths, cell], False)[0]

@@ -8,17 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from literate.takeaway.built import built_pages
-from literate.takeaway.html_reader import article, read
-from literate.takeaway.html_tree import Node, written
+from literate.takeaway.html_reader import article, read_html
+from literate.takeaway.html_tree import Node, as_html
 
 TEXT = '<p id="a" class="b c">x &amp; y<br><b>z</b></p><svg viewBox="0 0 1 1"><clipPath></clipPath></svg>'
 
 
 def test_what_is_read_is_written_as_it_was():
-    assert written(read(TEXT)) == TEXT
+    assert as_html(read_html(TEXT)) == TEXT
     raw = "<script>a < b && c</script><style>a > b</style>"
-    assert written(read(raw)) == raw
-    assert written(read('<a title="&quot;&lt;">\xa0</a>')) == '<a title="&quot;&lt;">\xa0</a>'
+    assert as_html(read_html(raw)) == raw
+    assert as_html(read_html('<a title="&quot;&lt;">\xa0</a>')) == '<a title="&quot;&lt;">\xa0</a>'
 
 
 class Slow(HTMLParser):
@@ -73,29 +73,29 @@ def test_it_reads_what_the_standard_library_reads(text):
     slow = Slow()
     slow.feed(text)
     slow.close()
-    assert [*whole(seen(read(text)))] == [*whole(slow.seen)]
+    assert [*whole(seen(read_html(text)))] == [*whole(slow.seen)]
 
 
 def test_xhtml_closes_everything_and_names_the_spaces_of_drawings_and_formulas():
     text = '<svg viewbox="0 0 1 1"><linearGradient/></svg><br><math xmlns="m"></math><i></i>'
-    assert written(read(text), xml=True) == (
+    assert as_html(read_html(text), xml=True) == (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><linearGradient/></svg><br/><math xmlns="m"/><i/>'
     )
 
 
 def test_ends_without_a_beginning_are_left_out_and_inner_ones_are_closed_with_the_outer():
-    assert written(read("</p><div><p>a</div>b")) == "<div><p>a</p></div>b"
+    assert as_html(read_html("</p><div><p>a</div>b")) == "<div><p>a</p></div>b"
 
 
 def test_the_article_of_a_page_or_an_empty_one():
     assert article("<nav>n</nav><article class='x'>a</article>").classes == ["x"]
-    assert written(article("<p>a</p>")) == "<article></article>"
+    assert as_html(article("<p>a</p>")) == "<article></article>"
 
 
 def test_a_copy_may_be_changed_on_the_way_and_the_tree_stays():
-    tree = read("<p>a<b>b</b><i>c</i><u><b>d</b></u></p>")
+    tree = read_html("<p>a<b>b</b><i>c</i><u><b>d</b></u></p>")
     changed = tree.copy(lambda node: {"b": "B", "i": None}.get(node.tag, node))
-    assert written(changed) == "<p>aB<u>B</u></p>" and written(tree.copy()) == written(tree)
+    assert as_html(changed) == "<p>aB<u>B</u></p>" and as_html(tree.copy()) == as_html(tree)
     assert tree.find(lambda node: node.tag == "x") is None and Node("p").id == ""
 
 

@@ -65,7 +65,7 @@ def test_qpdf_packs_where_it_is_there(tmp_path, chromium):
         chromium, "qpdf", f"#!{sys.executable}\nimport sys, pathlib\npathlib.Path(sys.argv[-1]).write_text('small')\n"
     )
     (tmp_path / "a.pdf").write_text("large")
-    assert printed.packed(tmp_path / "a.pdf").read_text() == "small"
+    assert printed.smaller_pdf(tmp_path / "a.pdf").read_text() == "small"
 
 
 def test_the_command_prints_draws_the_links_and_says_what_is_missing(tmp_path, chromium, monkeypatch, capsys):
@@ -73,7 +73,7 @@ def test_the_command_prints_draws_the_links_and_says_what_is_missing(tmp_path, c
     monkeypatch.setattr(printed, "page_numbers", lambda pdf: {})
     monkeypatch.chdir(tmp_path)
     home = site / "index.html"
-    home.write_text(home.read_text() + '<span data-made="book.pdf" hidden><a>PDF</a></span>')
+    home.write_text(home.read_text() + '<span data-made="book.pdf" hidden><b>PDF</b></span>')
     assert main(["print", "site"]) == 0 and "book.pdf" in capsys.readouterr().out
     assert '<a href="book.pdf">PDF</a>' in home.read_text()
     (chromium / "chromium").unlink()

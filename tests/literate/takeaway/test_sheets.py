@@ -5,7 +5,7 @@ import re
 from taken import PART, built_site
 
 from literate import takeaway
-from literate.takeaway.html_reader import article, read
+from literate.takeaway.html_reader import article, read_html
 from literate.takeaway.sheets import questions
 
 ASKED = """<details class="recall"><summary>Which?</summary><p>This one: 7.</p></details>
@@ -24,7 +24,7 @@ def sheets(root, more=ASKED):
 
 def test_a_sheet_asks_and_has_room_and_no_answer(tmp_path):
     text = sheets(tmp_path)[0].read_text()
-    body = read(text).find(lambda node: node.tag == "main").text()
+    body = read_html(text).find(lambda node: node.tag == "main").text()
     for asked in (
         "1. A: worksheet",
         "What you know already",
@@ -57,7 +57,7 @@ def test_a_prediction_has_the_heading_of_its_slide_and_the_words_that_it_asks_ab
         f"<h2 id='t'>Try</h2><p>Old.</p><p class='checked'>c</p><p>This number is long.</p>{ASKED}<h3 id='u'>Next</h3>"
     )
     page += '<details class="predict"><summary>And now?</summary><p>No.</p></details>'
-    body = read(sheets(tmp_path, page)[0].read_text()).find(lambda node: node.tag == "main")
+    body = read_html(sheets(tmp_path, page)[0].read_text()).find(lambda node: node.tag == "main")
     asked = [node for node in body.walk() if node.tag == "li" and node.find(lambda one: "from" in one.classes)]
     assert [" ".join(one.text().split()) for one in asked] == ["TryThis number is long.How many?", "NextAnd now?"]
 
