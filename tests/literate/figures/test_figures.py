@@ -492,7 +492,7 @@ def test_the_name_of_a_line_keeps_away_from_flowers():
         drawn = figures.flowers([[0, 1], [a, b]], [[1], [1]], ["s"], (0, 1), lines={"line": ([0, 1], [0, 0])})
         return re.search(r'x="[\d.]+" y="[\d.]+"(?=[^>]*>line</text>)', drawn.svg("a"))[0]
 
-    assert coordinate(0.2, 0.9) == coordinate(0.3, 0.8) != coordinate(0.98, 0.05)
+    assert place(0.2, 0.9) == place(0.3, 0.8) != place(0.98, 0.05)
 
 
 def test_a_letter_alone_on_a_path_is_any_variable():

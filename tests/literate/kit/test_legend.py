@@ -79,19 +79,19 @@ def test_each_row_of_a_legend_has_an_address_that_links_know_and_the_page_has(ro
     path = root / "docs/legend.md"
     page = read(path, root)
     places = ["X", "e", "node", "d", "Euler", "w", "x", "again"]
-    assert [row.address for row in symbols.rows(LEGEND)] == [f"sym-{place}" for place in places]
+    assert [row.address for row in symbols.legend_rows(LEGEND)] == [f"sym-{place}" for place in places]
     assert {f"sym-{place}" for place in places} == links.anchors(path, page.root, [symbols.FEATURE.places])
     html = rendered(page, Run(page))
     assert re.findall(r'<td id="sym-(\w+)"', html) == places and "{" not in html
 
 
 def test_a_row_without_a_symbol_and_without_an_id_is_named_by_its_line():
-    (row,) = symbols.rows("| symbol | part |\n|---|--:|\n| $[\\,]$ | 2 |")
+    (row,) = symbols.legend_rows("| symbol | part |\n|---|--:|\n| $[\\,]$ | 2 |")
     assert row.address == "sym-3"
 
 
 def test_each_row_of_the_legend_has_an_address_of_its_own():
-    addresses = [row.address for row in symbols.rows((ROOT / "docs/legend.md").read_text(encoding="utf-8"))]
+    addresses = [row.address for row in symbols.legend_rows((ROOT / "docs/legend.md").read_text(encoding="utf-8"))]
     assert len(addresses) > 35 and len(set(addresses)) == len(addresses)
     assert {"sym-O_error", "sym-W_2-update", "sym-alpha", "sym-e", "sym-Euler", "sym-x", "sym-X"} <= set(addresses)
 

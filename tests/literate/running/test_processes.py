@@ -89,7 +89,7 @@ def test_a_process_that_is_gone_has_used_nothing(tmp_path):
     process = run._process
     run.close()
     (process.folder).mkdir()
-    (process.folder / "place").write_bytes(processes.PLACE.pack(1, 0.5))
+    (process.folder / "place").write_bytes(processes.PLACE_FORMAT.pack(1, 0.5))
     assert process._used() == 0 and process.line == 1
     os.remove(process.folder / "place")
     process.folder.rmdir()
