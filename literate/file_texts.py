@@ -15,6 +15,14 @@ def file_text(path: Path, encoding: str = "utf-8") -> str:
     return _read(path, encoding, (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino))
 
 
+def text_if_there(path: Path) -> str:
+    """The text of a file; empty where there is none."""
+    try:
+        return file_text(path)
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+        return ""
+
+
 @lru_cache(maxsize=500)
 def _read(path: Path, encoding: str, state: tuple[int, ...]) -> str:
     return path.read_text(encoding=encoding)

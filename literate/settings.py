@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from literate.errors import PageError
-from literate.file_texts import file_text
+from literate.file_texts import text_if_there
 
 FILE, TABLE = "pyproject.toml", "tool.literate"
 FORMS = {"str": "words", "tuple[str, ...]": "a list of words", "dict[str, str]": "a table of words"}
@@ -83,8 +83,7 @@ def settings_of(root: Path) -> Settings:
     Raises:
         PageError: For a setting that nothing reads, or one of another kind.
     """
-    path = root / FILE
-    return _settings(file_text(path) if path.is_file() else "")
+    return _settings(text_if_there(root / FILE))
 
 
 def docs_of(root: Path) -> Path:

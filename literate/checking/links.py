@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from literate.errors import DraftError, PageError, text_of
-from literate.file_texts import file_text
+from literate.file_texts import text_if_there
 from literate.grammar import places
 from literate.grammar.attributes import attributes
 from literate.grammar.contents import LINKS
@@ -51,8 +51,7 @@ def _has_words(tag: Inline) -> bool:
 
 def navigation(root: Path) -> str:
     """The settings of a site that names its pages in a nav; empty for one that does not."""
-    settings = root / "mkdocs.yml"
-    written = file_text(settings) if settings.is_file() else ""
+    written = text_if_there(root / "mkdocs.yml")
     return written if "\nnav:" in written else ""
 
 

@@ -16,7 +16,6 @@ from literate.errors import MistakesError, PageError
 from literate.integrations.builder import CONTEXT, changes, source_of
 from literate.integrations.raw_links import RawLinks
 from literate.products.pipeline import Rendering, prepare
-from literate.products.run_here import runnable
 from literate.running.run import Run
 from literate.running.runs import DONE, Runs
 from literate.serving.converted import converted
@@ -68,7 +67,7 @@ def show(source: str, language: str, css_class: str, options: dict[str, Any], md
     # Within the box of the result, whose own form others rely on.
     named = re.sub(r'(?<=<div class="result">)(\s*<div )', rf'\1id="prints-{options["id"]}" ', rendered)
     rendering: Rendering = getattr(md, RENDERING)
-    still = "" if options["id"] in {cell.id for cell in runnable(rendering.run)} else STILL
+    still = "" if options["id"] in rendering.runnable else STILL
     return f'<div class="cell" id="cell-{options["id"]}"{sealed}{still}{"" if named else " hidden"}>{named}</div>'
 
 

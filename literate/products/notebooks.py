@@ -12,8 +12,8 @@ from literate.products import pictures
 from literate.products.addresses import addresses
 from literate.products.bundled_package import Carried
 from literate.products.hidden import spare
-from literate.products.pipeline import with_sections
 from literate.products.plain_markdown import Surroundings, page_definitions, plain_markdown
+from literate.products.shown_sections import with_sections
 from literate.products.yours import Yours, yours
 from literate.reading.expressions import substitute
 from literate.reading.page import Fence, Page

@@ -6,6 +6,7 @@ made. So a mistake that one of them finds is found by all, at the same place.
 
 import html
 from collections.abc import Callable
+from functools import cached_property
 
 from literate.accounting.account import balanced
 from literate.accounting.agreement import differing
@@ -14,8 +15,9 @@ from literate.errors import DraftError, MistakesError, PageError
 from literate.kit import registry
 from literate.kit.markers import expanded
 from literate.products import settled
+from literate.products.run_here import runnable
+from literate.products.shown_sections import with_sections
 from literate.reading.expressions import substitute
-from literate.reading.page import Fence, Page
 from literate.running.run import Run
 from literate.running.values import in_formula
 
@@ -59,6 +61,11 @@ class Rendering:
                 self.placed.add(character)
                 tex = in_formula(tex, character, text)
         return tex
+
+    @cached_property
+    def runnable(self) -> set[str]:
+        """The ids of the cells that can run in a browser."""
+        return {cell.id for cell in runnable(self.run)}
 
     def output(self, id: str) -> str:
         """What stands for the output of a cell; empty for a cell that printed nothing."""
@@ -123,22 +130,3 @@ def prepare(run: Run, changed: dict[int, str] | None = None, drafts: Callable[[s
     if found or rendering is None:
         raise MistakesError(found)
     return rendering
-
-
-def with_sections(page: Page, lines: list[str]) -> list[str]:
-    """The lines below the front matter, as many as before; a line that names a section holds the lines of it."""
-    made = registry.rewritten(page, lines)[:]
-    for fence in page.fences:
-        for line, texts in _sections(fence).items():
-            if made[line - 1 - page.first] == lines[line - 1 - page.first]:  # no feature has put something in its place
-                made[line - 1 - page.first] = "\n".join(texts)
-    return made
-
-
-def _sections(fence: Fence) -> dict[int, list[str]]:
-    """The lines of each section that a fence shows, indented as it is, by the line of the page that names it."""
-    found: dict[int, list[str]] = {}
-    for line in fence.lines:
-        if line.call:
-            found.setdefault(line.call, []).append(" " * fence.indent + line.text if line.text else "")
-    return found

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import yaml
 from mkdocs.utils.yaml import get_yaml_loader
 
-from literate.file_texts import file_text
+from literate.file_texts import text_if_there
 
 FILE = "mkdocs.yml"
 THIS_MACHINE = {"127.0.0.1", "::1", "localhost", "0.0.0.0", None}
@@ -16,8 +16,7 @@ THIS_MACHINE = {"127.0.0.1", "::1", "localhost", "0.0.0.0", None}
 
 def site_settings(root: Path) -> dict[str, Any]:
     """The settings of a site; what only a builder can read in them is left out."""
-    path = root / FILE
-    return _read(file_text(path)) if path.is_file() else {}
+    return _read(text_if_there(root / FILE))
 
 
 def site_address(root: Path) -> str:
