@@ -5,7 +5,17 @@ from typing import Any
 
 from literate.figures.canvas import Canvas
 from literate.figures.digits import number
-from literate.figures.edges import KEY, NAME_ABOVE, draw_edges, draw_key, free, told_of, weights_as_text, write_weight
+from literate.figures.edges import (
+    KEY,
+    NAME_ABOVE,
+    draw_edges,
+    draw_key,
+    free,
+    told_of,
+    told_of_names,
+    weights_as_text,
+    write_weight,
+)
 from literate.figures.inside import write_inside
 from literate.figures.layout import HALF, NAMES, ROLES, WIDTH, as_arrays, check_lit, connections, lowest, node_middles
 from literate.figures.room import width_of
@@ -72,7 +82,10 @@ def network(
     for edge, (x, y, _) in free(canvas, names, places, edges, said).items():
         write_weight(canvas, x, y, edge.name, said[edge], links)
         ends = f"{names[edge.layer][edge.a]} to {names[edge.layer + 1][edge.b]}"
-        canvas.describe(told_of(edge.name, said[edge], "" if whole else ends))
+        if not named:
+            canvas.describe(told_of(edge.name, said[edge], "" if whole else ends))
+    if named and said:
+        canvas.describe(told_of_names([*said], edges))
     _nodes(canvas, places, names, values, back, all_forms, roles, back_name)
     write_inside(canvas, places, inside, targets, roles)
     if key:
