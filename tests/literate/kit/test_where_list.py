@@ -77,7 +77,7 @@ def test_a_symbol_is_explained_once_on_a_page(root):
     text = "a\n\n$$\n{}\n$$\n\n[[where]]\n\n$$\n{}\n$$\n\n[[where]]\n\nb\n"
     both = run_of(root, text.format(r"\alpha \rin{X}", r"\rin{x} \alpha \odot"), name="docs/series/07-a.md")
     first, again = where_list.expand(both, 7, ""), where_list.expand(both, 13, "")
-    assert "sym-alpha" in first and again.count("sym-alpha") == 1 and "alpha in the legend\" }: as above" in again
+    assert "sym-alpha" in first and again.count("sym-alpha") == 1 and 'alpha in the legend" }: as above' in again
     assert "learning rate" in first and "learning rate" not in again and "sym-odot" in again
     assert "sym-X" in first and "one number of" in again  # x is new, though X is not
     same = run_of(root, text.format(r"\alpha", r"\alpha"), name="docs/series/07-a.md")
