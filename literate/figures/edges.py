@@ -1,20 +1,29 @@
 """The connections of a net: each as wide as its weight is large, dashed where it is negative, some with a number."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from literate.figures.canvas import Canvas
 from literate.figures.digits import number
 from literate.figures.layout import Edge, Point, connections
-from literate.figures.room import Anchor, Room, sampled, width_of
+from literate.figures.room import Anchor, Box, Room, box_of, common, sampled, width_of
 
 WIDEST, THINNEST = 5.0, 0.7
 NAME_ABOVE = 23
 KEY = 20.0  # how much room the words take that say what wide and dashed mean
 # How far along its line the number of a weight may stand, as long as nothing else is there.
 SHARES = (0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7)
+NEARER = (0.25, 0.75, 0.2, 0.8)  # near a node lines lie apart, if the words stand clear of it
+
+
+class Spot(NamedTuple):
+    """A place for words: what it costs in lines and names that it covers, its box, and where the words stand."""
+
+    cost: float
+    box: Box
+    anchor: Anchor
 
 
 def draw_edges(
@@ -60,22 +69,53 @@ def free(canvas: Canvas, names: Any, places: Any, edges: Sequence[Edge], said: d
     for layer, nodes in zip(names, places, strict=True):
         for name, (x, y) in zip(layer, nodes, strict=True):
             room.choose((x, y), [(x, y - NAME_ABOVE, "middle")], name)
-    others = {edge: np.concatenate([sampled((e.start, e.end)) for e in edges if e != edge]) for edge in said}
-    for _ in range(3):  # what comes later makes what came first think again
-        for edge, words in said.items():
-            options = [(x, y + 4, "middle") for x, y in map(edge.at, SHARES)]
-            chosen[edge] = room.choose(edge, options, words, others[edge])
+    for n in range(len(places) - 1):
+        mine = [edge for edge in said if edge.layer == n]
+        spots = [_spots(room, edge, said[edge], edges) for edge in mine]
+        settled = [_settled(spots, start) for start in range(0, len(SHARES + NEARER), 3)]
+        chosen |= zip(mine, [spot.anchor for spot in min(settled, key=_cost)], strict=True)
     return chosen
 
 
+def _spots(room: Room, edge: Edge, words: str, edges: Sequence[Edge]) -> list[Spot]:
+    """Where on its line the words may stand, the best places first, each with what it costs."""
+    lines = np.concatenate([sampled((other.start, other.end)) for other in edges if other != edge])
+    clear, low = width_of(words) / 2 / (edge.end[0] - edge.start[0]), 4 * words.startswith("w_")
+    found = []
+    for share in SHARES + tuple(share for share in NEARER if clear <= min(share, 1 - share)):
+        x, y = edge.at(share)
+        left, top, right, bottom = box_of((x, y + 4, "middle"), words)
+        box = left, top, right, bottom + low
+        found.append(Spot(room.cost(box, lines), box, (x, y + 4, "middle")))
+    return found
+
+
+def _settled(spots: Sequence[Sequence[Spot]], start: int) -> list[Spot]:
+    """One spot for each: all begin at the same share, and in three rounds each looks for a better one."""
+    chosen = [of[min(start, len(of) - 1)] for of in spots]
+    for _ in range(3):
+        for n, of in enumerate(spots):
+            costs = [_cost([spot, *chosen[:n], *chosen[n + 1 :]], 1) for spot in of]
+            chosen[n] = of[int(np.argmin(costs))]
+    return chosen
+
+
+def _cost(chosen: Sequence[Spot], first: int | None = None) -> float:
+    """What spots cost: each by itself, and what they cover of each other; or the first ones alone among all."""
+    over = [common(a.box, b.box) for n, a in enumerate(chosen[:first]) for b in chosen[n + 1 :]]
+    return round(sum(spot.cost for spot in chosen[:first]) + 9 * sum(over), 3)
+
+
 def write_weight(canvas: Canvas, x: float, y: float, name: str, said: str, links: str) -> None:
-    """The number of a weight on its line; with `links` it leads somewhere."""
-    named = said == f"w_{name}"
+    """The number of a weight on its line, or its name on a plate; with `links` it leads somewhere."""
+    named, half = said == f"w_{name}", width_of(said) / 2
+    if named:  # a halo around its lower letters would cut the one before them
+        canvas.shape("rect", x=x - half - 1, y=y - 11, width=2 * half + 2, height=18, klass="plate")
     if links:
         canvas.link(links.format(name), f"weight w{name}" if named else f"weight w[{name}], {said}")
-    canvas.text(x, y, said, "weight", "halo" if named else "n halo")
+    canvas.text(x, y, said, "weight", "" if named else "n halo")
     if links:  # underlined by a line: a halo would cut what the style sheet draws
-        half, low = width_of(said) / 2, y + (6.5 if named else 2.5)
+        low = y + (6.5 if named else 2.5)
         canvas.line(x - half, low, x + half, low, "weight", "under")
         canvas.end_link()
 
@@ -84,7 +124,14 @@ def told_of(name: str, said: str, ends: str) -> str:
     """What stands on the line of a weight; where the lines are no weights of a net, with their ends."""
     if ends:
         return f"On the line from {ends} stands {said}."
-    return f"On its line stands the name of w[{name}]." if said == f"w_{name}" else f"The weight w[{name}] is {said}."
+    return f"The weight w[{name}] is {said}."
+
+
+def told_of_names(said: Sequence[Edge], of: Sequence[Edge]) -> str:
+    """Whose names stand on the lines, in one sentence."""
+    if len(said) == len(of):
+        return f"On each line stands the name of its weight, from w[{of[0].name}] to w[{of[-1].name}]."
+    return f"On their lines stand the names of {' and '.join(f'w[{edge.name}]' for edge in said)}."
 
 
 def weights_as_text(edges: Sequence[Edge], weights: Sequence[Any], lit: set[str], form: str) -> dict[Edge, str]:

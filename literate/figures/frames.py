@@ -31,6 +31,9 @@ class Frames:
         named = dict.fromkeys(canvas.title for _, canvas in self.drawn)
         self.title = next(iter(named)) if len(named) == 1 else "; ".join(named)
         self.description = " ".join(self._told(*one) for one in self.drawn)
+        if len(named) == 1:  # read aloud one after the other, they have to differ
+            for name, canvas in self.drawn:
+                canvas.title = f"{self.title}: {self._named(name)}"
 
     def _told(self, name: str, canvas: Canvas) -> str:
         own = "" if self.shared or not canvas.caption else f" {canvas.caption}"

@@ -5,7 +5,17 @@ from typing import Any
 
 from literate.figures.canvas import Canvas
 from literate.figures.digits import number
-from literate.figures.edges import KEY, NAME_ABOVE, draw_edges, draw_key, free, told_of, weights_as_text, write_weight
+from literate.figures.edges import (
+    KEY,
+    NAME_ABOVE,
+    draw_edges,
+    draw_key,
+    free,
+    told_of,
+    told_of_names,
+    weights_as_text,
+    write_weight,
+)
 from literate.figures.inside import write_inside
 from literate.figures.layout import HALF, NAMES, ROLES, WIDTH, as_arrays, check_lit, connections, lowest, node_middles
 from literate.figures.room import width_of
@@ -30,6 +40,7 @@ def network(
     targets: Sequence[float] = (),
     back_name: str = "",
     roles: Sequence[str] = (),
+    takes_in: Iterable[int] = (),
 ) -> Canvas:
     """Draw the net with its layers from left to right.
 
@@ -54,6 +65,7 @@ def network(
         targets: What the last layer should put out, to the right of it.
         back_name: What the numbers below the nodes are called; without it they have an arrow.
         roles: The role of each layer, where it is not the one of a whole net.
+        takes_in: The layers, counted from 0, whose numbers are what they take in, not what they put out.
 
     Raises:
         ValueError: When numbers do not fit the nodes, or a weight is lit that the net does not have.
@@ -64,13 +76,16 @@ def network(
     check_lit(chosen, [*connections(places)])
     bottom, key = lowest(names, bool(back)), bool(weights) and width == WIDTH and whole
     canvas = Canvas(width, bottom + KEY * key, title, caption)
-    _describe(canvas, values, back, names, all_forms, roles)
+    _describe(canvas, values, back, names, all_forms, roles, {*takes_in})
     edges = draw_edges(canvas, places, weights, chosen, full)
     said = weights_as_text(edges, weights, chosen, "" if named else weight_form)
     for edge, (x, y, _) in free(canvas, names, places, edges, said).items():
         write_weight(canvas, x, y, edge.name, said[edge], links)
         ends = f"{names[edge.layer][edge.a]} to {names[edge.layer + 1][edge.b]}"
-        canvas.describe(told_of(edge.name, said[edge], "" if whole else ends))
+        if not named:
+            canvas.describe(told_of(edge.name, said[edge], "" if whole else ends))
+    if named and said:
+        canvas.describe(told_of_names([*said], edges))
     _nodes(canvas, places, names, values, back, all_forms, roles, back_name)
     write_inside(canvas, places, inside, targets, roles)
     if key:
@@ -117,13 +132,16 @@ def _back(canvas: Canvas, x: float, y: float, value: Any, form: str, called: str
     return canvas.arrow(x + 5 - half - 7, y + 28.5, -1, 0, "error")
 
 
-def _describe(canvas: Canvas, values: Any, back: Any, names: Any, forms: Sequence[str], roles: Sequence[str]) -> None:
+def _describe(
+    canvas: Canvas, values: Any, back: Any, names: Any, forms: Sequence[str], roles: Sequence[str], sums: set[int]
+) -> None:
     counts = ", ".join(
         f"{len(layer)} {role} node{'s' * (len(layer) > 1)}" for layer, role in zip(names, roles, strict=True)
     )
     canvas.describe(f"A net with {counts}; every node is connected to every node of the next layer.")
     for layer, said in enumerate(values):
-        canvas.describe(f"The {roles[layer]} nodes put out: {_listed(names[layer], said, forms[layer])}.")
+        does = "take in" if layer in sums else "put out"
+        canvas.describe(f"The {roles[layer]} nodes {does}: {_listed(names[layer], said, forms[layer])}.")
     for layer, said in enumerate(back, 1):
         canvas.describe(f"Back to the {roles[-layer]} nodes flows: {_listed(names[-layer], said, forms[-1])}.")
 

@@ -30,18 +30,18 @@ class Room:
         """The first of the places where the words, `key`, cover least; other words keep away from there."""
         self.taken.pop(key, None)
         points = self.crossed if crossed is None else crossed
-        costs = [self._cost(box_of(place, words), points) for place in places]
+        costs = [self.cost(box_of(place, words), points) for place in places]
         place = places[int(np.argmin(costs))]
         self.taken[key] = box_of(place, words)
         return place
 
-    def _cost(self, box: Box, points: Any) -> float:
+    def cost(self, box: Box, points: Any) -> float:
         """Other words count most, and what leaves the room, then lines."""
         left, top, right, bottom = box
         x, y = points[:, 0], points[:, 1]
         under = ((x > left) & (x < right) & (y > top) & (y < bottom)).sum()
-        over = sum(_common(box, other) for other in self.taken.values())
-        return round(float(under + 9 * (over - _common(box, self.inside))), 3)
+        over = sum(common(box, other) for other in self.taken.values())
+        return round(float(under + 9 * (over - common(box, self.inside))), 3)
 
 
 def box_of(place: Anchor, words: str) -> Box:
@@ -57,7 +57,7 @@ def width_of(words: str) -> float:
     return sum(3.7 if sign in NARROW else 9.6 if sign in WIDE else BROAD for sign in words.replace("_", ""))
 
 
-def _common(one: Box, other: Box) -> float:
+def common(one: Box, other: Box) -> float:
     """The area that two boxes share."""
     width = min(one[2], other[2]) - max(one[0], other[0])
     height = min(one[3], other[3]) - max(one[1], other[1])

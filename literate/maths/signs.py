@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-SIGN = r"(?:var)?(?:alpha|beta|gamma|delta|epsilon|eta|theta|lambda|mu|sigma|phi|omega)|partial|nabla|odot|otimes|circ"
+SIGN = (
+    r"(?:var)?(?:alpha|beta|gamma|delta|epsilon|eta|theta|lambda|mu|sigma|phi|omega)|partial|nabla|odot|otimes|circ|sum"
+)
+WRITTEN = {"∂": "partial", "⊙": "odot", "∑": "sum"}  # the same signs as characters
 SYMBOL = re.compile(
     r"\\(?:begin|end)\{\w+\}|\\text\{(?P<text>[^}]*)\}|\\r[a-z]+\{(?P<role>[A-Za-z])\}"
-    rf"|\\(?P<sign>{SIGN})(?![a-zA-Z])|\\[a-zA-Z]+|(?P<letter>[A-Za-z])"
+    rf"|\\(?P<sign>{SIGN})(?![a-zA-Z])|\\[a-zA-Z]+|(?P<letter>[A-Za-z])|[∂⊙∑]"
 )
 SUBSCRIPT = re.compile(r"_(?:\{(?P<long>(?:[^{}]|\{[^{}]*\})*)\}|(?P<short>\w))")
 INDEX = re.compile(r"-[\dkij]+$")
@@ -33,8 +36,9 @@ def symbols_of(tex: str) -> Iterator[Symbol]:
     while found := SYMBOL.search(tex, offset):
         offset = found.end()
         word = found["text"] if (found["text"] or "").isupper() else None
-        if name := found["role"] or found["sign"] or found["letter"] or word:
-            if subscript := SUBSCRIPT.match(tex, offset):
+        name = found["role"] or found["sign"] or found["letter"] or WRITTEN.get(found[0]) or word
+        if name:
+            if name != "sum" and (subscript := SUBSCRIPT.match(tex, offset)):
                 offset = subscript.end()
                 inside = re.sub(r"\\text\{([^}]*)\}", r"\1", subscript["long"] or subscript["short"])
                 name += f"_{INDEX.sub('', inside)}"

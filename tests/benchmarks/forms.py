@@ -61,7 +61,6 @@ def compare_forms(times: int) -> dict[str, float]:
     assert forms[0]() == forms[1]().tolist() == np.concatenate(forms[2]()).tolist()
     best = best_of(forms, len(rows))
     found = dict(zip(("pure_python", "numpy", "portions"), best, strict=True))
-    found |= {"ratio": best[0] / best[1], "portions_ratio": best[0] / best[2]}
     print(f"{len(rows):,} rows:", *(f"{name} {value:.4g}" for name, value in found.items()))
     return {"rows": len(rows)} | {name: float(f"{value:.3g}") for name, value in found.items()}
 

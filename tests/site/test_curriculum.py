@@ -5,6 +5,12 @@ import re
 import pytest
 from conftest import ROOT
 
+from literate.kit.legend_rows import legend_rows
+from literate.kit.symbols import symbols
+from literate.maths.signs import symbols_of
+from literate.reading.reader import read
+from literate.reading.sources import part_number
+
 PAGES = ROOT / "tests/transcripts/series"
 
 HAND_MADE_NET = (
@@ -126,3 +132,32 @@ def test_a_piece_of_a_number_is_not_the_number(text: str, value: str, found: boo
 
 def test_only_what_a_reader_sees_counts() -> None:
     assert shown("[a-7]\n    x  1\n    y\n[b]\n{{ 8 * 3 }} = 24\n") == ["x 1 y", "", "24"]
+
+
+# Rows of the legend whose part shows them in other ways than a formula of its text: in words, code, a fold or a figure.
+SHOWN_OTHERWISE = {"sym-i": 8, "sym-W_update": 12, "sym-product": 5, "sym-odot": 10, "sym-T": 5}
+
+
+def first_formulas() -> dict[str, set[int]]:
+    """The parts whose formulas have a symbol, by its key."""
+    found: dict[str, set[int]] = {}
+    for path in sorted((ROOT / "docs/series").glob("*.md")):
+        page, part = read(path, ROOT), part_number(path, ROOT)
+        for _, _, written, _ in symbols(page):
+            found.setdefault(next(symbols_of(written)).key, set()).add(part)
+    return found
+
+
+def test_the_legend_says_in_which_part_a_symbol_is_first_and_for_letters_of_examples_in_which_parts_it_is() -> None:
+    """The old legend had no sum, and said part 13 of a sign that part 8 explains."""
+    parts, rows = first_formulas(), [*legend_rows((ROOT / "docs/legend.md").read_text(encoding="utf-8"))]
+    late = {}
+    for row in rows:
+        shown = set().union(*(parts.get(sign.key, set()) for sign in row.signs))
+        if shown and row.part != min(shown):
+            late[row.address] = row.part
+        if said := row.cells.get("in part"):
+            spans = [[int(end) for end in span.split(" to ")] for span in said.split(", ")]
+            assert shown <= {part for span in spans for part in range(span[0], span[-1] + 1)}, row.symbols
+    assert late == SHOWN_OTHERWISE
+    assert {"sum", "partial"} < {sign.key for row in rows for sign in row.signs}

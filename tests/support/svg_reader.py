@@ -119,7 +119,8 @@ def network(
             assert ("dashed" in classes) == (weight < 0)
             if {name, "all"} & {*lit}:
                 shown += not named
-                beside = [words for x, y, words in drawn.texts("halo", "m-weight") if apart([[x, y - 4]], line) < NEAR]
+                texts = drawn.texts("m-weight") if named else drawn.texts("halo", "m-weight")
+                beside = [words for x, y, words in texts if apart([[x, y - 4]], line) < NEAR]
                 fits = [words == f"w{name}" if named else says(words, weight) for words in beside]
                 assert any(fits), f"{name} is not {weight}"
     assert len(drawn.get("n")) == shown

@@ -31,7 +31,7 @@ export function verdict({ f, slope, bend }, path) {
   const more = Math.log(1e-3) / Math.log(factor), even = (1 - before / slope(twice)) / (1 - factor);
   // Where the curve is nearly straight for a moment, as on the side of a hill, the pace says nothing of what comes.
   if (factor < 1 && more > LONG && !(Math.abs(even - 1) > STEADY)) return { word: "crawls", why: `At this pace about ${Math.round(more / 10) * 10} steps make the slope a thousandth of what it is.` };
-  return { word: "walks down", why: factor < 1 ? "The slope flattens, so the steps shrink by themselves." : "The slope gets steeper, so the steps grow for now." };
+  return { word: "walks down", why: factor < 1 ? "The curve flattens, so the steps shrink by themselves." : "The slope gets steeper, so the steps grow for now." };
 }
 
 /** Walk against the slope; the path, start included. @param {(w: number) => number} slope @param {number} starting_w

@@ -21,7 +21,7 @@ export function parts(figure) {
       status.classList.toggle("unseen", seen);
       put(status, said);
     },
-    copy: async (text, what) => its.say((await copied(text)) ? `Copied: ${what}.` : "The browser does not allow to copy."),
+    copy: async (text, what) => its.say((await copied(text)) ? `Copied: ${what}.` : "The browser does not allow copying."),
     keep: (state) => remember(key, kept = state),
     link: () => its.copy(linked(key, kept), "a link to what you see"),
     data: null,

@@ -508,6 +508,29 @@ def test_links_are_named_and_lead_to_each_weight():
     assert len(links) == 14 and all(named == shown for *_, named, shown in links)
 
 
+def test_names_of_weights_stand_apart_each_on_a_plate_that_hides_what_is_behind():
+    """The old names stood in a pile where the lines cross, and the lower letters of each cut its first."""
+    drawn = svg_reader.Drawn(draw("a net with names in place of numbers").svg("a"))
+    plates = [svg_reader._numbers(one, "x", "y", "width", "height") for one in drawn.get("plate")]
+    names, lines = drawn.texts("m-weight"), drawn.get("under")
+    assert len(plates) == len(names) == len(lines) == 14 and not drawn.get("m-weight", "halo")
+    for n, ((x, y, wide, high), (at, low, _), line) in enumerate(zip(plates, names, lines, strict=True)):
+        left, right, under = svg_reader._numbers(line, "x1", "x2", "y1")
+        assert x <= left < at < right <= x + wide and y < low < under <= y + high
+        for left, top, width, height in plates[:n]:
+            assert x >= left + width - 2.1 or left >= x + wide - 2.1 or y >= top + height - 2.1 or top >= y + high - 2.1
+
+
+def test_words_for_a_net_name_what_nodes_take_in_and_the_named_weights_in_one_sentence():
+    shown = {"values": [X[0], HIDDEN[0]], "weights": [WEIGHTS_1, WEIGHTS_2], "named": True}
+    told = figures.network(**shown, takes_in=[1], lit=["2-11", "2-21"]).description
+    assert "The input nodes put out: sepal length" in told and "The hidden nodes take in: hidden 1" in told
+    assert told.endswith("On their lines stand the names of w[2-11] and w[2-21].")
+    told = figures.network(**shown, lit=["all"]).description
+    assert told.endswith("On each line stands the name of its weight, from w[1-11] to w[2-23].")
+    assert "The hidden nodes put out: hidden 1" in told and " stand the names" not in told
+
+
 def test_titles_and_captions_are_words_not_markup():
     drawn = figures.network(title="a < b & c's", caption="<b>'s", names=[["a's"], ["b"]])
     assert """<title id="x-title">a &lt; b &amp; c's</title>""" in drawn.svg("x")

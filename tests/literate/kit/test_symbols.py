@@ -38,6 +38,11 @@ def test_the_legend_says_since_when(root):
     }  # fmt: skip
 
 
+def test_a_sign_counts_however_it_is_written_and_what_stands_below_a_sum_too():
+    found = [sign.name for sign in signs.symbols_of(r"∂ + \partial + ⊙ + \sum_{e} ∑_j")]
+    assert found == ["partial", "partial", "odot", "sum", "e", "sum", "j"]
+
+
 def test_a_row_has_its_cells_by_their_headings(root):
     first, *_ = legend_rows.legend_rows(LEGEND)
     assert (first.line, first.part, first.address) == (3, 2, "sym-X")

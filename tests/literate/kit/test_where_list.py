@@ -77,10 +77,21 @@ def test_a_symbol_is_explained_once_on_a_page(root):
     text = "a\n\n$$\n{}\n$$\n\n[[where]]\n\n$$\n{}\n$$\n\n[[where]]\n\nb\n"
     both = run_of(root, text.format(r"\alpha \rin{X}", r"\rin{x} \alpha \odot"), name="docs/series/07-a.md")
     first, again = where_list.expand(both, 7, ""), where_list.expand(both, 13, "")
-    assert "sym-alpha" in first and "sym-alpha" not in again and "sym-odot" in again
+    assert "sym-alpha" in first and again.count("sym-alpha") == 1 and 'alpha in the legend" }: as above' in again
+    assert "learning rate" in first and "learning rate" not in again and "sym-odot" in again
     assert "sym-X" in first and "one number of" in again  # x is new, though X is not
     same = run_of(root, text.format(r"\alpha", r"\alpha"), name="docs/series/07-a.md")
     assert where_list.expand(same, 13, "") == "" and rendered(same.page, same).count("<details") == 1
+
+
+def test_what_shares_a_letter_is_explained_by_itself(root):
+    """The old list took Euler's number for explained where the flower was: both are written e."""
+    euler = LEGEND.replace("| $b$,", "| $e^{z}$ { #sym-Euler } | Euler's number | | 2 |\n| $b$,")
+    (root / "docs/legend.md").write_text(euler, encoding="utf-8")
+    text = "a\n\n$$\n{}\n$$\n\n[[where]]\n\n$$\n{}\n$$\n\n[[where]]\n\nb\n"
+    both = run_of(root, text.format(r"\rin{x}[e]", "e^u"), name="docs/series/07-a.md")
+    again = where_list.expand(both, 13, "")
+    assert "Euler's number" in again and "which flower" not in again and "as above" not in again
 
 
 def test_a_shape_does_not_break(root):

@@ -157,13 +157,15 @@ def test_panels_have_names_and_captions_of_their_own(tmp_path):
     assert re.findall(r'class="frame (\w+)"', html) == ["small", "middle", "full"]
     assert re.findall("<p>([^<]+)</p></div>", html) == ["C a.", "C b.", "C c."]
     assert "fieldset" not in html and "figcaption" not in html and drawn.caption == ""
-    assert drawn.title == "T 165; T 240; T 340"
+    assert drawn.title == "T 165; T 240; T 340" and "T 165</title>" in html
     assert drawn.description.startswith("a: f: straight from 0 at 0 to 1 at 1. C a. b: f: straight")
 
 
 def test_frames_that_share_their_words_say_them_once(tmp_path):
     run = run_of(tmp_path, cell("rates = [(1, 2), (2, 3)]") + RATES.format(CURVE))
     assert (run.figures["f"].title, run.figures["f"].caption) == ("T", "C.")
+    titles = re.findall("<title[^>]*>([^<]+)<", run.figures["f"].svg("f"))
+    assert titles == ["T: Learning rate 1", "T: Learning rate 2"]  # a screen reader tells one from the other
     told = drawing.said(run.figures["f"]).split("\n")
     assert (
         told[0] == "T" and told[2] == "C." and told[1].startswith("Learning rate 1: f: straight from 0 at 0 to 1 at 2.")
