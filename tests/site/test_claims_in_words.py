@@ -17,7 +17,7 @@ from project import BENCHMARK
 
 import tinynet
 from literate.checking.typed_numbers import typed
-from literate.reading.expressions import fill
+from literate.reading.expressions import substitute
 from tinynet import backpropagation, central_differences, determine_layer_outputs, feedforward, sigmoid, sigmoid_slope
 
 
@@ -25,7 +25,7 @@ from tinynet import backpropagation, central_differences, determine_layer_output
 def words(name: str) -> str:
     """A page as it is written, with its numbers filled in, in one line."""
     run = walk(ROOT / f"docs/{name}.md").run
-    return " ".join(" ".join(fill(run.page, run.numbers.__getitem__)).split())
+    return " ".join(" ".join(substitute(run.page, run.numbers.__getitem__)).split())
 
 
 # Part 5: why it is faster.
