@@ -41,7 +41,7 @@ class Settings:
         book: The name of the book of all pages, without its ending.
         changes: The page that tells what has changed, day by day, for the feed.
         slides_without: The headings of parts, by their ids, whose sections give no slides by rule.
-        rules_without: Words of selectors; a rule of the style of a finished site that has one of them is left out.
+        unmarked: Kinds of tokens, by Pygments' classes, that code on the finished site has no color for.
         run_here: The folder, below `docs`, of the scripts that run cells in a browser; it gets the taught package, too.
         exercises: The module of the judge, `check`; in its `tasks` each exercise has a file with the right `answer`.
         claim_words: Words that claim something: a sentence with one is listed where it carries no `{{ holds: … }}`.
@@ -70,7 +70,7 @@ class Settings:
     book: str = ""
     changes: str = ""
     slides_without: tuple[str, ...] = ()
-    rules_without: tuple[str, ...] = ()
+    unmarked: tuple[str, ...] = ()
     run_here: str = ""
     exercises: str = ""
     claim_words: tuple[str, ...] = ()

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from literate import takeaway
 from literate.kit import evidence, made_links
 from literate.products import met_styles, published, run_here, wheel
-from literate.products.page_blanks import without_blanks
+from literate.products.page_blanks import without_blanks, without_marks
 from literate.running.run import Run
 from literate.settings import docs_of, settings_of
 
@@ -47,11 +47,12 @@ def finish(root: Path, site: Path, runs: Iterable[Run], *, complete: bool = True
     """
     runs = [*runs]
     run_here.write_run_here(root, site, runs)
-    _change(root, site, lambda path, text: evidence.insert_counts(root, text))
+    kinds = settings_of(root).unmarked
+    _change(root, site, lambda path, text: evidence.insert_counts(root, without_marks(text, kinds)))
     written = published.publish(runs, site, complete=complete) + wheel.write_wheel(root, site)
     if public and complete:
         written += takeaway.make(root, site)
-        met_styles.make_lean(site, settings_of(root).rules_without)
+        met_styles.make_lean(site)
     if public:
         _change(root, site, lambda path, text: without_blanks(with_policy(made_links.drawn(text, path.parent))))
     return written

@@ -7,7 +7,7 @@ Whatever a selector says beyond that (elements, states, what stands in brackets)
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from literate.takeaway.style_rules import StyleRule, as_css, parsed, selectors
@@ -34,14 +34,12 @@ class Met:
         values: The attributes of its pages, each with a value of one word.
         words: The words of its scripts.
         joined: Those of them that end or begin with a mark that joins: scripts make names of them.
-        without: Words of selectors that count as never met.
     """
 
     names: set[str]
     values: set[tuple[str, str]]
     words: set[str]
     joined: tuple[tuple[str, ...], tuple[str, ...]]
-    without: tuple[str, ...] = ()
 
     def has(self, name: str) -> bool:
         """Whether a class or an id may be there."""
@@ -71,8 +69,6 @@ def met_by(pages: Iterable[str], scripts: Iterable[str]) -> Met:
 
 def can_match(selector: str, met: Met) -> bool:
     """Whether one selector may find something."""
-    if any(word in selector for word in met.without):
-        return False
     while (shorter := INSIDE.sub("", selector)) != selector:
         selector = shorter
     valued = all(met.valued(name, value) for name, equals, value in ATTRIBUTE.findall(selector) if equals)
@@ -99,16 +95,15 @@ def _read(rules: Iterable[StyleRule], read: set[str]) -> Iterator[StyleRule]:
             yield rule
 
 
-def lean(sheets: dict[Path, str], pages: list[str], scripts: list[str], without: Iterable[str] = ()) -> dict[Path, str]:
+def lean(sheets: dict[Path, str], pages: list[str], scripts: list[str]) -> dict[Path, str]:
     """The style sheets of a site, with what may be met alone.
 
     Args:
         sheets: The texts of all its style sheets.
         pages: The texts of all its pages.
         scripts: The texts of all its scripts.
-        without: Words of selectors that go in any case.
     """
-    met = replace(met_by(pages, scripts), without=tuple(without))
+    met = met_by(pages, scripts)
     others = {name for page in pages for name in READ.findall(page)}.union(*map(PROPERTY.findall, scripts))
     made = {path: [*_kept(parsed(text), met)] for path, text in sheets.items()}
     before: dict[Path, list[StyleRule]] = {}
@@ -118,11 +113,11 @@ def lean(sheets: dict[Path, str], pages: list[str], scripts: list[str], without:
     return {path: as_css(rules) for path, rules in made.items()}
 
 
-def make_lean(site: Path, without: Iterable[str] = ()) -> None:
-    """Write the style sheets of a built site again, without what nothing on it can meet, and without these words."""
+def make_lean(site: Path) -> None:
+    """Write the style sheets of a built site again, without what nothing on it can meet."""
     pages, scripts, sheets = (
         {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob(kind))}
         for kind in ("*.html", "*.js", "*.css")
     )
-    for path, text in lean(sheets, [*pages.values()], [*scripts.values()], without).items():
+    for path, text in lean(sheets, [*pages.values()], [*scripts.values()]).items():
         path.write_text(text, encoding="utf-8")

@@ -17,7 +17,7 @@ from literate.products.scripts import prefix
 from literate.reading import sources
 from literate.reading.reader import read
 from literate.running.run import Run
-from literate.takeaway.style_rules import Rule, parsed, selectors
+from literate.takeaway.style_rules import StyleRule, parsed, selectors
 
 ALL = sorted(path.relative_to(ROOT / "docs").with_suffix("").as_posix() for path in sources.pages(ROOT))
 PAGES = [f"{page}/".removesuffix("index/") for page in ALL] + ["404.html"]
@@ -111,7 +111,7 @@ def test_the_first_view_is_light_and_leaves_search_for_later(visit: Any) -> None
 STATE = re.compile(r":not\([^()]*\)|::[\w-]+|:(?:hover|focus[\w-]*|active|target|checked|disabled|before|after)\b")
 
 
-def _all_selectors(rules: list[Rule]) -> set[str]:
+def _all_selectors(rules: list[StyleRule]) -> set[str]:
     asides = [rule.inside or [] for rule in rules if rule.head.startswith(("@media", "@supports"))]
     plain = {one for rule in rules if rule.inside and rule.head[0] != "@" for one in selectors(rule.head)}
     return plain.union(*map(_all_selectors, asides))
@@ -410,6 +410,29 @@ def test_a_link_into_a_fold_and_paper_show_what_it_holds(asked: Any) -> None:
     assert not other.is_visible()
     asked.emulate_media(media="print")
     assert other.is_visible() and not asked.locator(".guess").first.is_visible()
+
+
+@pytest.mark.parametrize(("scheme", "other"), [("light", "dark"), ("dark", "light")])
+def test_the_scheme_is_that_of_the_system_until_the_reader_chooses(
+    open_page: Any, address: str, scheme: str, other: str
+) -> None:
+    page = open_page(address, scheme=scheme)
+    state = """() => {
+        const shown = getComputedStyle(document.querySelector('.md-header')).backgroundColor;
+        const parts = shown.match(/\\d+/g).map((one) => Number(one).toString(16).padStart(2, '0'));
+        const theme = document.querySelector('meta[name=theme-color]').content;
+        const labels = [...document.querySelectorAll('[for^=__palette]')].filter((one) => !one.hidden);
+        return [document.body.dataset.mdColorScheme, document.documentElement.style.colorScheme,
+            labels.map((one) => one.title), theme === '#' + parts.join('')];
+    }"""
+    assert page.evaluate(state) == [SCHEMES[scheme], scheme, [f"Switch to the {other} scheme"], True]
+    page.get_by_role("radio", name=f"Switch to the {other} scheme").focus()
+    page.keyboard.press("Enter")
+    page.evaluate(FADED)
+    for _ in range(2):
+        assert page.evaluate(state) == [SCHEMES[other], other, [f"Switch to the {scheme} scheme"], True]
+        page.reload()
+    page.evaluate("localStorage.clear()")
 
 
 def test_the_evidence_below_is_sealed_until_its_own_question_is_answered(asked: Any) -> None:

@@ -13,11 +13,11 @@ from conftest import MODULES, PART_13, ROOT, in_the_gate, need
 from html_checker import errors
 from taken import elements, page_of, paragraphs
 
-from literate.products.finished_site import print_all
+from literate.products.finished_site import print_site
 from literate.reading import sources
 from literate.takeaway import is_made, printed
 from literate.takeaway.built import Built, built_pages
-from literate.takeaway.html_reader import read
+from literate.takeaway.html_reader import read_html
 from literate.takeaway.html_tree import Node
 
 PARTS = [path.stem for path in sources.part_pages(ROOT)]
@@ -81,7 +81,7 @@ def test_the_e_book_has_every_page_whole(site: Path) -> None:
     in_the_gate("the e-book, page by page")
     with zipfile.ZipFile(site / "book.epub") as archive:
         for n, page in enumerate(built_pages(ROOT, site), 1):
-            chapter = read(archive.read(f"book/p{n}.xhtml").decode())
+            chapter = read_html(archive.read(f"book/p{n}.xhtml").decode())
             assert elements(chapter) == elements(page.article), page.address
             assert not paragraphs(page.article) - paragraphs(chapter), page.address
 
@@ -187,7 +187,7 @@ def paper(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     in_the_gate("paper")
     need("browser", "chromium", "install Debian's chromium")
     folder = Path(shutil.copytree(site, tmp_path_factory.mktemp("paper") / "site"))
-    print_all(ROOT, folder)
+    print_site(ROOT, folder)
     return folder
 
 
@@ -227,7 +227,7 @@ def test_no_line_of_the_book_is_cut(site: Path, browser: Any) -> None:
 
 
 def _tree(path: Path) -> Node:
-    return read(path.read_text(encoding="utf-8"))
+    return read_html(path.read_text(encoding="utf-8"))
 
 
 def _parts(site: Path) -> list[Built]:

@@ -51,6 +51,12 @@ def test_a_live_server_sets_no_policy_and_what_an_author_has_put_there_stays(sit
     assert finished(site, PAGE, "own.html") == PAGE and POLICY in finished(site, PAGE, "other.html")
 
 
+def test_code_is_marked_but_for_the_kinds_of_tokens_that_the_settings_name(site):
+    (site.parent / "pyproject.toml").write_text('[tool.literate]\nunmarked = ["n"]\n')
+    made = finished(site, f'{PAGE}<pre><span class="n">a</span><span class="k">in</span></pre>')
+    assert made.endswith('<pre>a<span class="k">in</span></pre>')
+
+
 def test_a_page_has_the_counts_of_the_tests_of_these_sources(site):
     page = '<span data-record="tests">not run in this build</span>'
     evidence.write_counts(site.parent, {"tests": "3 of 3"})

@@ -68,11 +68,6 @@ def test_of_a_list_those_selectors_stay_that_may_meet_something() -> None:
     )
 
 
-def test_rules_go_that_a_project_does_without() -> None:
-    sheet = "[data-label] *{a:b}.note{a:b}[data-label] .note,p{a:b}"
-    assert lean({SHEET: sheet}, [PAGE], [SCRIPT], ["[data-label]"]) == {SHEET: ".note{a:b}p{a:b}"}
-
-
 def test_own_properties_stay_where_something_reads_them() -> None:
     sheet = "p{--a:1;--b:var(--a);--c:var(--d);--d:2;--of-page:3;--said:4;color:var(--c)}"
     assert leaned(sheet, script="style.setProperty('--said', 1)") == sheet.replace("--a:1;--b:var(--a);", "")
