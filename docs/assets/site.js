@@ -98,13 +98,13 @@ addEventListener("load", () => {
     return made;
   };
   document.querySelectorAll(".cell:not([hidden])").forEach((cell) => {
-    const id = cell.id.replace(/^cell-/, ""), code = cell.querySelector(".language-python code");
+    const id = cell.id.replace(/^cell-/, ""), box = cell.querySelector(".language-python"), code = box && box.querySelector("code");
     if (!code) return;
     const bar = Object.assign(document.createElement("div"), { className: "copy" });
     bar.append(button("Copy", id, () => code.textContent));
     if (document.querySelector("[data-script]")) bar.append(button("Copy as a script", id, () => asScript(id)));
     if (!("still" in cell.dataset)) bar.prepend(runs("Edit and run", id, "edit", cell, id));
-    cell.prepend(bar);
+    box.append(bar); // behind all else: with something behind it, all of that would get its style anew
     cell.querySelector(".here")?.setAttribute("aria-label", `Link to cell ${id}`);
     const item = cell.closest("li"), asked = item && !item.querySelector(".answer") && code.textContent.match(/\bcheck\("(\w+)"/);
     if (!asked) return;
@@ -187,7 +187,7 @@ addEventListener("load", () => {
     const evidence = (below.get(fold) || []).map((one) => one.querySelector(":scope > .result") || one);
     const notes = evidence.map((one) => {
       const note = make("p", { className: "seal", textContent: "Answer the question above, and it shows here." });
-      one.before(note);
+      one.append(note); // in what it stands for, behind all else, as above
       return note;
     });
     const seal = (sealed) => {

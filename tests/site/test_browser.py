@@ -290,8 +290,8 @@ def test_each_cell_can_be_copied_alone_or_as_a_script(open_page: Any, address: s
 
 FOLD = """<details class="predict {0}"><summary>What?</summary>
     <p id="inside-{1}">It is <b class="truth">{2}</b>.</p></details>
-    <div class="cell" data-sealed=""><pre>code {1}</pre><div class="result" id="result-{1}">{2}</div></div>
-    <figure data-sealed="" id="figure-{1}">{2}</figure>"""
+    <div class="cell" data-sealed=""><pre>code {1}</pre><div class="result" id="result-{1}"><samp>{2}</samp></div></div>
+    <figure data-sealed="" id="figure-{1}"><i>{2}</i></figure>"""
 HEAD = (
     '<link rel="stylesheet" href="/assets/site.css"><body class="md-typeset">{}<script src="/assets/site.js"></script>'
 )
@@ -436,12 +436,12 @@ def test_the_scheme_is_that_of_the_system_until_the_reader_chooses(
 
 
 def test_the_evidence_below_is_sealed_until_its_own_question_is_answered(asked: Any) -> None:
-    code, result, figure = (asked.locator(one) for one in ("pre >> nth=0", "#result-0", "#figure-0"))
+    code, result, figure = (asked.locator(one) for one in ("pre >> nth=0", "#result-0 samp", "#figure-0 i"))
     assert code.is_visible() and not result.is_visible() and not figure.is_visible()
     assert asked.locator(".seal").first.inner_text() == "Answer the question above, and it shows here."
     fold = asked.locator("details").first
     fold.get_by_role("button", name="Show without an answer").click()
-    assert result.is_visible() and figure.is_visible() and not asked.locator("#result-1").is_visible()
+    assert result.is_visible() and figure.is_visible() and not asked.locator("#result-1 samp").is_visible()
     fold.get_by_label("Your prediction").fill("80")
     fold.get_by_role("button", name="Compare").click()
     fold.get_by_role("button", name="Forget my answer").click()
@@ -449,7 +449,7 @@ def test_the_evidence_below_is_sealed_until_its_own_question_is_answered(asked: 
     asked.evaluate("location.hash = 'figure-0'")
     figure.wait_for()
     asked.emulate_media(media="print")
-    assert asked.locator("#result-1").is_visible() and not asked.locator(".seal:visible").count()
+    assert asked.locator("#result-1 samp").is_visible() and not asked.locator(".seal:visible").count()
 
 
 # Below each question, up to the next one or the next section, what is seen while nothing is answered.
