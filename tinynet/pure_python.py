@@ -1,7 +1,7 @@
 """Feedforward in pure Python (parts 3 and 4): lists, loops and a step function.
 
 Lists of weights have one row per *receiving* node here; in NumPy, from part 5 on, they
-are turned over.
+are transposed.
 """
 
 

@@ -10,7 +10,7 @@ from tinynet.feedforward import feedforward
 
 
 class Training(NamedTuple):
-    """What training gives back.
+    """What training returns.
 
     Attributes:
         weights_1: The trained weights from input to hidden layer.

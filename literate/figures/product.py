@@ -1,4 +1,4 @@
-"""A product of two matrices in which any cell can be followed, and each factor turned over."""
+"""A product of two matrices in which any cell can be followed, and each factor transposed."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -20,7 +20,7 @@ class Product(Explorable):
     module = "product"
 
     def side(self, id: str) -> str:
-        """Which cell, its sum written out, and the factors to turn over."""
+        """Which cell, its sum written out, and the factors to transpose."""
         told = self.data
         last = len(told["rows"]) * len(told["columns"]) - 1
         scrub = f'<input type="range" min="0" max="{last}" value="0" aria-label="Cell of the product" data-scrub>'
@@ -29,7 +29,7 @@ class Product(Explorable):
         rows = "<tr><td></td><td></td><td>\N{NO-BREAK SPACE}</td></tr>" * max(lines, len(told["rows"]) + 2)
         sums = f'<p class="place" data-place></p><table class="work"><tbody data-work>{rows}</tbody></table>'
         turns = "".join(
-            f'<label><input type="checkbox" data-turn="{part}"> turn {name} over</label>'
+            f'<label><input type="checkbox" data-turn="{part}"> transpose {name}</label>'
             for part, name in zip(PARTS[:2], told["names"][:2], strict=True)
         )
         edit = controls("edit", "What if?", turns, f'<span class="buttons">{editing()}</span>')

@@ -14,7 +14,7 @@ class Program(NamedTuple):
     Attributes:
         text: Its text.
         made: The name that each line makes, and how, as a tree: `["@", ["name", "x"], ["name", "weights_1"]]`.
-        gives: What it gives back, as trees.
+        gives: What it returns, as trees.
     """
 
     text: str
@@ -32,7 +32,7 @@ class Program(NamedTuple):
         body = function.body if isinstance(function, ast.FunctionDef) else []
         lines, last = body[:-1], body[-1] if body else None
         if not isinstance(last, ast.Return) or not isinstance(last.value, ast.Tuple):
-            raise ValueError(f"a program is {text[:40]!r}, needed: a function that gives back a tuple")
+            raise ValueError(f"a program is {text[:40]!r}, needed: a function that returns a tuple")
         return cls(text, [_assignment(one) for one in lines], [_tree(one) for one in last.value.elts])
 
 

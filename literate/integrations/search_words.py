@@ -10,8 +10,7 @@ from material.plugins.search.plugin import SearchIndex  # type: ignore[import-un
 from literate.maths.words import formula_as_text
 
 MATHML = re.compile(r"<math\b.*?</math>", re.DOTALL)
-# Figures are found by their captions, outputs by the words around them. Their thousand numbers would break the search:
-# its index takes some letters and digits for one another (lunr's TokenSet joins a digit and the number of a node).
+# Figures are found by their captions, outputs by the words around them.
 UNREAD = re.compile(r'<svg\b|<div class="result\b[^"]*"')
 ADD = SearchIndex.add_entry_from_context
 

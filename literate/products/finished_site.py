@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from literate import takeaway
 from literate.kit import evidence, made_links
-from literate.products import met_styles, published, run_here, wheel
+from literate.products import met_styles, published, run_here, wheel, word_index
 from literate.products.page_blanks import without_blanks, without_marks
 from literate.running.run import Run
 from literate.settings import docs_of, settings_of
@@ -47,6 +47,7 @@ def finish(root: Path, site: Path, runs: Iterable[Run], *, complete: bool = True
     """
     runs = [*runs]
     run_here.write_run_here(root, site, runs)
+    word_index.keep_words_apart(site)
     kinds = settings_of(root).unmarked
     _change(root, site, lambda path, text: evidence.insert_counts(root, without_marks(text, kinds)))
     written = published.publish(runs, site, complete=complete) + wheel.write_wheel(root, site)

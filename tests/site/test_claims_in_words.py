@@ -142,7 +142,7 @@ def test_the_five_sources_divide_in_three_ways_one_of_which_is_ours() -> None:
     said = words("rosetta")
     factors = re.findall(r"\| times (\d)", said)
     assert len(factors) == 5 and len(set(factors)) == 3 and "1" in factors
-    assert "divided by, they choose in 3 ways, and one of these is ours" in said
+    assert "divided by, they choose in three ways, and one of these is ours" in said
 
 
 def test_no_row_counts_a_thing_against_itself() -> None:

@@ -87,7 +87,7 @@ def test_a_formula_is_found_by_its_words(searching: Any) -> None:
 
 
 def test_no_word_breaks_the_search(searching: Any) -> None:
-    """The theme's index can take a digit for the number of a node (`search_words` says how): then it complains."""
+    """The theme takes a digit for the number of a node, and complains; `word_index` says how, and mends it."""
     for letter in string.ascii_lowercase + string.digits + "[_":  # with all that begins with it
         _hits(searching, letter)
     assert not searching.complaints

@@ -22,19 +22,19 @@ def nested(weights):
 @pytest.mark.parametrize(
     ("name", "form", "words"),
     [
-        ("weighted_sum", lambda i, w: nested(w), "it gives back a list, needed: numbers, in rows of one length."),
+        ("weighted_sum", lambda i, w: nested(w), "it returns a list, needed: numbers, in rows of one length."),
         (
             "gradient_descent",
             lambda *all: map(float, [1]),
-            "gives back a map, needed: numbers, in rows of one length; list",
+            "returns a map, needed: numbers, in rows of one length; list",
         ),
-        ("feedforward", lambda *all: {"a": 1}, "it gives back a dict, needed: 4 arrays."),
-        ("feedforward", lambda *all: [[1.0]], "it gives back a list, needed: 4 arrays."),
-        ("gradient_step", lambda *all: np.zeros((3, 2)), "it gives back a ndarray, needed: a pair of arrays."),
+        ("feedforward", lambda *all: {"a": 1}, "it returns a dict, needed: 4 arrays."),
+        ("feedforward", lambda *all: [[1.0]], "it returns a list, needed: 4 arrays."),
+        ("gradient_step", lambda *all: np.zeros((3, 2)), "it returns a ndarray, needed: a pair of arrays."),
         (
             "backpropagation",
             lambda *all: iter([1]),
-            "it gives back a list_iterator, needed: 6 arrays; list(…) makes a list",
+            "it returns a list_iterator, needed: 6 arrays; list(…) makes a list",
         ),
     ],
 )
@@ -50,7 +50,7 @@ def test_a_list_that_holds_itself_is_not_gone_through():
 
 
 def test_none_in_some_calls_alone(capsys):
-    words = "Called with number 4, threshold -5.5, it gives back None: is there a return for this case, too?"
+    words = "Called with number 4, threshold -5.5, it returns None: is there a return for this case, too?"
     assert words in said(capsys, "step_function", lambda n, t: int(n >= t) if t > 0 else None)
 
 

@@ -97,10 +97,10 @@ def test_what_is_wrong_everywhere_is_named(name, capsys):
     forms_and_words = [
         (each(lambda part: 0 * part), "The likely slip: every number is zero"),
         (each(lambda part: -1 * part), "The likely slip: the sign is wrong"),
-        (each(lambda part: part + np.nan), "gives back numbers that are not finite"),
+        (each(lambda part: part + np.nan), "returns numbers that are not finite"),
         (each(lambda part: part + 1e-6), "needed"),
-        (lambda *a: None, "gives back None: is the return missing?"),
-        (lambda *a: {"a": 1}, "gives back a dict, needed: "),
+        (lambda *a: None, "returns None: is the return missing?"),
+        (lambda *a: {"a": 1}, "returns a dict, needed: "),
         (lambda *a: 1 / 0, "it raises ZeroDivisionError: division by zero."),
         (lambda: 1, "it raises TypeError: "),
         (each(lambda part: part[None]), "has the shape (1, "),
@@ -193,7 +193,7 @@ def test_every_slip_of_the_list_is_named_by_its_own_words(name, capsys):
     ("name", "form", "printed"),
     [
         ("sigmoid", sigmoid.right__clip, PRAISE.format("sigmoid")),
-        ("weighted_sum", lambda i, w: None, "Not yet. It gives back None: is the return missing?"),
+        ("weighted_sum", lambda i, w: None, "Not yet. It returns None: is the return missing?"),
         (
             "weights_2_update",
             lambda h, o, y: (h.T @ ((o - y) * o * (1 - o))) / len(y),
@@ -241,7 +241,7 @@ def test_every_slip_of_the_list_is_named_by_its_own_words(name, capsys):
         (
             "sigmoid",
             lambda x: [[1], [2, 3]],
-            "Not yet. Called with x (2, 7), it gives back a list, needed: numbers, in rows of one length.",
+            "Not yet. Called with x (2, 7), it returns a list, needed: numbers, in rows of one length.",
         ),
         (
             "sigmoid",
@@ -251,7 +251,7 @@ def test_every_slip_of_the_list_is_named_by_its_own_words(name, capsys):
         (
             "sigmoid",
             lambda x: sigmoid.right__clip(x) + 0 * np.log(0 * x[0, 0]),
-            "Not yet. Called with x (2, 7), it gives back numbers that are not finite."
+            "Not yet. Called with x (2, 7), it returns numbers that are not finite."
             " On the way log gives infinity: it has been given 0.",
         ),
     ],

@@ -43,7 +43,7 @@ def said(capsys, name, form):
 
 @pytest.mark.parametrize(("exercise", "way"), LUCKY)
 def test_what_is_right_by_chance_is_refused(exercise, way, capsys):
-    words = {"piled": KEPT, "momentum": KEPT, "one": SHARED, "text": "it gives back text, '", "typed": SAME}
+    words = {"piled": KEPT, "momentum": KEPT, "one": SHARED, "text": "it returns text, '", "typed": SAME}
     words |= {"text_and_numbers": "text, '0', needed: numbers.", "bytes": "text, b'0.5', needed: numbers."}
     words["weights_of_the_first_call"] = SAME
     words["rate_of_the_notebook"] = f"ith another learning_rate {SAME}"
@@ -370,10 +370,10 @@ def test_a_list_that_has_become_ragged_is_told(capsys):
     ],
 )
 def test_text_is_refused(value, text, capsys):
-    words = f"Not yet. Called with number 4, threshold 4, it gives back text, {text}, needed: numbers.\n"
+    words = f"Not yet. Called with number 4, threshold 4, it returns text, {text}, needed: numbers.\n"
     assert said(capsys, "step_function", lambda number, threshold: value) == words.replace("np.str_('1')", repr(value))
     mixed = said(capsys, "step_function", lambda number, threshold: 1 if number == 4 else value)
-    assert "it gives back text" in mixed and "transpose" not in mixed
+    assert "it returns text" in mixed and "transpose" not in mixed
 
 
 def test_text_in_the_second_of_a_pair_is_refused(capsys):
@@ -381,4 +381,4 @@ def test_text_in_the_second_of_a_pair_is_refused(capsys):
         new_1, new_2 = gradient_step.right__dot(x, y, weights_1, weights_2, learning_rate)
         return new_1, new_2.astype(str)
 
-    assert "it gives back text, " in said(capsys, "gradient_step", form)
+    assert "it returns text, " in said(capsys, "gradient_step", form)

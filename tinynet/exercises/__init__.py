@@ -22,7 +22,7 @@ def check(exercise: str, function: Callable[..., Any]) -> None:
         exercise: The name of the exercise: that of the function that the page asks for.
         function: Your function, whatever its name. Its arguments are new copies, in the order of the page.
 
-    What it gives back is compared by value, to 1e-9 of the largest number; lists, tuples and arrays are taken alike. If
+    What it returns is compared by value, to 1e-9 of the largest number; lists, tuples and arrays are taken alike. If
     it is not right, the likely slip is printed, never the solution. Nothing is given back: what is printed is the
     verdict, and a notebook would show a value below it.
 

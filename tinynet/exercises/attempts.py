@@ -1,4 +1,4 @@
-"""What a reader's function makes of numbers that are not on the pages: what it gives back, or why nothing came."""
+"""What a reader's function makes of numbers that are not on the pages: what it returns, or why nothing came."""
 
 import warnings
 from collections.abc import Callable
@@ -39,7 +39,7 @@ Tried = tuple[tuple[int, ...], tuple[Any, ...], list[Any], str, bool]
 
 
 def _try(task: Task, function: Callable[..., Any], handed: dict[str, Any], count: int) -> Tried:
-    """What the function gives back, as it is and as arrays; or why there is none."""
+    """What the function returns, as it is and as arrays; or why there is none."""
     names, none = called(handed), (tuple(range(count)), (), [])
     try:
         value = call(function, list(handed.values()))
@@ -50,15 +50,15 @@ def _try(task: Task, function: Callable[..., Any], handed: dict[str, Any], count
     except Exception as error:
         return *none, f"{names} it raises {plain(error)}", False
     if value is None:
-        return *none, "It gives back None: is the return missing?", False
+        return *none, "It returns None: is the return missing?", False
     try:
         which, parts = _parts(task, value, count)
         _shallow(parts)
         if text := _text(parts):
-            return *none, f"{names} it gives back text, {text}, needed: numbers.", False
+            return *none, f"{names} it returns text, {text}, needed: numbers.", False
         return which, parts, read(parts), "", False
     except (TypeError, ValueError):
-        return *none, f"{names} it gives back a {type(value).__name__}, needed: {_needed(value, count)}.", False
+        return *none, f"{names} it returns a {type(value).__name__}, needed: {_needed(value, count)}.", False
 
 
 def _needed(value: Any, count: int) -> str:

@@ -58,7 +58,7 @@ class Deadline:
 
 
 def call(function: Callable[..., Any], values: list[Any], seconds: float | None = None) -> Any:
-    """What a function gives back.
+    """What a function returns.
 
     Raises:
         EndlessError: When it takes more than some seconds of its own lines, with the line that it was at.

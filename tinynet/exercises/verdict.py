@@ -51,7 +51,7 @@ def _wrong(task: Task, function: Function, trials: list[list[Call]], turns: list
 def _fault(call: Call, turns: list[Call]) -> str:
     """Why nothing came; None that comes in some calls alone comes by a way that has no return."""
     if "None" in call.fault and not all(one.fault for one in turns):
-        return f"{called(call.given)} it gives back None: is there a return for this case, too?"
+        return f"{called(call.given)} it returns None: is there a return for this case, too?"
     return call.fault
 
 
@@ -76,7 +76,7 @@ def _difference(calls: list[Call], trials: list[list[Call]]) -> str:
 def _not_finite(calls: list[Call]) -> str:
     """A result that holds inf or nan."""
     odd = [one for one in calls if not all(np.isfinite(came).all() for came in one.came)]
-    return f"{called(odd[0].given)} it gives back numbers that are not finite." if odd else ""
+    return f"{called(odd[0].given)} it returns numbers that are not finite." if odd else ""
 
 
 def _infinite(function: Function, calls: list[Call]) -> str:

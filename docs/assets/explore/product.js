@@ -1,4 +1,4 @@
-// A matrix product: which row meets which column, and what becomes of it when a factor is turned over.
+// A matrix product: which row meets which column, and what becomes of it when a factor is transposed.
 // @ts-check
 import { awaken, parts, put, same_or_stop, text_of } from "./figure.js";
 import { dot, entry, matrix, transposed } from "./net.js";
@@ -39,7 +39,7 @@ export function take(figure) {
     return part === "product" ? (drawn ? drawn.at[Number(n)] : NaN) : square[/** @type {"left"} */ (part)].at[Number(n)];
   }
   same_or_stop(its.id, texts, (text) => value_of(text, now(begin)));
-  if (lit.length !== 3 || turns.length !== 2 || texts.length !== factors.left.at.length + factors.right.at.length + height * width) throw new Error(`${figure.id} lacks a matrix or a factor to turn over`);
+  if (lit.length !== 3 || turns.length !== 2 || texts.length !== factors.left.at.length + factors.right.at.length + height * width) throw new Error(`${figure.id} lacks a matrix or a factor to transpose`);
 
   /** @param {Matrix} of */
   const shape = (of) => `(${of.rows}, ${of.cols})`;

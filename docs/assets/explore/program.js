@@ -39,7 +39,7 @@ function value([kind, one, ...more], known) {
   }
 }
 
-/** What a program gives back. @param {Program} program @param {Record<string, Value>} given @returns {Matrix[]} */
+/** What a program returns. @param {Program} program @param {Record<string, Value>} given @returns {Matrix[]} */
 export function run({ made, gives }, given) {
   const known = { ...given };
   for (const [name, tree] of made) known[name] = value(tree, known);

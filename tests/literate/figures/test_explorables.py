@@ -469,8 +469,8 @@ def test_a_slip_shows_its_course_its_slopes_and_its_code():
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("x = 1", "needed: a function that gives back a tuple"),
-        ("def f():\n    return 1", "needed: a function that gives back a tuple"),
+        ("x = 1", "needed: a function that returns a tuple"),
+        ("def f():\n    return 1", "needed: a function that returns a tuple"),
         ("def f(x):\n    x += 1\n    return x, x", r"x \+= 1 is no assignment to a name"),
         ("def f(x):\n    y = x % 2\n    return x, y", r"x % 2 is unknown to the script, needed: names, numbers, \+"),
         ("def f(x):\n    y = np.exp(x)\n    return x, y", r"np\.exp\(x\) is unknown"),

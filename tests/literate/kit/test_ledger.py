@@ -35,13 +35,13 @@ def states(made):
 
 def test_each_quantity_has_its_shape_its_state_and_its_place(tmp_path):
     made = ledger.expand(small(tmp_path), 1, "O_error, W_2-update ")
-    assert list(states(made)) == [one.anchor for one in ledger.quantities(tmp_path)] and len(states(made)) == 17
+    assert list(states(made)) == [one.anchor for one in ledger.quantities(tmp_path)] and len(states(made)) == 18
     found = {state: [anchor for anchor, its in states(made).items() if its == state] for state in ledger.STATES}
     assert found["known"] == ["x", "y", "mse"] and found["new"] == ["o-error", "w-2-update"]
     entry = r"- [$\rin{X}$ <small>(4, 2)</small><span>, known</span>](../ledger.md#x){: .known }"
     assert entry in made.split("\n")
     assert r"- [$\text{MSE}$<span>, known</span>](../ledger.md#mse){: .known }" in made.split("\n")
-    assert "(4, 2) (4, 2)</small><span>, still to come</span>](../ledger.md#new-weights){: .later }" in made
+    assert "(4, 2)</small><span>, still to come</span>](../ledger.md#new-w-1){: .later }" in made
 
 
 def test_the_part_of_the_worked_example_and_pages_outside_of_the_series(tmp_path):

@@ -100,7 +100,7 @@ WRONG = {
         ("are not added up", SUM, PRODUCTS),
         ("raises IndexError: list index out of range", "len(inputs)", "4"),
         ("changes weights in place", "inputs[k] * weights[k]", "inputs[k] * weights.pop(0)"),
-        ("gives back a generator", "return sum", "return "),
+        ("returns a generator", "return sum", "return "),
     ],
 }
 

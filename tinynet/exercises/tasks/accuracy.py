@@ -40,7 +40,7 @@ SLIPS = {
         (COMPARED, "(outputs > 0.5) == y"),
     ],
     "outputs and labels are compared for being equal: the largest output is the answer": (COMPARED, "outputs == y"),
-    "the largest is looked for in each column: it is in each row": ("axis=1", "axis=0"),
+    "the largest is looked for in each column: look in each row instead": ("axis=1", "axis=0"),
     "the largest is looked for in the whole array: axis=1 looks in each row": (
         COMPARED,
         "np.array(outputs.argmax() == y.argmax())",
