@@ -185,14 +185,10 @@ addEventListener("load", () => {
     fold.append(form, content);
     fold.open = true;
     const evidence = (below.get(fold) || []).map((one) => one.querySelector(":scope > .result") || one);
-    const notes = evidence.map((one) => {
-      const note = make("p", { className: "seal", textContent: "Answer the question above, and it shows here." });
-      one.append(note); // in what it stands for, behind all else, as above
-      return note;
-    });
+    // In what it stands for, behind all else, as above.
+    for (const one of evidence) one.append(make("p", { className: "seal", textContent: "Answer the question above, and it shows here." }));
     const seal = (sealed) => {
       for (const one of [content, ...evidence]) one.classList.toggle("sealed", sealed);
-      for (const note of notes) note.hidden = !sealed;
     };
     seal(true);
 
