@@ -33,6 +33,7 @@ FORMS = {
     "minutes": "a whole number",
     "hide": "a list, [toc]",
     "slides": "a list of ids, [result, cell-forward/code]",
+    "sheet": "a list of ids, [figure-net, by-hand/words2]",
     "search": "what the theme reads, {boost: 0.5}",
 }
 NEEDED = ("title", "description")

@@ -62,16 +62,30 @@ def chosen_slide(entry: str, there: dict[str, tuple[Node, Section]]) -> Slide:
     return Slide(owners[0], [*things], place, over=len({id(one) for one in owners}) > 1)
 
 
+def chosen_thing(name: str, there: dict[str, tuple[Node, Section]]) -> Node:
+    """The thing that a name of the front matter names, or with `/words2` the second paragraph or list of a section.
+
+    Raises:
+        UnknownSlideError: When it names nothing that the page has.
+    """
+    place, _, part = name.partition("/")
+    node, section = there.get(place, (None, Section(Node("h2"))))
+    number = int(part.removeprefix("words")) if part.startswith("words") else 0
+    if number and node is section.heading and number <= len(section.words):
+        return section.words[number - 1][1]
+    return _named(name, there)[0]
+
+
 def _named(name: str, there: dict[str, tuple[Node, Section]]) -> tuple[Node, Section]:
     """The thing of one id, or a part of it, or the thing of that number below a heading; and its section."""
     place, _, part = name.partition("/")
     node, section = there.get(place, (None, Section(Node("h2"))))
     thing = node if not part else chosen_part(node, part) if node else None
     if node is section.heading:
-        number = int(part) if part.isdigit() else 1
+        number = int(part) if part.isdigit() else 0 if part else 1
         thing = section.things[number - 1] if 0 < number <= len(section.things) else None
     if thing is None:
-        raise UnknownSlideError(f"slides: {name} is no place with something to show")
+        raise UnknownSlideError(f"{name} is no place with something to show")
     return thing, section
 
 

@@ -3,14 +3,13 @@
 from pathlib import Path
 
 from literate.kit import course
-from literate.settings import settings_of
 from literate.takeaway.built import Built
 from literate.takeaway.chosen import Slide
 from literate.takeaway.document import document
 from literate.takeaway.fitting import WIDTH, fitted, rooms
 from literate.takeaway.html_tree import Node, as_html
 from literate.takeaway.plain import prefixed, unlinked
-from literate.takeaway.slides import slides
+from literate.takeaway.slides import page_slides
 from literate.takeaway.styles import FOLDER
 
 ENDING = ".slides.html"
@@ -18,11 +17,8 @@ ENDING = ".slides.html"
 
 def deck(page: Built, site_name: str) -> str:
     """The deck of a part."""
-    part, said = course.part(page.source, page.root), page.meta.get("slides")
-    left_out = {*settings_of(page.root).slides_without}
-    chosen = [str(entry) for entry in said] if isinstance(said, list) else None
-    made = slides(page.article, chosen, left_out)
-    texts = _once([_first(page, part), *map(_slide, made)])
+    part = course.part(page.source, page.root)
+    texts = _once([_first(page, part), *map(_slide, page_slides(page))])
     foot = f"{part.number}. {part.short} · {site_name}"
     count = len(texts)
     sections = [

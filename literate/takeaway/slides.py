@@ -8,12 +8,34 @@ a cell, the number of a thing below a heading, or some frames of a figure; sever
 
 from collections.abc import Iterator
 
+from literate.settings import settings_of
+from literate.takeaway.built import Built
 from literate.takeaway.chosen import Section, Slide, chosen_slide, places
 from literate.takeaway.html_tree import Node
 from literate.takeaway.plain import unlinked
 
 SECTION_HEADINGS = ("h2", "h3")
 WORDS = {"p", "ul", "ol", "blockquote"}
+
+
+def page_slides(page: Built) -> list[Slide]:
+    """The slides of a part after the first, which has its title."""
+    said = page.meta.get("slides")
+    chosen = [str(entry) for entry in said] if isinstance(said, list) else None
+    return slides(page.article, chosen, {*settings_of(page.root).slides_without})
+
+
+def stops(article: Node, made: list[Slide]) -> dict[int, int]:
+    """For each prediction, by its identity, the slide to stop after: the next has what stands first below it."""
+    shown = {thing.id or id(thing): number for number, slide in enumerate(made, 2) for thing in slide.things}
+    found, open_ = dict[int, int](), list[int]()
+    for node in article.walk():
+        if "predict" in node.classes:
+            open_.append(id(node))
+        elif number := shown.get(node.id or id(node)):
+            found |= dict.fromkeys(open_, number - 1)
+            open_ = []
+    return found
 
 
 def slides(article: Node, chosen: list[str] | None, left_out: set[str]) -> list[Slide]:

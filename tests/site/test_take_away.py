@@ -141,6 +141,9 @@ def test_keys_lead_through_the_slides_and_open_the_notes(deck: Any) -> None:
     page.wait_for_timeout(700)
     page.keyboard.press("n")
     assert page.evaluate("document.querySelector('#s2 details').open")
+    below = "document.querySelector('#s2 .notes').getBoundingClientRect().top"
+    assert page.evaluate(f"document.querySelector('#s2 .shown').getBoundingClientRect().bottom <= {below}")
+    assert page.evaluate(BEYOND) == []
     page.keyboard.press("Escape")
     assert not page.evaluate("document.querySelector('#s2 details').open")
 

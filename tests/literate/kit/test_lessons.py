@@ -5,7 +5,7 @@ from conftest import ROOT
 from project import page_of, project
 
 from literate.errors import PageError, UnknownError
-from literate.kit import lessons
+from literate.kit import course, lessons, part_lists
 from literate.kit.registry import check
 from literate.reading.reader import parse
 from literate.running.run import Run
@@ -22,6 +22,22 @@ ASKED = """
    more
 2. Two
 3. **Find it**, then say so.
+
+    ??? success "Solution"
+
+        Run check("two", find)
+
+4. **Write** three
+
+    ```python title="Your cell"
+    check("three", write)
+    ```
+5. Work it out, then run it.
+6. It runs, and the check says so.
+
+## Next { #next }
+
+Run it.
 """
 
 
@@ -39,10 +55,10 @@ def rows(run, argument):
 
 def test_a_lesson_has_what_its_parts_ask(run):
     first, second = rows(run, "1, 2")[2:]
-    assert first == "| 1 | [1. A](series/01-a.md) | 10 | How many? | 1.2<br>1.3 Find it | 1 |"
+    assert first == "| 1 | [1. A](series/01-a.md) | 10 | How many? | 1.2<br>1.3 Find it | 4 |"
     assert second == "| 2 | [2. B](series/02-b.md) | 5 |  |  | 0 |"
     (both,) = rows(run, "1-2")[2:]
-    assert both == "| 1 | [1. A](series/01-a.md), [2. B](series/02-b.md) | 15 | How many? | 1.2<br>1.3 Find it | 1 |"
+    assert both == "| 1 | [1. A](series/01-a.md), [2. B](series/02-b.md) | 15 | How many? | 1.2<br>1.3 Find it | 4 |"
     assert len({row.count("|") for row in rows(run, "1, 2")}) == 1
 
 
@@ -56,12 +72,32 @@ def test_a_lesson_may_go_on_to_the_last_part(run):
     assert rows(run, "1-") == rows(run, "1-2")
 
 
+def test_a_short_plan_leaves_parts_out_and_chooses_of_the_core(run):
+    head, _, row = rows(run, "1 1/3 1/2")
+    assert row == "| 1 | [1. A](series/01-a.md) | 10 | 1.3 Find it<br>1.2 |" and head.count("|") == row.count("|")
+    part = run.page.root / "docs/series/02-b.md"
+    part.write_text(PART.format(2, "B", 5, "core: [4]\n", ASKED), encoding="utf-8")
+    (row,) = rows(run, "1+2 1/2 2/4")[2:]
+    assert row == "| 1 | [1. A](series/01-a.md), [2. B](series/02-b.md) | 15 | 1.2<br>2.4 Write (computer) |"
+    assert len(rows(run, "1 1/2, 2 2/4")) == 4 and len(rows(run, "2 2/4")) == 3
+    with pytest.raises(UnknownError, match=r"1/4 is no core exercise of this lesson: choose of 1/2, 1/3"):
+        lessons.lessons(run, 1, "1 1/4")
+    for argument in ("2 2/4, 1 1/2", "1+1 1/2", "1 1/2, 1 1/3", "1+2 1/2, 2", "1 1/2, 3"):
+        with pytest.raises(UnknownError):
+            lessons.lessons(run, 1, argument)
+
+
+def test_an_exercise_that_asks_outside_of_its_folds_to_run_something_takes_a_computer(run):
+    part, _ = course.parts(run.page.root)
+    assert [number for number in range(1, 7) if part_lists.is_run(part, number)] == [4, 5]
+
+
 def test_a_core_names_exercises_of_its_part(run):
     root, name = run.page.root, "docs/series/01-a.md"
     text = (root / name).read_text(encoding="utf-8")
     assert not [*lessons.mistakes(page_of(root, text, name=name)), *lessons.mistakes(run.page)]
-    wrong = page_of(root, text.replace("[2, 3]", "[2, 4]"), name=name)
-    with pytest.raises(PageError, match=r"01-a\.md:4:1: there is no exercise 4[\s\S]*the exercises are 1 to 3"):
+    wrong = page_of(root, text.replace("[2, 3]", "[2, 7]"), name=name)
+    with pytest.raises(PageError, match=r"01-a\.md:4:1: there is no exercise 7[\s\S]*the exercises are 1 to 6"):
         check(wrong)
 
 
@@ -75,6 +111,7 @@ def test_a_page_with_lessons_depends_on_what_the_parts_ask(run):
 
 def test_each_lesson_of_the_site_has_three_or_four_core_exercises():
     page = parse(ROOT / "docs/teachers.md", ROOT)
-    (argument,) = (mark.argument for mark in page.marks if mark.name == "lessons")
-    counts = [row.split(" | ")[4].count("<br>") + 1 for row in rows(Run(page), argument)[2:]]
+    whole, short = (mark.argument for mark in page.marks if mark.name == "lessons")
+    counts = [row.split(" | ")[4].count("<br>") + 1 for row in rows(Run(page), whole)[2:]]
     assert {*counts} <= {3, 4} and sum(counts) < 40
+    assert [row.split(" | ")[3].count("<br>") + 1 for row in rows(Run(page), short)[2:]] == [2] * 6

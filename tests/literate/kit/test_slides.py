@@ -19,6 +19,18 @@ def test_slides_are_ids_of_the_page_halves_and_numbers(tmp_path):
     assert not [*registry.mistakes(of(tmp_path, "[one, one/2, one/2+3, cell-a/code cell-a/output]"))]
 
 
+def test_a_sheet_names_paragraphs_as_well_and_slides_do_not(tmp_path):
+    said = "[one, cell-a/code, one/words2]"
+    text = TEXT.replace("slides: SAID", f"sheet: {said}")
+    name = "docs/series/01-a.md"
+    assert not [*registry.mistakes(page_of(tmp_path, text, name=name))]
+    with pytest.raises(PageError, match=r"slides: this page has no place one/words2"):
+        first(slides.mistakes(of(tmp_path, said)))
+    with pytest.raises(PageError, match=r"01-a\.md:4:1: sheet: this page has no place two/words2"):
+        first(slides.mistakes(page_of(tmp_path, text.replace("one/words2", "two/words2"), name=name)))
+    assert not [*slides.mistakes(page_of(tmp_path, text.replace(said, f"[{', '.join(['one'] * 20)}]"), name=name))]
+
+
 @pytest.mark.parametrize("said", ["[two]", "[old]", "[cell-a/picture]", "[one/0]", "[one/1+]", "['']", "[3]"])
 def test_what_names_no_place_is_told_on_its_line(tmp_path, said):
     with pytest.raises(PageError, match="this page has no place") as told:
