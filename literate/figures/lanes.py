@@ -12,6 +12,7 @@ from literate.figures.room import width_of
 
 Link = tuple[str, Any]
 WIDTH, ROW, TALL, LONG = 340.0, 64.0, 12.0, 110.0
+OUT = 14.0  # how far a name begins before its first box: there is room, and at its end stands a factor
 
 
 def tall(ways: int) -> float:
@@ -53,7 +54,7 @@ def write_lanes(canvas: Canvas, lanes: Sequence[str], products: Sequence[float],
     """The name and the product of each branch above its first box, and their sum below the end."""
     for n, (lane, product) in enumerate(zip(lanes, products, strict=True)):
         y = at[1] + ROW * (n - (len(lanes) - 1) / 2) - TALL - 6
-        canvas.text(at[0], y, f"{lane}: {number(product, form)}", klass="start strong lane")
+        canvas.text(at[0] - OUT, y, f"{lane}: {number(product, form)}", klass="start strong lane")
     canvas.text(WIDTH - 2, at[1] + TALL + 15, "sum", klass="end")
     canvas.text(WIDTH - 2, at[1] + TALL + 29, number(sum(products), form), "error", "end strong sum")
 

@@ -42,7 +42,7 @@ class StepsByHand(Explorable):
 
     def foot(self, id: str) -> str:
         """The table: some steps, and where the reader is."""
-        heads = "".join(f'<th scope="col">{words}</th>' for words in ("steps", "MSE", *self.names))
+        heads = "".join(f'<th scope="col">{words}</th>' for words in ("steps", "error (MSE)", *self.names))
         rows = "".join(self._row(n, one) for n, one in enumerate([*self.rows, self.rows[0]]))
         return f'<table class="work"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
 

@@ -20,11 +20,12 @@ VIEWS = {
 }
 SMALLEST = {"small phone": (10.0, 8.0)}  # of words and of what is set lower, in px; on other screens 12 and 9
 # What is wrong with the words of the figures: outside of the page, too small, too pale, or on another number.
+# A plate behind words has the color of the page, so that a line ends before them.
 LOOK = """([least, lower]) => {
     const bright = color => { const [r, g, b] = color.match(/[\\d.]+/g).map(c => c / 255).map(
         c => c <= .04045 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4); return .2126 * r + .7152 * g + .0722 * b + .05; };
     const paper = bright(getComputedStyle(document.body).backgroundColor), wrong = [];
-    for (const line of document.querySelectorAll('.figure svg :is(line, path, circle, rect, polygon)')) {
+    for (const line of document.querySelectorAll('.figure svg :is(line, path, circle, rect, polygon):not(.plate)')) {
         const style = getComputedStyle(line), ink = bright(style.stroke === 'none' ? style.fill : style.stroke);
         if (style.strokeOpacity !== '1' || Math.max(ink, paper) / Math.min(ink, paper) < 3)
             wrong.push(`${line.closest('figure').id}: a ${line.getAttribute('class')} is pale`);

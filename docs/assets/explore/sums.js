@@ -31,7 +31,7 @@ function taken_in(asked) {
 /** @param {Asked} asked */
 function squeezed(asked) {
   const role = role_of(asked);
-  return whole("1 / (1 + e to the −z), z =", [[one(asked, `${role}_layer_inputs`), role, ".4f"]], one(asked, asked.stop.line), role);
+  return [{ label: "z, what it takes in", is: one(asked, `${role}_layer_inputs`), role }, total(one(asked, asked.stop.line), role, "output: 1 / (1 + e to the −z)")];
 }
 
 /** @param {Asked} asked */
