@@ -85,7 +85,7 @@ def walk_down(
         **{"variable": variable, "letter": letter, "powers": terms.powers, "exp": terms.exp, "sample": sample},
         "python": [terms.python(), terms.slope().python()],
     }
-    canvas.describe("A curve, and below it the value after each step of gradient descent.")
+    canvas.describe("Below the curve, the value after each step.")
     walked = ", then ".join(f"{number(w, '.4f')}" for w in path[:7])
     canvas.describe(f"As the page has it, it begins at {number(start, 'g')} and goes by a learning rate of")
     canvas.describe(f"{number(learning_rate, 'g')}: {walked}. The table has the last steps.")

@@ -50,9 +50,10 @@ def counted(what: str, given: Sequence[str], count: int) -> None:
 
 
 def steady(data: Any) -> Any:
-    """Data for a script, floats with twelve digits: the last ones are not the same on every machine."""
+    """Data for a script, floats with twelve digits: the last ones are not the same on every machine; 5.0 is 5 to it."""
     if isinstance(data, float):
-        return float(f"{data:.12g}")
+        short = float(f"{data:.12g}")
+        return int(short) if short.is_integer() and abs(short) < 1e12 else short
     if isinstance(data, dict):
         return {name: steady(value) for name, value in data.items()}
     return [steady(value) for value in data] if isinstance(data, list | tuple) else data

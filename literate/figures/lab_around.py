@@ -59,7 +59,6 @@ def _edit(lab: "Lab") -> str:
 def invariants(lab: "Lab") -> None:
     """What is true in every state, and the training as the page has it."""
     train, test = (lab.rows[which].right for which in ("train", "test"))
-    lab.describe("The error over the epochs of a training, and below it a mark for each flower, right or wrong.")
     lab.describe(f"As the page has it, with a learning rate of {number(lab.data['rate'], 'g')}, after")
     lab.describe(f"{lab.data['step']:,} epochs the error is {number(lab.error, '.5f')};")
     lab.describe(f"{train.sum()} of {len(train)} are right, and {test.sum()} of {len(test)} in the test.")

@@ -74,9 +74,9 @@ def _flowers(canvas: "Lab", top: float) -> None:
             canvas.text(LEFT - 6, y + 1, name, klass="end small")
             right = rows.right[rows.y.argmax(axis=1) == kind]
             for which_mark, role in (("right", "output"), ("wrong", "error")):
-                mark = f"data-marks='{which}.{kind}.{which_mark}' data-at='{LEFT} {y}'"
+                mark = f'data-marks="{which}.{kind}.{which_mark}" data-at="{LEFT} {y}"'
                 d = right_marks(right == (which_mark == "right"), y, which_mark)
-                canvas.parts.append(f"<path {mark} class='m-{role} tick' d='{d}'/>")
+                canvas.parts.append(f'<path {mark} class="m-{role} tick" d="{d}"/>')
 
 
 def right_marks(these: Any, y: int, which: str) -> str:

@@ -284,7 +284,10 @@ def test_the_links_of_the_prose_set_the_figure(opened: Any, each: Any) -> None:
     page, _ = opened(each[0])
     figure = awake(page, each[1])
     links = page.locator(f"article a[href*='?{each[1]}=']").all()
-    seen, drawn = set(), "one => one.querySelector('svg').innerHTML + one.querySelector('.work').textContent"
+    # A class that was set and is gone leaves an empty attribute, which draws nothing.
+    drawn = """one => one.querySelector('svg').innerHTML.replaceAll(' class=""', '')
+        + one.querySelector('.work').textContent"""
+    seen = set()
     for link in links:
         link.click()
         settled(page, each[1])
