@@ -22,7 +22,8 @@ from literate.accounting.presence import NUMBERS, OUTPUTS, Imbalance
 LONG = {"docs/series/14-how-to-train-a-neural-net.md", "docs/reference/index.md"}
 SHORT = {"docs/review-cards.md", "docs/index.md", "docs/tags.md"}
 RANDOM = [name for name in named() if name not in LONG | SHORT]
-LOOKED_AT = RANDOM if REQUIRED else [name for name in RANDOM if "13-" in name]
+# A contributor looks at two pages: on one that is full of code and numbers few elements have words that stand once.
+LOOKED_AT = RANDOM if REQUIRED else [name for name in RANDOM if "07-" in name or "13-" in name]
 BLOCKS = {"p", "li", "tr", "td", "th", "h2", "h3", "details", "summary", "pre", "table", "ul", "ol", "div", "code"}
 BLOCKS |= {"strong", "em", "a", "blockquote", "sup"}
 # What the engine adds, and what is inside of drawings.
