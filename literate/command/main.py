@@ -15,10 +15,10 @@ from literate.products.finished_site import finish
 from literate.reading import sources
 from literate.reading.page import Page
 from literate.reading.reader import parse
+from literate.running.exchange import EngineError
 from literate.running.limits import asks_for_time
 from literate.running.run import Run
 from literate.running.runs import Runs
-from literate.running.worker import EngineError
 from literate.settings import docs_of
 
 

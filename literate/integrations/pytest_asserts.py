@@ -17,7 +17,7 @@ from _pytest.assertion.rewrite import rewrite_asserts
 from _pytest.config import Config, _prepareconfig
 
 from literate.running.cells import ENGINE
-from literate.running.worker import Instruments
+from literate.running.exchange import Instruments
 
 
 def instruments(config: Config) -> Instruments:

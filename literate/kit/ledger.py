@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import cloudpickle
-import numpy as np
 
 from literate.errors import UnknownError
 from literate.kit.feature import Feature, Inputs
@@ -76,6 +75,8 @@ def _states(page: Page, new: list[str]) -> dict[str, str]:
 
 def _entry(quantity: Quantity, state: str, page: str, values: Values) -> str:
     """One quantity; its state stands in words for those who do not see its frame."""
+    import numpy as np  # no build has to wait for it before the first page runs
+
     arrays = [cloudpickle.loads(values[name]) for name in quantity.code]
     shapes = [str(np.shape(array)) for array in arrays if np.ndim(array)]
     shape = f" <small>{' '.join(shapes)}</small>" if shapes else ""

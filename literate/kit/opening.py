@@ -12,7 +12,7 @@ from literate.kit.feature import Feature
 from literate.reading import sources
 from literate.reading.literals import typed
 from literate.reading.page import Page
-from literate.running.drawing import Drawn
+from literate.running.exchange import Drawn
 from literate.settings import docs_of
 
 ENOUGH = 3  # sections, for a list of them

@@ -12,7 +12,7 @@ from literate.kit import course, forms, opening
 from literate.kit.feature import Feature, Inputs
 from literate.reading import sources
 from literate.reading.page import Page
-from literate.running.drawing import Drawn
+from literate.running.exchange import Drawn
 from literate.running.run import Run
 
 # Blocks of which one goes on with the other.

@@ -15,7 +15,7 @@ from literate.figures.canvas import coordinate
 from literate.figures.explorable import Explorable
 from literate.reading.page import Fence
 from literate.reading.site_settings import site_settings
-from literate.running.drawing import Drawn
+from literate.running.exchange import Drawn
 from literate.running.values import as_markdown
 from literate.settings import docs_of
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from literate.errors import PageError
 from literate.reading.expressions import Number
 from literate.reading.page import Fence
-from literate.running import drawing
+from literate.running.exchange import Drawn
 from literate.running.run import Run
 from literate.settings import in_docs, settings_of
 
@@ -31,12 +31,17 @@ def blocks(run: Run) -> list[tuple[int, str]]:
     """What the page says so far, in order, with its lines: a cell's name and output; a number."""
     shown = [(one, text) for one, text in run.numbers.items() if not one.claim]  # a claim says nothing
     said = [(one.line, one.column, f"{one.written} = {_kept_of(run, one, text)}") for one, text in shown]
-    texts = run.outputs | {f"figure {id}": drawing.said(drawn) for id, drawn in run.figures.items()}
+    texts = run.outputs | {f"figure {id}": _said(drawn) for id, drawn in run.figures.items()}
     for fence in run.page.fences:
         name = f"figure {fence.id}" if fence.is_figure else fence.options.get("id", "")
         if name in texts:
             said.append((fence.line, 0, "\n    ".join([f"[{name}]", *texts[name].splitlines()])))
     return [(line, block) for line, _, block in sorted(said)]
+
+
+def _said(drawn: Drawn) -> str:
+    """What a figure shows, in words."""
+    return "\n".join([drawn.title, drawn.description, *[drawn.caption] * bool(drawn.caption)])
 
 
 def _kept_of(run: Run, number: Number, text: str) -> str:

@@ -5,13 +5,23 @@ from functools import lru_cache
 from pathlib import Path
 
 from literate.errors import PageError, text_of
+from literate.file_texts import file_text
 from literate.settings import settings_of
+
+Files = tuple[tuple[str, str], ...]  # by name, with what they hold
 
 
 def modules(root: Path) -> list[Path]:
     """The modules of the package and of the packages in it, in order; none where no package is taught."""
     package = settings_of(root).package
     return sorted((root / package).rglob("*.py")) if package else []
+
+
+def taught_files(root: Path) -> Files:
+    """The files of the package, each with its bytes as characters: these differ where one of them has changed."""
+    package = settings_of(root).package
+    paths = sorted((root / package).rglob("*")) if package else []
+    return tuple((str(path), file_text(path, "latin-1")) for path in paths if path.suffix != ".pyc" and path.is_file())
 
 
 def module_of(path: Path, root: Path) -> str:

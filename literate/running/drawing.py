@@ -13,10 +13,10 @@ from literate.figures.explorable import Explorable
 from literate.reading.fences import option_place
 from literate.reading.page import Fence, Page
 from literate.running.cells import exception_as_text as told
+from literate.running.exchange import Drawn
 from literate.running.limits import TimeLimitError
 from literate.settings import settings_of
 
-Drawn = Canvas | Frames
 NAMES = {name: getattr(figures, name) for name in figures.__all__}
 MOST, LARGE = 14, 1000  # frames that the style sheet knows; from where on numbers have commas
 HINT = f"write one expression that calls one of {', '.join(name for name in figures.__all__ if name.islower())}"
@@ -119,8 +119,3 @@ def _is_in_its_place(page: Page, fence: Fence, drawn: Canvas) -> None:
         raise page.error(
             f'figure "{fence.id}": its script takes over another number of drawings', fence.line, hint=hint
         )
-
-
-def said(drawn: Drawn) -> str:
-    """What a figure shows, in words."""
-    return "\n".join([drawn.title, drawn.description, *[drawn.caption] * bool(drawn.caption)])

@@ -9,8 +9,7 @@ from literate.errors import PageError
 from literate.reading.expressions import Number, find_numbers
 from literate.reading.page import Fence, Page
 from literate.running.conversation import Conversation, Step, step_name
-from literate.running.drawing import Drawn
-from literate.running.worker import Instruments
+from literate.running.exchange import Drawn, Instruments
 
 
 class PageRun(Conversation):
@@ -63,11 +62,11 @@ class PageRun(Conversation):
             PageError: For the first mistake.
         """
         self._until(math.inf)
-        while self.later and self.failed is None:
-            step = self.later.pop(0)
-            given = self._asked("later", step)
-            if given is not None:  # a claim gives an empty text
-                self._keep(step, given)
+        if self.later and self.failed is None:
+            late, self.later = self.later, []
+            for step, given in self._asked("later", late):
+                if given is not None:  # a claim gives an empty text
+                    self._keep(step, given)
         if self.mistakes:
             raise self.mistakes[0]
         return self
@@ -81,25 +80,22 @@ class PageRun(Conversation):
             self.all()
         if self.page.cells and self.failed is None and not self.ended:
             self.ended = True
-            self._asked("end", self.page.cells[-1])
+            list(self._asked("end", self.page.cells[-1:]))
         yield from self.mistakes
 
     def _until(self, line: float) -> None:
-        while self.failed is None and self.steps and self.steps[0].line <= line:
-            self._next(self.steps.pop(0))
-
-    def _next(self, step: Step) -> None:
-        if isinstance(step, Fence) and step.is_late:
-            self.later.append(step)
-            return
-        before = len(self.mistakes)
-        given = self._asked("step", step)
-        if len(self.mistakes) > before:
-            self.failed = step if isinstance(step, Fence) and step.is_cell else self.failed
-        elif given is None:
-            self.later.append(step)
-        else:
-            self._keep(step, given)
+        """Run the steps up to a line; those that belong to the end of the page are kept for it."""
+        due = [step for step in self.steps if step.line <= line] if self.failed is None else []
+        self.steps = self.steps[len(due) :]
+        late = [step for step in due if isinstance(step, Fence) and step.is_late]
+        told = len(self.mistakes)
+        for step, given in self._asked("step", [step for step in due if step not in late]):
+            if given is not None:
+                self._keep(step, given)
+            elif len(self.mistakes) == told:
+                late.append(step)
+            told = len(self.mistakes)
+        self.later = sorted([*self.later, *late], key=lambda step: step.line)
 
     def _keep(self, step: Step, given: Any) -> None:
         """Keep what a step gave."""

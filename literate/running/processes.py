@@ -3,9 +3,10 @@
 import os
 import signal
 import tempfile
-import threading
 import time
 import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,9 @@ import psutil
 
 from literate.reading.page import Page
 from literate.running import starting
+from literate.running.exchange import DIRECTORY, PLACE_FORMAT, Instruments, serve_page
+from literate.running.guard import killed_after
 from literate.running.limits import OUTPUT_LIMIT, STOPS, WAITING, too_long
-from literate.running.worker import DIRECTORY, PLACE_FORMAT, Instruments, serve
 
 NOWHERE = -1.0  # where a process is that has begun no step
 PROCESSORS = os.cpu_count() or 1
@@ -35,35 +37,42 @@ class PageProcess:
         self.folder = Path(tempfile.mkdtemp(prefix="page-"))
         (self.folder / DIRECTORY).mkdir()
         (self.folder / "place").write_bytes(PLACE_FORMAT.pack(0, NOWHERE))
-        self.process, self.connection = starting.start_process(serve, self.folder, replace(page), limit, instruments)
+        self.process, self.connection = starting.start_process(
+            serve_page, self.folder, replace(page), limit, instruments
+        )
         self.close = weakref.finalize(self, starting.end_process, self.process, self.connection, self.folder)
 
-    def ask(self, request: Any) -> tuple[str, Any]:
-        """Send a request, or what the process has asked for, and wait for what comes back.
+    def send(self, message: Any) -> None:
+        """Send a request with its steps, or what a step has asked for.
+
+        Raises:
+            GoneError: When the process has ended.
+        """
+        with self._told():
+            self.connection.send(message)
+
+    def answer(self) -> tuple[str, Any]:
+        """Wait for the next answer: one comes for each step.
 
         Raises:
             GoneError: When the process ends instead, or takes too long and does not stop when it is asked to.
         """
+        begun = time.monotonic()
+        with self._told():
+            while not self.connection.poll(LOOK):
+                self._look(time.monotonic() - begun)
+            # A page that breaks the very modules that speak for it may send half an answer.
+            with killed_after(max(self.limit, starting.GRACE), self.process):
+                return self.connection.recv()  # type: ignore[no-any-return]
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Tell how the process has ended where it no longer speaks."""
         try:
-            self.connection.send(request)
-            return self._answer()
+            yield
         except (EOFError, OSError) as error:
             self.process.join(starting.GRACE)
             raise GoneError(_how_it_ended(self.process.exitcode)) from error
-
-    def _answer(self) -> tuple[str, Any]:
-        """The next that it says."""
-        begun = time.monotonic()
-        while not self.connection.poll(LOOK):
-            self._look(time.monotonic() - begun)
-        # A page that breaks the very modules that speak for it may send half an answer.
-        guard = threading.Timer(max(self.limit, starting.GRACE), self.process.kill)
-        guard.start()
-        try:
-            answer: tuple[str, Any] = self.connection.recv()
-        finally:
-            guard.cancel()
-        return answer
 
     @property
     def line(self) -> int:

@@ -4,15 +4,15 @@ from functools import lru_cache
 from pathlib import Path
 
 from literate.errors import PageError
+from literate.file_texts import file_text
 from literate.reading.expressions import Number
+from literate.reading.package import Files, taught_files
 from literate.reading.reader import read
 from literate.running.conversation import ONE_AT_A_TIME, Step
 from literate.running.limits import time_limit_of
 from literate.running.page_run import PageRun
 from literate.running.states import Values
 from literate.settings import docs_of, settings_of
-
-Files = tuple[tuple[str, bytes], ...]  # by name, with what they hold
 
 
 class Run(PageRun):
@@ -41,11 +41,9 @@ def example_of(root: Path) -> Path | None:
 
 def worked_example(root: Path) -> Values:
     """The names at the end of the worked example. It runs once, until its code or the taught code changes."""
-    package = root / settings_of(root).package
-    paths = sorted(path for path in package.rglob("*.*") if path.suffix in (".py", ".csv"))
-    sources = tuple((path.name, path.read_bytes()) for path in paths)
+    taught = taught_files(root)
     with ONE_AT_A_TIME:
-        return _worked_example(root, _code(root, (_page(root).read_bytes(), *sources)), sources)
+        return _worked_example(root, _code(root, file_text(_page(root)), taught), taught)
 
 
 def _page(root: Path) -> Path:
@@ -63,6 +61,6 @@ def _worked_example(root: Path, code: tuple[object, ...], taught: Files) -> Valu
 
 
 @lru_cache(maxsize=1)
-def _code(root: Path, sources: tuple[object, ...]) -> tuple[object, ...]:
+def _code(root: Path, text: str, taught: Files) -> tuple[object, ...]:
     page = read(_page(root), root)
     return time_limit_of(page), *(cell.source for cell in page.cells)

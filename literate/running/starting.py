@@ -44,6 +44,15 @@ def _separated() -> Iterator[dict[str, str]]:
             sys.modules["__main__"] = main
 
 
+def load_libraries() -> None:
+    """Let the process that is copied for each page load its libraries, before the first is asked for."""
+    if METHOD == "forkserver":
+        from multiprocessing import forkserver  # which only systems that can copy a process have
+
+        with _separated():
+            forkserver.ensure_running()
+
+
 def end_process(process: BaseProcess, connection: Connection, folder: Path) -> None:
     """Let a process end, and take its folder away."""
     connection.close()

@@ -6,33 +6,21 @@
 import gc
 import mmap
 import os
-import struct
 import traceback
-from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from literate.errors import PageError
 from literate.reading.expressions import Number
 from literate.reading.page import Fence, Page
 from literate.running import ending, isolation
 from literate.running.cells import CellError
-from literate.running.compiling import Transform
+from literate.running.exchange import DIRECTORY, PLACE_FORMAT, Instruments
 from literate.running.limits import Alarm, asks_for_time
 from literate.running.output import Streams
 from literate.running.states import Values
 from literate.running.steps import Steps
-
-PLACE_FORMAT = struct.Struct("<qd")  # the line that runs, and the processor time at which its step began
-DIRECTORY = "cells"
-
-
-class Instruments(NamedTuple):
-    """What pytest adds to a run: it changes statements, and describes what a cell raised."""
-
-    transform: Transform | None = None
-    describe: Callable[[BaseException], Any] | None = None
 
 
 class Place:
@@ -55,10 +43,6 @@ class Place:
         self.memory[:] = PLACE_FORMAT.pack(line, self.began)
 
 
-class EngineError(Exception):
-    """A mistake of the engine itself, with its traceback as text: never told as a mistake of the page."""
-
-
 def serve(
     connection: Connection,
     folder: Path,
@@ -70,7 +54,7 @@ def serve(
     """Answer requests until the other end closes.
 
     Args:
-        connection: Requests come from it, `(name, argument)`; what is sent back is `(name, value)`, at last `done`.
+        connection: Requests come from it, each a name and steps; for each step, `(name, value)` is sent back.
         folder: Where this process may write: its place, its output.
         environment: The variables of the process that asks.
         page: The page.
@@ -78,7 +62,7 @@ def serve(
         instruments: What pytest adds.
     """
     if not asks_for_time(page) and hasattr(os, "nice"):
-        os.nice(5)  # pages that take long are waited for: the others give way
+        os.nice(19)  # pages that take long are waited for: the others give way
     gc.freeze()  # the libraries stay: to look for garbage among them would copy their memory
     place, streams, alarm = Place(folder / "place"), Streams(folder), Alarm(limit)
     isolation.enter(page.root, folder / DIRECTORY, environment)
@@ -94,16 +78,19 @@ def serve(
     owner = os.getpid()
     while True:
         try:
-            request, argument = connection.recv()
+            request, asked = connection.recv()
         except EOFError:
             return
-        try:
-            answer = _answer(steps, place, request, argument, instruments)
-        except BaseException:
-            answer = "broken", traceback.format_exc()
-        if os.getpid() != owner:  # a copy of this process, made by a cell: it has no page to run
-            os._exit(1)  # pragma: no cover (which ends what counts, too)
-        connection.send(answer)
+        for step in asked:
+            try:
+                answer = _answer(steps, place, request, step, instruments)
+            except BaseException:
+                answer = "broken", traceback.format_exc()
+            if os.getpid() != owner:  # a copy of this process, made by a cell: it has no page to run
+                os._exit(1)  # pragma: no cover (which ends what counts, too)
+            connection.send(answer)
+            if answer[0] != "done" and isinstance(step, Fence) and step.is_cell:
+                break  # what stands below needs what this cell has not made
 
 
 def _answer(steps: Steps, place: Place, request: str, step: Any, instruments: Instruments) -> tuple[str, Any]:

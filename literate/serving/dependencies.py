@@ -6,18 +6,16 @@ from functools import lru_cache
 from pathlib import Path
 
 import cloudpickle
-import numpy as np
 
 from literate.checking import links
 from literate.errors import PageError
 from literate.kit import registry
-from literate.running.run import Files, example_of, worked_example
+from literate.running.run import example_of, worked_example
 from literate.serving import definitions
-from literate.serving.site_files import Site, Texts
+from literate.serving.site_files import Bytes, Site, Texts
 
 TAKEN = re.compile(r"\bledger\.(\w+)")
 WHOLE_LEDGER = re.compile(r"\{\{[^}]*\bledger\b(?!\.)")
-DATA = np.ndarray | np.generic | int | float | str
 
 
 def cache_key(root: Path, name: str, files: Texts) -> object:
@@ -45,13 +43,17 @@ def _key(site: Site, name: str) -> object:
 
 
 @lru_cache(maxsize=1)
-def _mistakes(root: Path, package: Files) -> list[str]:
+def _mistakes(root: Path, package: Bytes) -> list[str]:
     return definitions.mistakes(root)
 
 
 def _values(root: Path, written: str) -> object:
     """What the worked example gives for the names that a page takes from it; nothing where that is more than data."""
+    import numpy as np  # which takes long to load, and no build that starts from nothing needs it here
+
     values: Mapping[str, bytes] = worked_example(root)
     taken = [(name, values.get(name)) for name in sorted(set(TAKEN.findall(written)))]
-    data = all(isinstance(cloudpickle.loads(value), DATA) for _, value in taken if value)
+    data = all(
+        isinstance(cloudpickle.loads(value), np.ndarray | np.generic | int | float | str) for _, value in taken if value
+    )
     return taken if data and not WHOLE_LEDGER.search(written) else None

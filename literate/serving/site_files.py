@@ -12,11 +12,11 @@ from literate.reading.fences import scanned
 from literate.reading.front_matter import with_meta
 from literate.reading.page import Page
 from literate.reading.reader import read
-from literate.running.run import Files
 from literate.serving import definitions
 from literate.settings import docs_of, settings_of
 
 Texts = dict[str, bytes]
+Bytes = tuple[tuple[str, bytes], ...]  # by name, with what they hold
 KINDS = {".csv", ".json", ".md", ".py", ".toml", ".yml"}
 # Code that can read any file: it imports from elsewhere than NumPy and the taught package, or names one of these.
 ANYTHING = re.compile(r"\b(?:__import__|compile|eval|exec|open)\b")
@@ -75,20 +75,20 @@ class Site:
         return list(self.files), [item for item in self.files.items() if item[0] not in code | pages]
 
 
-def _sections(root: Path, text: bytes) -> Files:
+def _sections(root: Path, text: bytes) -> Bytes:
     """The files whose sections a page shows, wherever they lie and of whatever kind they are."""
     named = sorted(set(SECTION.findall(text.decode("utf-8-sig"))))
     return tuple((name, (root / name).read_bytes()) for name in named if (root / name).is_file())
 
 
 @lru_cache(maxsize=100)
-def _own(root: Path, name: str, text: bytes, package: Files, sections: Files) -> Own:
+def _own(root: Path, name: str, text: bytes, package: Bytes, sections: Bytes) -> Own:
     page, anything, shown = _read(root, name, text, sections)
     return Own(page, anything, (shown, definitions.needed(root, tuple(cell.source for cell in page.cells))))
 
 
 @lru_cache(maxsize=100)
-def _read(root: Path, name: str, text: bytes, sections: Files) -> tuple[Page, bool, list[str]]:
+def _read(root: Path, name: str, text: bytes, sections: Bytes) -> tuple[Page, bool, list[str]]:
     """What a page holds by itself, with the sections of the package that it names: its code has them expanded."""
     page = read(root / name, root)
     return page, _reads_anything(page), [fence.source for fence in page.fences]

@@ -11,12 +11,14 @@ from project import cell, page_of, run_of
 
 from literate.errors import PageError
 from literate.running import processes, starting
+from literate.running.exchange import EngineError, Instruments
 from literate.running.run import Run
-from literate.running.worker import EngineError, Instruments
 
 
 def test_where_a_system_cannot_copy_processes_each_page_starts_its_own(tmp_path, monkeypatch):
+    monkeypatch.setattr(starting, "METHOD", "spawn")
     monkeypatch.setattr(starting, "CONTEXT", multiprocessing.get_context("spawn"))
+    starting.load_libraries()  # there is nothing to be copied
     assert run_of(tmp_path, cell("print(6 * 7)") + "{{ 1 + 1 }}\n").outputs == {"a": "42\n"}
 
 

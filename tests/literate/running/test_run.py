@@ -13,8 +13,8 @@ from stops import stops
 from literate.errors import PageError
 from literate.reading.reader import read
 from literate.running.cells import CellError, stopped
+from literate.running.exchange import Instruments
 from literate.running.run import Run, worked_example
-from literate.running.worker import Instruments
 
 
 def numbers(run):
