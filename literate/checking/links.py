@@ -15,6 +15,7 @@ from literate.grammar.contents import LINKS
 from literate.grammar.inlines import Inline
 from literate.reading import sources
 from literate.reading.fences import scanned
+from literate.reading.front_matter import with_meta
 from literate.reading.page import Page
 from literate.settings import docs_of, settings_of
 
@@ -100,12 +101,12 @@ def _built(page: Page, address: str) -> Path | None:
 def anchors(path: Path, root: Path, places: Sequence[Places] = ()) -> set[str]:
     """The places of a page that a link can name: those with an id, cells, documented names, those of `places`."""
     text = text_of(path, path.parent)
-    return _anchors(text) | {place for of_file in places for place in of_file(path, root, text)}
+    return _anchors(path, text) | {place for of_file in places for place in of_file(path, root, text)}
 
 
 @lru_cache(maxsize=100)
-def _anchors(text: str) -> set[str]:
-    page = scanned(Page(Path("page.md"), Path(), text.split("\n")))
+def _anchors(path: Path, text: str) -> set[str]:
+    page = scanned(with_meta(path, path.parent))
     found = {
         f"{'figure' if one.is_figure else 'cell'}-{one.options['id']}" for one in page.fences if "id" in one.options
     }

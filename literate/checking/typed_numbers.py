@@ -1,7 +1,6 @@
 """Typed numbers are given, not computed: each is declared in the front matter, with where it comes from."""
 
 import ast
-import re
 import textwrap
 from collections.abc import Iterator
 
@@ -35,16 +34,18 @@ def _in_prose(page: Page) -> Iterator[tuple[str, int, int]]:
     text = NUMBER.sub(blank, page.prose)
     formulas = [span for one in page.formulas for span in one.scope.spans(one.start, one.end)]
     outside = "\n".join(blanked(text.split("\n"), [*formulas, *_targets(page)]))
-    inside = "".join(new if old == " " else "\n" if old == "\n" else " " for old, new in _pairs(text, formulas))
+    inside = "\n".join(_alone(text.split("\n"), formulas))
     found = [*typed(outside), *TYPED.finditer(inside)]
     for one in sorted(found, key=lambda one: one.start()):
         yield one[0], *line_and_column(one.string, one.start())
 
 
-def _pairs(text: str, spans: list[Span]) -> Iterator[tuple[str, str]]:
-    """Each character of a text without some places, with the one that stands in the text."""
-    marked = blanked(re.sub(r"[^\n]", "x", text).split("\n"), spans)
-    return zip("\n".join(marked), text, strict=True)
+def _alone(lines: list[str], spans: list[Span]) -> list[str]:
+    """Lines with nothing but what stands in some places, where it stands."""
+    made = [" " * len(line) for line in lines]
+    for number, start, end in spans:
+        made[number - 1] = made[number - 1][:start] + lines[number - 1][start:end] + made[number - 1][end:]
+    return made
 
 
 def _targets(page: Page) -> Iterator[Span]:

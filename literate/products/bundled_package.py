@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from literate.errors import text_of
@@ -92,18 +93,20 @@ def _file(root: Path, module: str) -> Path:
 
 def _text(root: Path, name: str, statements: set[Statement]) -> str:
     """Statements of a module as they are written there, in its order; of imports what is needed of them."""
-    lines, text, above = text_of(_file(root, name), root).split("\n"), "", None
+    source, text, above = text_of(_file(root, name), root), "", None
     for one in sorted(statements, key=lambda one: (one.place, sorted(one.makes))):
         is_tight = isinstance(one.node, IMPORTS) and isinstance(above, IMPORTS)
         apart = isinstance(one.node, DEFINED) or isinstance(above, DEFINED)
         text += "" if above is None or is_tight else "\n\n" if apart else "\n" * (type(one.node) is not type(above))
-        text += _written(lines, one.node)
+        text += _written(source, one.node)
         above = one.node
     return text
 
 
-def _written(lines: list[str], node: ast.stmt) -> str:
+@lru_cache(maxsize=2000)  # the pages and their cells take the same ones
+def _written(source: str, node: ast.stmt) -> str:
     """One statement with the comment right above it, without the marks of sections and the tails of docstrings."""
+    lines = source.split("\n")
     first, last = min([node.lineno, *(one.lineno for one in getattr(node, "decorator_list", []))]), node.end_lineno or 0
     behind = lines[last - 1].encode()[node.end_col_offset or 0 :].lstrip()
     if isinstance(node, IMPORTS) or node.col_offset or behind.startswith(b";"):

@@ -48,7 +48,7 @@ class Hidden:
     def _shown(self, character: str, values: Mapping[str, str]) -> str:
         kind, text = self.pieces[character]
         text = ROLE.sub("", text) if kind == "formula" else text
-        for one in values if kind == "formula" else ():
+        for one in [one for one in values if one in text] if kind == "formula" else ():
             text = in_formula(text, one, values[one])
         text = "".join(WRITTEN[kind](values[one]) if one in values else one for one in text)
         first, *below = text.split("\n")

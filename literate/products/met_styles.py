@@ -57,10 +57,10 @@ class Met:
 
 def met_by(pages: Iterable[str], scripts: Iterable[str]) -> Met:
     """What is there, by the texts of all pages and all scripts."""
-    names, values = set[str](), set[tuple[str, str]]()
-    for page in pages:
-        names.update(name for found in NAMES.findall(page) for name in found.strip("\"'").split())
-        values.update(VALUED.findall(page))
+    # The same tags stand there again and again; what follows the last bracket of a piece is text.
+    tags = "<".join({piece[: piece.rfind(">") + 1] or piece for page in pages for piece in page.split("<")})
+    names = {name for found in NAMES.findall(tags) for name in found.strip("\"'").split()}
+    values = {*VALUED.findall(tags)}
     words = {word for script in scripts for word in WORD.findall(script)}
     ends = tuple(word for word in words if word.endswith(("-", "_")) and word.strip("-_"))
     begins = tuple(word for word in words if word.startswith(("-", "_")) and word.strip("-_"))
@@ -119,5 +119,6 @@ def make_lean(site: Path) -> None:
         {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob(kind))}
         for kind in ("*.html", "*.js", "*.css")
     )
-    for path, text in lean(sheets, [*pages.values()], [*scripts.values()]).items():
+    styled = [text for text in pages.values() if "stylesheet" in text]  # the others bring their own style
+    for path, text in lean(sheets, styled, [*scripts.values()]).items():
         path.write_text(text, encoding="utf-8")

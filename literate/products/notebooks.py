@@ -36,19 +36,21 @@ def notebook(run: Run) -> str:
     cells: list[Any] = []
     for number, part in enumerate(_parts(run)):
         if isinstance(part, str):
-            cells.append(v4.new_markdown_cell(part, id=f"prose-{number}"))
+            cells.append(_prose(part, f"prose-{number}"))
         elif isinstance(part, Yours):
-            cells.append(v4.new_code_cell(part.source, id=f"yours-{number}", execution_count=None))
+            cells.append(_code(part.source, f"yours-{number}"))
         else:
             cells.append(_cell(run, part))
-    code = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
+    code = "\n".join(cell["source"] for cell in cells if cell["cell_type"] == "code")
     if opening := Carried(run.page).preamble(code, ASKED.findall(run.page.body)):
         source = TITLED.format("The package of this page, as far as it is needed") + opening.rstrip("\n")
-        cells.insert(1, v4.new_code_cell(source, id="preamble", metadata=CODE))
+        cells.insert(1, _code(source, "preamble", CODE))
     if lead := back(run.page):
-        cells.insert(0, v4.new_markdown_cell(lead, id="page"))
-    made = v4.new_notebook(cells=cells, metadata={"kernelspec": KERNEL, "language_info": {"name": "python"}})
-    return str(nbformat.writes(made)) + "\n"
+        cells.insert(0, _prose(lead, "page"))
+    metadata = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
+    made = nbformat.from_dict({"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5})
+    nbformat.validate(made)  # once: what makes a single cell looks at it by itself, which takes as long as all the rest
+    return str(v4.writes(made)) + "\n"
 
 
 def back(page: Page) -> str:
@@ -61,15 +63,22 @@ def back(page: Page) -> str:
     )
 
 
-def _cell(run: Run, fence: Fence) -> Any:
+def _prose(text: str, id: str) -> dict[str, Any]:
+    return {"cell_type": "markdown", "id": id, "metadata": {}, "source": text}
+
+
+def _code(source: str, id: str, metadata: dict[str, Any] | None = None, printed: str = "") -> dict[str, Any]:
+    outputs = [{"name": "stdout", "output_type": "stream", "text": printed}] if printed else []
+    made = {"cell_type": "code", "execution_count": None, "id": id, "metadata": metadata or {}, "outputs": outputs}
+    return made | {"source": source}
+
+
+def _cell(run: Run, fence: Fence) -> dict[str, Any]:
     fold = next((block for block in run.page.folds if _is_closed(run.page, block.line) and _holds(block, fence)), None)
     if fold:
         title = run.page.contents.tree.part(fold, "title").strip()
-        return v4.new_code_cell(TITLED.format(title) + fence.source, id=fence.id, metadata=ANSWER, execution_count=None)
-    made = v4.new_code_cell(fence.source, id=fence.id, execution_count=None)
-    if (text := run.outputs[fence.id]) and "sealed" not in fence.options:
-        made.outputs = [v4.new_output("stream", name="stdout", text=text)]
-    return made
+        return _code(TITLED.format(title) + fence.source, fence.id, ANSWER)
+    return _code(fence.source, fence.id, printed="" if "sealed" in fence.options else run.outputs[fence.id])
 
 
 def _holds(block: Any, fence: Fence | Yours) -> bool:

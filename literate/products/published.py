@@ -7,10 +7,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
 
-from literate.products.bundled_package import preamble
-from literate.products.notebooks import notebook
 from literate.products.scripts import script
 from literate.reading import sources
+from literate.reading.package import Files, taught_files
 from literate.running.run import Run
 from literate.settings import settings_of
 
@@ -45,12 +44,14 @@ def begin(run: Run) -> Future[dict[str, str]] | None:
     """Begin to make the products of a page, for `write` to find: while others are waited for, there is time for it."""
     if not sources.is_taken_away(run.page.path, run.page.root):
         return None
-    return MAKING.submit(lambda: _texts(run, preamble(run.page)))
+    return MAKING.submit(lambda: _texts(run, taught_files(run.page.root)))
 
 
 @lru_cache(maxsize=64)
-def _texts(run: Run, opening: str) -> dict[str, str]:
+def _texts(run: Run, taught: Files) -> dict[str, str]:
     """Both products of a page. A live server hands back the run of one that is as it was, and these with it."""
+    from literate.products.notebooks import notebook  # it loads what reads figures, which can wait
+
     return {".ipynb": notebook(run), ".py": script(run)}
 
 

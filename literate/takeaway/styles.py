@@ -30,10 +30,15 @@ def style(root: Path, names: tuple[str, ...], used: set[str], fonts: set[str]) -
         used: The classes of what is there.
         fonts: The font families that it needs.
     """
-    own = "".join((FOLDER / name).read_text(encoding="utf-8") for name in names)
     site = [docs_of(root) / str(name) for name in site_settings(root).get("extra_css") or []]
     kept = "".join(_of_site(path, used, fonts) for path in site if path.is_file())
-    return kept + as_css(parsed(own))
+    return kept + _own(names)
+
+
+@lru_cache(maxsize=8)
+def _own(names: tuple[str, ...]) -> str:
+    """The rules of the engine's files."""
+    return as_css(parsed("".join((FOLDER / name).read_text(encoding="utf-8") for name in names)))
 
 
 def classes(nodes: list[Node]) -> set[str]:

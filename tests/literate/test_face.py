@@ -1,10 +1,14 @@
 """The public names of the engine, and the way in from the command line."""
 
+import subprocess
+import sys
 from importlib import import_module
 
 import pytest
+from conftest import ROOT
 
 import literate
+from literate import products
 from literate.command import main
 
 
@@ -16,6 +20,15 @@ def test_each_public_name_is_there():
 def test_another_name_is_told_with_those_that_are_there():
     with pytest.raises(AttributeError, match=r"literate has no reed; it has Feature, .*read"):
         literate.reed  # noqa: B018
+    with pytest.raises(AttributeError, match=r"literate.products has no notes; it has .*notebook"):
+        products.notes  # noqa: B018
+
+
+def test_a_builder_begins_without_what_draws():
+    """It is loaded while the first pages run, of which the longest is waited for."""
+    code = "import sys, literate.integrations.mkdocs\nprint({'numpy', 'nbformat', 'literate.figures'} & {*sys.modules})"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
 
 
 def test_the_command_is_that_of_its_room():
