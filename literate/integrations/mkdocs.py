@@ -1,5 +1,6 @@
 """What MkDocs is told while it builds: which page it renders, what a live server keeps, and to finish the site."""
 
+import gc
 import logging
 import time
 from pathlib import Path
@@ -15,6 +16,7 @@ from literate.integrations.builder import Builder, Source
 from literate.products import published
 from literate.products.finished_site import finish
 from literate.reading import sources
+from literate.running import starting
 from literate.running.runs import DONE, longest_first
 from literate.serving import page_cache, search_cache
 from literate.serving.template_cache import Templates
@@ -22,6 +24,7 @@ from literate.settings import in_docs
 
 STATE: dict[str, Any] = {"command": "build"}
 HERE, STARTED = Path(__file__).parent.parent, time.time()
+MANY = 50_000, 20, 100  # objects: a build makes trees and drops few, so to look for circles is waste
 log = logging.getLogger("literate")
 
 
@@ -33,6 +36,8 @@ def on_startup(command: str, dirty: bool, **_: Any) -> None:
     """The search reads formulas in words; a live server keeps what has not changed."""
     STATE.update(command=command, dirty=dirty)
     search_words.begin_search_words()
+    gc.set_threshold(*MANY)
+    starting.load_libraries()
     if command == "serve":
         page_cache.keep_pages()
         search_cache.keep_search_entries()
@@ -42,6 +47,7 @@ def on_startup(command: str, dirty: bool, **_: Any) -> None:
 def on_pre_build(config: Any, **_: Any) -> None:
     """Forget the runs of the build before. What builds pages is read once: an edit of it waits for the next start."""
     DONE.clear()
+    search_words.BEGUN.clear()
     if not getattr(config, "repo_url", True):
         config.edit_uri = None  # each page would warn that it leads nowhere
     if STATE["command"] != "serve":
@@ -78,8 +84,11 @@ def on_page_markdown(markdown: str, page: Any, config: Any, **_: Any) -> None:
     Builder.said = Source(Path(page.file.abs_src_path), root, markdown)
 
 
+@event_priority(-100)  # after all plugins have changed it
 def on_page_content(html: str, page: Any, config: Any, **_: Any) -> None:
-    """Make the products of a page as soon as it is rendered, while others still run."""
+    """Make the products of a page as soon as it is rendered, and what the search finds, while others still run."""
+    if STATE["command"] != "serve":
+        search_words.read_ahead(page, html)
     if run := DONE.get(in_docs(_root(config), page.file.src_uri)):
         published.begin(run)
 
@@ -89,3 +98,8 @@ def on_post_build(config: Any) -> None:
     complete = not STATE.get("dirty") and len(DONE) == STATE.get("pages", 0)
     site = Path(config.site_dir)
     finish(_root(config), site, DONE.values(), complete=complete, public=STATE["command"] != "serve")
+
+
+def on_shutdown() -> None:
+    """What is left goes with the process: Python need not look through all of it once more."""
+    gc.freeze()

@@ -20,3 +20,4 @@ class LiteratePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     on_page_markdown = staticmethod(hooks.on_page_markdown)
     on_page_content = staticmethod(hooks.on_page_content)
     on_post_build = staticmethod(hooks.on_post_build)
+    on_shutdown = staticmethod(hooks.on_shutdown)

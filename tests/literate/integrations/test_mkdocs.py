@@ -1,5 +1,6 @@
 """What is added at the end of a build."""
 
+import gc
 from types import SimpleNamespace
 
 import pytest
@@ -8,12 +9,13 @@ from material.plugins.search.plugin import SearchIndex
 from mkdocs.exceptions import BuildError
 from mkdocs.plugins import PluginCollection
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 from project import cell, project, run_of
 
 from literate.integrations import markdown, mkdocs
 from literate.integrations.builder import Builder, Source
 from literate.integrations.mkdocs_plugin import LiteratePlugin
-from literate.products import published
+from literate.products import notebooks, published
 from literate.running.runs import DONE, Runs
 
 
@@ -23,6 +25,18 @@ def build(monkeypatch):
     monkeypatch.setattr(mkdocs, "STATE", {"command": "build"})
     monkeypatch.setattr(Page, "render", Page.render)  # which a live server wraps
     monkeypatch.setattr(SearchIndex, "add_entry_from_context", SearchIndex.add_entry_from_context)
+    thresholds = gc.get_threshold()
+    yield
+    gc.set_threshold(*thresholds)
+    gc.unfreeze()
+
+
+def test_what_is_left_at_the_end_is_not_looked_through():
+    gc.unfreeze()
+    mkdocs.on_startup("build", dirty=False)
+    assert gc.get_threshold() == mkdocs.MANY and not gc.get_freeze_count()
+    mkdocs.on_shutdown()
+    assert gc.get_freeze_count() > 1000
 
 
 def test_the_runs_of_the_build_before_are_forgotten(monkeypatch):
@@ -102,9 +116,10 @@ def test_the_products_of_a_part_are_made_when_it_is_rendered(tmp_path, monkeypat
     config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"))
     DONE.update({run.page.name: run, other.page.name: other})
     for name in ("series/01-a.md", "b.md", "none.md"):
-        mkdocs.on_page_content("", SimpleNamespace(file=SimpleNamespace(src_uri=name)), config)
+        page = SimpleNamespace(file=SimpleNamespace(src_uri=name), url=name, title="T", meta={}, toc=get_toc([]))
+        mkdocs.on_page_content("<p>Words.</p>", page, config)
     published.MAKING.submit(int).result()  # one is made after the other
-    monkeypatch.setattr(published, "notebook", lambda run: 1 / 0)
+    monkeypatch.setattr(notebooks, "notebook", lambda run: 1 / 0)
     published.publish([run], tmp_path / "site")
     assert (tmp_path / "site/series/01-a.ipynb").is_file(), "what was made is not made again"
 

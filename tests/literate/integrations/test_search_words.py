@@ -41,6 +41,19 @@ def test_the_search_reads_words_and_the_page_keeps_its_formulas(monkeypatch):
     assert page.content == content
 
 
+def test_a_page_that_was_read_ahead_is_not_read_again_unless_it_has_changed(monkeypatch):
+    page = SimpleNamespace(content="<p>One.</p>", toc=get_toc([]), title="T", meta={}, url="a/")
+    for content, expected in (("<p>One.</p>", ["ahead"]), ("<p>Two.</p>", ["<p>Two.</p>"])):
+        monkeypatch.setattr(search_words, "_entries", lambda page: [{"text": "ahead"}])
+        search_words.read_ahead(page, "<p>One.</p>")
+        search_words.READING.submit(int).result()
+        monkeypatch.undo()
+        page.content, index = content, SearchIndex()
+        search_words.add(index, page)
+        assert [entry["text"] for entry in index.entries] == expected
+        assert "a/" not in search_words.BEGUN
+
+
 @pytest.mark.parametrize("unread", ["<svg><text>12</text></svg>", '<div class="result"><pre>12</pre></div>'])
 def test_pictures_and_outputs_are_left_out(unread):
     content = f"<p>Before.</p>{unread}<p>After.</p>"
