@@ -8,7 +8,7 @@ import numpy as np
 from literate.figures.canvas import Canvas
 from literate.figures.digits import number
 from literate.figures.layout import Edge, Point, connections
-from literate.figures.room import Anchor, Box, Room, box_of, common, sampled, width_of
+from literate.figures.room import Anchor, Box, Room, box_of, sampled, shared, width_of
 
 WIDEST, THINNEST = 5.0, 0.7
 NAME_ABOVE = 23
@@ -70,10 +70,9 @@ def free(canvas: Canvas, names: Any, places: Any, edges: Sequence[Edge], said: d
         for name, (x, y) in zip(layer, nodes, strict=True):
             room.choose((x, y), [(x, y - NAME_ABOVE, "middle")], name)
     for n in range(len(places) - 1):
-        mine = [edge for edge in said if edge.layer == n]
-        spots = [_spots(room, edge, said[edge], edges) for edge in mine]
-        settled = [_settled(spots, start) for start in range(0, len(SHARES + NEARER), 3)]
-        chosen |= zip(mine, [spot.anchor for spot in min(settled, key=_cost)], strict=True)
+        if mine := [edge for edge in said if edge.layer == n]:
+            spots = [_spots(room, edge, said[edge], edges) for edge in mine]
+            chosen |= zip(mine, [spot.anchor for spot in _settled(spots)], strict=True)
     return chosen
 
 
@@ -90,20 +89,28 @@ def _spots(room: Room, edge: Edge, words: str, edges: Sequence[Edge]) -> list[Sp
     return found
 
 
-def _settled(spots: Sequence[Sequence[Spot]], start: int) -> list[Spot]:
-    """One spot for each: all begin at the same share, and in three rounds each looks for a better one."""
-    chosen = [of[min(start, len(of) - 1)] for of in spots]
+def _settled(spots: Sequence[Sequence[Spot]]) -> list[Spot]:
+    """One spot for each, at which they cost least: several ways to begin are tried."""
+    flat = [spot for of in spots for spot in of]
+    costs, over = np.array([spot.cost for spot in flat]), 9 * shared([spot.box for spot in flat])
+    places = np.split(np.arange(len(flat)), np.cumsum([len(of) for of in spots])[:-1])
+    ways = [_improved(places, costs, over, start) for start in range(0, len(SHARES + NEARER), 3)]
+    return [flat[n] for n in min(ways, key=lambda chosen: _cost(chosen, costs, over))]
+
+
+def _improved(places: Sequence[Any], costs: Any, over: Any, start: int) -> Any:
+    """All begin at the same share, and in three rounds each looks for a better one."""
+    chosen = np.array([of[min(start, len(of) - 1)] for of in places])
     for _ in range(3):
-        for n, of in enumerate(spots):
-            costs = [_cost([spot, *chosen[:n], *chosen[n + 1 :]], 1) for spot in of]
-            chosen[n] = of[int(np.argmin(costs))]
+        for n, of in enumerate(places):
+            others = np.delete(chosen, n)
+            chosen[n] = of[(costs[of] + over[np.ix_(of, others)].sum(axis=1)).round(3).argmin()]
     return chosen
 
 
-def _cost(chosen: Sequence[Spot], first: int | None = None) -> float:
-    """What spots cost: each by itself, and what they cover of each other; or the first ones alone among all."""
-    over = [common(a.box, b.box) for n, a in enumerate(chosen[:first]) for b in chosen[n + 1 :]]
-    return round(sum(spot.cost for spot in chosen[:first]) + 9 * sum(over), 3)
+def _cost(chosen: Any, costs: Any, over: Any) -> float:
+    """What spots cost: each by itself, and what they cover of each other."""
+    return round(float(costs[chosen].sum() + np.triu(over[np.ix_(chosen, chosen)], 1).sum()), 3)
 
 
 def write_weight(canvas: Canvas, x: float, y: float, name: str, said: str, links: str) -> None:

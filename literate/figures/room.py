@@ -64,6 +64,14 @@ def common(one: Box, other: Box) -> float:
     return max(width, 0.0) * max(height, 0.0)
 
 
+def shared(boxes: Sequence[Box]) -> Any:
+    """The areas that boxes share, each with each."""
+    left, top, right, bottom = np.array(boxes).reshape(-1, 4).T
+    width = np.minimum.outer(right, right) - np.maximum.outer(left, left)
+    height = np.minimum.outer(bottom, bottom) - np.maximum.outer(top, top)
+    return width.clip(0) * height.clip(0)
+
+
 def sampled(points: Points) -> Any:
     """Points along a line, about two units apart."""
     corners = np.asarray(points, dtype=float)
