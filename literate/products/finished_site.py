@@ -9,6 +9,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from html import unescape
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -17,6 +18,7 @@ from literate import takeaway
 from literate.kit import evidence, made_links
 from literate.products import met_styles, published, run_here, wheel, word_index
 from literate.products.page_blanks import without_blanks, without_marks
+from literate.running import starting
 from literate.running.run import Run
 from literate.settings import docs_of, settings_of
 
@@ -50,10 +52,12 @@ def finish(root: Path, site: Path, runs: Iterable[Run], *, complete: bool = True
     word_index.keep_words_apart(site)
     kinds = settings_of(root).unmarked
     _change(root, site, lambda path, text: evidence.insert_counts(root, without_marks(text, kinds)))
+    is_whole = public and complete
+    taken_away = starting.begun_apart(partial(takeaway.make, site=site.resolve()), root) if is_whole else list
     written = published.publish(runs, site, complete=complete) + wheel.write_wheel(root, site)
-    if public and complete:
-        written += takeaway.make(root, site)
-        met_styles.make_lean(site)
+    if is_whole:
+        met_styles.make_lean(root, site)
+    written += taken_away()
     if public:
         _change(root, site, lambda path, text: without_blanks(with_policy(made_links.drawn(text, path.parent))))
     return written

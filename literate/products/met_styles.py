@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from literate import takeaway
 from literate.takeaway.style_rules import StyleRule, as_css, parsed, selectors
 
 WORD = re.compile(r"[\w-]+")
@@ -113,12 +114,15 @@ def lean(sheets: dict[Path, str], pages: list[str], scripts: list[str]) -> dict[
     return {path: as_css(rules) for path, rules in made.items()}
 
 
-def make_lean(site: Path) -> None:
-    """Write the style sheets of a built site again, without what nothing on it can meet."""
+def make_lean(root: Path, site: Path) -> None:
+    """Write the style sheets of a built site again, without what none of its pages can meet.
+
+    What readers take away brings its own style.
+    """
+    paths = [path for path in site.rglob("*.html") if not takeaway.is_made(path, root, site)]
     pages, scripts, sheets = (
-        {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob(kind))}
-        for kind in ("*.html", "*.js", "*.css")
+        {path: path.read_text(encoding="utf-8") for path in sorted(found)}
+        for found in (paths, site.rglob("*.js"), site.rglob("*.css"))
     )
-    styled = [text for text in pages.values() if "stylesheet" in text]  # the others bring their own style
-    for path, text in lean(sheets, styled, [*scripts.values()]).items():
+    for path, text in lean(sheets, [*pages.values()], [*scripts.values()]).items():
         path.write_text(text, encoding="utf-8")

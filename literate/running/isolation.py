@@ -61,6 +61,8 @@ def enter(root: Path, directory: Path, environment: dict[str, str]) -> None:
     sys.path[:] = [str(root), *(path for path in sys.path if path not in ("", str(root)))]
     sys.meta_path.insert(0, Sources)
     sys.argv = [""]
+    if random := sys.modules.get("numpy.random"):
+        random.seed()  # by chance, as where it is loaded anew: the process that was copied has one state for all
     warnings.resetwarnings()
     warnings.simplefilter("error")
 

@@ -13,14 +13,13 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import ModuleType
 from typing import Any
-from unittest.mock import patch
 
 from literate.running import isolation
 
 # A process that has the libraries loaded is copied for each page; where a system cannot copy, each page loads them.
 METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 CONTEXT: Any = multiprocessing.get_context(METHOD)
-LIBRARIES = ["literate.running.worker", "numpy"]
+LIBRARIES = ["literate.running.worker", "numpy.random"]  # which NumPy itself loads when it is asked for
 STARTING = threading.Lock()
 GRACE = 1.0  # seconds between asking a step to stop and ending its process
 
@@ -34,14 +33,16 @@ def _separated() -> Iterator[dict[str, str]]:
     """
     paths = os.pathsep.join(str(Path(path).absolute()) for path in sys.path)
     with STARTING:
-        environment = dict(os.environ)
-        main, sys.modules["__main__"] = sys.modules["__main__"], ModuleType("__main__")
+        environment, main = dict(os.environ), sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        os.environ.update(PYTHONSAFEPATH="1", PYTHONPATH=paths)
         CONTEXT.set_forkserver_preload(LIBRARIES)
         try:
-            with patch.dict(os.environ, {"PYTHONSAFEPATH": "1", "PYTHONPATH": paths}):
-                yield environment
+            yield environment
         finally:
             sys.modules["__main__"] = main
+            os.environ.clear()
+            os.environ.update(environment)
 
 
 def load_libraries() -> None:
@@ -79,12 +80,24 @@ def start_process(target: Callable[..., None], folder: Path, *given: Any) -> tup
 
 def apart(function: Callable[[Path], Any], root: Path) -> Any:
     """What a function gives in a new process in which no page has run, with the imports of `root`."""
+    return begun_apart(function, root)()
+
+
+def begun_apart(function: Callable[[Path], Any], root: Path) -> Callable[[], Any]:
+    """The same, begun: what comes back waits for what the function gives, and raises what it has raised."""
     folder = Path(tempfile.mkdtemp(prefix="page-"))
     process, connection = start_process(_call, folder, function, root)
-    try:
-        return connection.recv()
-    finally:
-        end_process(process, connection, folder)
+
+    def ended() -> Any:
+        try:
+            given, error = connection.recv()
+        finally:
+            end_process(process, connection, folder)
+        if error:
+            raise error
+        return given
+
+    return ended
 
 
 def _call(
@@ -95,4 +108,7 @@ def _call(
     root: Path,
 ) -> None:
     isolation.enter(root, folder, environment)
-    connection.send(function(root))
+    try:
+        connection.send((function(root), None))
+    except Exception as error:
+        connection.send((None, error))

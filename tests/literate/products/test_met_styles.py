@@ -87,13 +87,13 @@ def test_strings_addresses_and_comments_are_no_rules() -> None:
 
 
 def test_a_site_has_its_sheets_again_and_nothing_else_changes(tmp_path: Path) -> None:
-    files = {"index.html": f'<link rel="stylesheet" href="deep/b.css">{PAGE}', "deep/a.js": SCRIPT}
-    files |= {"deep/b.css": ".note { a:b }\n.gone { a:b }", "alone.html": '<style>p{a:b}</style><p class="gone">'}
+    files = {"index.html": PAGE, "deep/a.js": SCRIPT, "deep/b.css": ".note { a:b }\n.gone { a:b }"}
+    files |= {"01-a.slides.html": '<style>p{a:b}</style><p class="gone">'}
     (tmp_path / "deep").mkdir()
     for name, text in files.items():
         (tmp_path / name).write_text(text)
     for _ in range(2):
-        make_lean(tmp_path)
+        make_lean(tmp_path, tmp_path)
         found = {name: (tmp_path / name).read_text() for name in files}
         assert found == files | {"deep/b.css": ".note{a:b}"}
 

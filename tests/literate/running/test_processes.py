@@ -82,7 +82,8 @@ def test_what_a_stuck_page_has_started_ends_with_it(tmp_path):
     code = f"import subprocess, time\np = subprocess.Popen(['sleep', '4321'])\n{stuck}"
     with pytest.raises(PageError, match=r"it waited longer than 1 s"):
         run_of(tmp_path, "---\ntime_limit: 0.1\n---\n" + cell(code))
-    assert not [one for one in psutil.process_iter(["cmdline"]) if "4321" in (one.info["cmdline"] or [])]
+    left = [one for one in psutil.process_iter(["cmdline"]) if "4321" in (one.info["cmdline"] or [])]
+    assert not psutil.wait_procs(left, timeout=5)[1], "a process that was killed takes a moment to go"
 
 
 def test_a_process_that_is_gone_has_used_nothing(tmp_path):
@@ -114,3 +115,13 @@ def number(root):
 def test_a_function_can_be_called_apart(tmp_path):
     name, folder = starting.apart(number, tmp_path)
     assert name == tmp_path.name and folder != os.getcwd() and not os.path.exists(folder)
+
+
+def no_number(root):
+    raise page_of(root, "Words.\n").error("this is no number", 1)
+
+
+def test_what_a_function_raises_apart_is_raised_here(tmp_path):
+    ended = starting.begun_apart(no_number, tmp_path)
+    with pytest.raises(PageError, match=r"docs/page\.md:1:1: this is no number"):
+        ended()
