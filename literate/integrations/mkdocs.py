@@ -24,7 +24,7 @@ from literate.settings import in_docs
 
 STATE: dict[str, Any] = {"command": "build"}
 HERE, STARTED = Path(__file__).parent.parent, time.time()
-MANY = 50_000, 20, 100  # objects: a build makes trees and drops few, so to look for circles is waste
+MANY = 200_000, 50, 100  # objects: a build makes trees and drops few, so to look for circles is waste
 log = logging.getLogger("literate")
 
 

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from literate.products.statements import WHOLE, Module, Reference, Statement, chains, imported, module, read_module
+from literate.products.statements import WHOLE, Module, Reference, Statement, bound_in, chains, imported, module
 
 BY_NAME = "import_module"  # a package that uses it looks for its modules by their names
 
@@ -36,8 +36,9 @@ class Needed:
             The statements that are new, by their modules: each module below those that it imports from.
         """
         parsed, had = ast.parse(code), {name: {*statements} for name, statements in self.taken.items()}
-        self.bound |= read_module("", parsed).bound
-        constants = (node.value for node in ast.walk(parsed) if isinstance(node, ast.Constant))
+        nodes = [*ast.walk(parsed)]
+        self.bound |= bound_in(nodes, "")
+        constants = (node.value for node in nodes if isinstance(node, ast.Constant))
         self.words |= {value for value in constants if isinstance(value, str)}
         self.waiting += self._references(Module("", (), self.bound), parsed)
         self.waiting += [one for name in had for one in self._by_name(self._known(name))]

@@ -1,7 +1,7 @@
 """The statements of a module, each with the names that it makes, and what it refers to in the taught package."""
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -76,8 +76,12 @@ def read_module(name: str, parsed: ast.Module, is_package: bool = False) -> Modu
     """A module, from its syntax tree."""
     found = tuple(one for node in parsed.body for one in _statements(node))
     folder = name if is_package else name.rpartition(".")[0]
-    bound = {key: to for node in ast.walk(parsed) for key, to in imported(node, folder)}
-    return Module(name, found, bound, is_package)
+    return Module(name, found, bound_in(ast.walk(parsed), folder), is_package)
+
+
+def bound_in(nodes: Iterable[ast.AST], folder: str) -> dict[str, Reference]:
+    """What the imports among pieces of code bind: what each name stands for."""
+    return {key: to for node in nodes for key, to in imported(node, folder)}
 
 
 def _statements(node: ast.stmt) -> Iterator[Statement]:
@@ -124,13 +128,15 @@ def imported(node: ast.AST, folder: str) -> Iterator[tuple[str, Reference]]:
             yield alias.asname or first, (alias.name if alias.asname else first,)
 
 
-def chains(node: ast.AST) -> Iterator[Reference]:
+def chains(node: ast.AST) -> list[Reference]:
     """The names that code uses, each with what is taken from it by points, as `checks`, `array`, `T`."""
-    taken, base = [], node
-    while isinstance(base, ast.Attribute):
-        taken.append(base.attr)
-        base = base.value
-    if isinstance(base, ast.Name):
-        yield base.id, *reversed(taken)
-    for below in ast.iter_child_nodes(base):
-        yield from chains(below)
+    found, waiting = list[Reference](), [node]
+    while waiting:
+        taken, base = [], waiting.pop()
+        while isinstance(base, ast.Attribute):
+            taken.append(base.attr)
+            base = base.value
+        if isinstance(base, ast.Name):
+            found.append((base.id, *reversed(taken)))
+        waiting += ast.iter_child_nodes(base)
+    return found

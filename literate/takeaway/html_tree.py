@@ -45,12 +45,12 @@ class Node:
 
     def walk(self) -> "Iterator[Node]":
         """The element itself and all below it, in order."""
-        waiting: list[Node | str] = [self]
+        waiting = [self]
         while waiting:
             node = waiting.pop()
-            if isinstance(node, Node):
-                yield node
-                waiting += node.children[::-1]
+            yield node
+            if node.children:
+                waiting += [child for child in reversed(node.children) if isinstance(child, Node)]
 
     def find(self, wanted: "Callable[[Node], bool]") -> "Node | None":
         """The first element, this one or below it, that is wanted."""

@@ -76,12 +76,17 @@ def _kept(path: Path, used: set[str], fonts: set[str]) -> Iterator[str]:
             dark = "".join(f"{DARK.sub('body', one)}{{{below}}}" for one, below in inside if _is_dark(one, used))
             yield f"{NIGHT}{{{dark}}}\n" * bool(dark)
         elif not head.startswith("@") and ICON not in body:
-            wanted = ",".join(one for one in selectors(head) if _used(one, used) and not DARK.search(one))
+            wanted = ",".join(one for one in selectors(head) if _used(one, used) and not _is_of_dark(one))
             yield f"{wanted}{{{body}}}\n" * bool(wanted)
 
 
 def _is_dark(selector: str, used: set[str]) -> bool:
-    return bool(DARK.search(selector)) and _used(selector, used)
+    return _is_of_dark(selector) and _used(selector, used)
+
+
+@lru_cache(maxsize=2000)
+def _is_of_dark(selector: str) -> bool:
+    return bool(DARK.search(selector))
 
 
 def _used(selector: str, used: set[str]) -> bool:
