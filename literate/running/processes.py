@@ -83,7 +83,7 @@ class PageProcess:
         """Stop a step that has run, or waited, or printed too much."""
         # It cannot have used more than what all processors had; to ask the system for it takes a while.
         used = self._used() if waited * PROCESSORS > self.limit else 0.0
-        if used > self.limit or waited > max(WAITING * self.limit, starting.GRACE):
+        if used > self.limit or (waited > max(WAITING * self.limit, starting.GRACE) and not self._is_ready()):
             self._stop(waiting=used <= self.limit)
         out = self.folder / "out"
         if out.is_file() and out.stat().st_size > 100 * OUTPUT_LIMIT:
@@ -95,19 +95,33 @@ class PageProcess:
         if began == NOWHERE:
             return 0.0
         try:
-            process = psutil.Process(self.process.pid)
-            times = [one.cpu_times() for one in (process, *process.children(recursive=True))]
+            times = [one.cpu_times() for one in self._processes()]
         except psutil.Error:
             return 0.0
         ended = times[0].children_user + times[0].children_system
         return float(sum(one.user + one.system for one in times) + ended - began)
 
+    def _is_ready(self) -> bool:
+        """Whether nothing but a processor is missing: on a busy machine that takes a while, and is no waiting."""
+        try:
+            return any(one.status() == psutil.STATUS_RUNNING for one in self._processes())
+        except psutil.Error:
+            return False
+
+    def _processes(self) -> list[psutil.Process]:
+        process = psutil.Process(self.process.pid)
+        return [process, *process.children(recursive=True)]
+
     def _stop(self, waiting: bool) -> None:
         """Ask the step to stop; end the process where it does not, since no signal reaches a call in C."""
         if STOPS:
             os.kill(self.process.pid, STOPS[-1] if waiting else STOPS[0])
-            if self.connection.poll(starting.GRACE):
-                return
+            left = starting.GRACE
+            while left > 0:
+                before = self._used()
+                if self.connection.poll(LOOK):
+                    return
+                left -= self._used() - before if self._is_ready() else LOOK
         self._kill(f"TimeLimitError: {too_long(self.limit, waiting)}")
 
     def _kill(self, why: str) -> None:

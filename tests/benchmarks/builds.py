@@ -109,17 +109,20 @@ def measure_builds(pages: list[str], rounds: int) -> None:
     """Builds with and without execution, in turn; where all pages are built, part 14's runs are timed apart."""
     with tempfile.TemporaryDirectory() as folder:
         running, handed = copies(Path(folder), pages)
-        times: dict[str, list[float]] = {"running": [], "handed": []}
+        used, waited = ({"running": list[float](), "handed": list[float]()} for _ in range(2))
         runs = []
         for number in range(rounds):
             for root in (running, handed)[:: -1 if number % 2 else 1]:
-                times[root.name].append(seconds(lambda root=root: build_cold(root), processor))
+                start = processor()
+                waited[root.name].append(seconds(lambda root=root: build_cold(root)))
+                used[root.name].append(processor() - start)
             runs += [] if pages else [cells_of(running / PARTS[-1], running)]
-    with_cells, without = median(times["running"]), median(times["handed"])
-    print(f"{rounds} rounds, median processor time: {with_cells:.2f} s with execution, {without:.2f} s without")
-    print(f"ratio {with_cells / without:.2f} ({', '.join(pages) or 'all pages'})")
+    for what, times in (("processor time", used), ("waited for", waited)):
+        with_cells, without = median(times["running"]), median(times["handed"])
+        print(f"{rounds} rounds, median, {what}: {with_cells:.2f} s with execution, {without:.2f} s without")
+        print(f"ratio {with_cells / without:.2f} ({', '.join(pages) or 'all pages'})")
     if runs:
-        apart = median(sum(run.values()) for run in runs)
+        apart, with_cells, without = median(sum(run.values()) for run in runs), *map(median, used.values())
         long = {name: median(run[name] for run in runs) for name in runs[0]}
         print(f"part 14 runs for {apart:.2f} s:", *(f"{name} {s:.2f}" for name, s in long.items() if s >= 0.05))
-        print(f"ratio {(with_cells - apart) / without:.2f} (all pages, part 14's execution taken off)")
+        print(f"ratio {(with_cells - apart) / without:.2f} (processor time, part 14's execution taken off)")

@@ -86,6 +86,27 @@ def test_what_a_stuck_page_has_started_ends_with_it(tmp_path):
     assert not psutil.wait_procs(left, timeout=5)[1], "a process that was killed takes a moment to go"
 
 
+@pytest.mark.usefixtures("impatient")
+def test_a_page_that_lacks_nothing_but_a_processor_does_not_wait(tmp_path, monkeypatch):
+    text = "---\ntime_limit: 0.02\n---\n" + cell("import time\ntime.sleep(1.5)\nprint(1)")
+    with pytest.raises(PageError, match="it waited longer"):
+        run_of(tmp_path, text)
+    monkeypatch.setattr(processes.PageProcess, "_is_ready", lambda self: True)
+    assert run_of(tmp_path, text).outputs == {"a": "1\n"}
+
+
+def test_a_page_that_computes_is_ready_for_a_processor(tmp_path):
+    run = Run(page_of(tmp_path, cell("x = 1") + cell("while True: pass", "b")))
+    run.to(run.page.cells[0])
+    assert not run._process._is_ready()
+    run._process.send(("step", run.page.cells[1:]))
+    time.sleep(0.3)
+    assert run._process._is_ready()
+    run._process.process.kill()
+    run.close()
+    assert not run._process._is_ready()
+
+
 def test_a_process_that_is_gone_has_used_nothing(tmp_path):
     run = Run(page_of(tmp_path, cell("x = 1")))
     run.to(run.page.cells[0])
