@@ -1,16 +1,15 @@
 """Cold builds: with and without their cells, and beside those of an earlier revision."""
 
 import ctypes
-import os
 import pickle
 import subprocess
 import sys
 import tempfile
 import time
-from contextlib import suppress
 from pathlib import Path
 from statistics import median
 
+import psutil
 from benchmarks.clocks import processor, seconds
 from conftest import ROOT, build, copy_project
 from project import LEDGER
@@ -68,13 +67,13 @@ def copies(folder: Path, pages: list[str]) -> tuple[Path, Path]:
 
 def build_cold(root: Path) -> None:
     """Build in a process of its own, into no folder."""
-    if hasattr(os, "waitid") and sys.platform == "linux":
+    if sys.platform == "linux":
         ctypes.CDLL(None).prctl(36, 1)  # what a build leaves to end by itself is waited for here, and counted
+    mine = {*psutil.Process().children()}  # which copies pages for this process, and stays
     done = build("mkdocs", "build", "--site-dir", tempfile.mkdtemp(dir=root), root=root)
     assert done.returncode == 0, done.stderr
-    with suppress(ChildProcessError):
-        while True:
-            os.waitpid(-1, 0)
+    while left := {*psutil.Process().children()} - mine:
+        psutil.wait_procs(left)
 
 
 def measure_against(revision: str, rounds: int) -> None:
