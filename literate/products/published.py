@@ -10,6 +10,7 @@ from pathlib import Path
 from literate.products.scripts import script
 from literate.reading import sources
 from literate.reading.package import Files, taught_files
+from literate.running.exchange import load_figures
 from literate.running.run import Run
 from literate.settings import settings_of
 
@@ -50,6 +51,7 @@ def begin(run: Run) -> Future[dict[str, str]] | None:
 @lru_cache(maxsize=64)
 def _texts(run: Run, taught: Files) -> dict[str, str]:
     """Both products of a page. A live server hands back the run of one that is as it was, and these with it."""
+    load_figures()
     from literate.products.notebooks import notebook  # it loads what reads figures, which can wait
 
     return {".ipynb": notebook(run), ".py": script(run)}

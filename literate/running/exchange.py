@@ -25,6 +25,15 @@ class EngineError(Exception):
     """A mistake of the engine itself, with its traceback as text: never told as a mistake of the page."""
 
 
+def load_figures() -> None:
+    """Load what drawings are made of, before one comes.
+
+    A drawing loads one module alone, and threads that load several at once would each find a half of what they need;
+    here each waits for the whole.
+    """
+    import literate.figures  # noqa: F401
+
+
 def serve_page(*given: Any) -> None:
     """Be the process of a page. What runs and draws is loaded there alone."""
     from literate.running import worker

@@ -15,7 +15,7 @@ import psutil
 
 from literate.reading.page import Page
 from literate.running import starting
-from literate.running.exchange import DIRECTORY, PLACE_FORMAT, Instruments, serve_page
+from literate.running.exchange import DIRECTORY, PLACE_FORMAT, Instruments, load_figures, serve_page
 from literate.running.guard import killed_after
 from literate.running.limits import OUTPUT_LIMIT, STOPS, WAITING, too_long
 
@@ -61,6 +61,7 @@ class PageProcess:
         with self._told():
             while not self.connection.poll(LOOK):
                 self._look(time.monotonic() - begun)
+            load_figures()
             # A page that breaks the very modules that speak for it may send half an answer.
             with killed_after(max(self.limit, starting.GRACE), self.process):
                 return self.connection.recv()  # type: ignore[no-any-return]

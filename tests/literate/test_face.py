@@ -31,5 +31,34 @@ def test_a_builder_begins_without_what_draws():
     assert done.stdout.strip() == "set()"
 
 
+RACE = """
+import importlib, sys, threading
+from literate.running.exchange import load_figures
+
+failed = []
+
+def load(name):
+    try:
+        load_figures()
+        importlib.import_module(f"literate.figures.{name}")
+    except ImportError as error:
+        failed.append(error)
+
+sys.setswitchinterval(1e-6)
+names = ("frames", "network", "walk", "canvas", "curves", "tree", "lab", "explorable")
+threads = [threading.Thread(target=load, args=[name]) for name in names]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(failed)
+"""
+
+
+def test_figures_of_several_pages_may_come_at_once():
+    done = subprocess.run([sys.executable, "-c", RACE], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 def test_the_command_is_that_of_its_room():
     assert import_module("literate.__main__").main is main

@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from project import cell, project, run_of
 
-from literate.integrations import markdown, mkdocs
+from literate.integrations import markdown, mkdocs, search_words
 from literate.integrations.builder import Builder, Source
 from literate.integrations.mkdocs_plugin import LiteratePlugin
 from literate.products import notebooks, published
@@ -109,6 +109,17 @@ def test_all_pages_begin_to_run_at_once_and_under_a_live_server_once(tmp_path, m
         mkdocs.on_nav(None, config=config, files=files)
         assert list(markdown.BEGUN.begun) == begun and mkdocs.STATE["pages"] == 1
         markdown.BEGUN.begun.clear()
+
+
+def test_a_live_server_reads_no_page_ahead_for_the_search(tmp_path, monkeypatch):
+    config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"))
+    page = SimpleNamespace(file=SimpleNamespace(src_uri="none.md"), url="none/", title="T", meta={}, toc=get_toc([]))
+    for command, read in (("serve", False), ("build", True)):
+        monkeypatch.setitem(mkdocs.STATE, "command", command)
+        mkdocs.on_page_content("<p>Words.</p>", page, config)
+        assert ("none/" in search_words.BEGUN) == read
+    mkdocs.on_pre_build(SimpleNamespace(plugins={}))
+    assert not search_words.BEGUN, "what was read for another build"
 
 
 def test_the_products_of_a_part_are_made_when_it_is_rendered(tmp_path, monkeypatch):
