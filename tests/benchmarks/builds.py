@@ -25,6 +25,9 @@ def _finished(page):
     """Instead of running: what an earlier run has kept."""
     import pickle
 
+    from literate.running.exchange import load_figures
+
+    load_figures()
     run = Run(page)
     kept = page.root / "kept" / page.name.replace("/", "-")
     run.outputs, run.figures, run.numbers = pickle.loads(kept.read_bytes())
