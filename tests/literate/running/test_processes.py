@@ -100,8 +100,10 @@ def test_a_page_that_computes_is_ready_for_a_processor(tmp_path):
     run.to(run.page.cells[0])
     assert not run._process._is_ready()
     run._process.send(("step", run.page.cells[1:]))
-    time.sleep(0.3)
-    assert run._process._is_ready()
+    end = time.monotonic() + 20
+    while not run._process._is_ready() and time.monotonic() < end:
+        time.sleep(0.1)
+    assert time.monotonic() < end
     run._process.process.kill()
     run.close()
     assert not run._process._is_ready()
