@@ -71,7 +71,7 @@ def ignoring(name, param, value_of):
     return form
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize(("name", "param"), LISTED)
 def test_a_constant_in_place_of_an_argument_is_refused(name, param, capsys):
     """It may be the value of any call, or that of the pages."""
@@ -83,7 +83,7 @@ def test_a_constant_in_place_of_an_argument_is_refused(name, param, capsys):
         assert printed.startswith("Not yet. "), value
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize(("name", "param"), [one for one in LISTED if one[1] != "n"])  # which goes with the shapes
 def test_an_argument_that_is_kept_is_refused(name, param, capsys):
     """The value of the first call of all; of the first of these shapes; of the first where all others are the same."""
