@@ -18,7 +18,9 @@ from literate.settings import docs_of, settings_of
 Texts = dict[str, bytes]
 Bytes = tuple[tuple[str, bytes], ...]  # by name, with what they hold
 KINDS = {".csv", ".json", ".md", ".py", ".toml", ".yml"}
-# Code that can read any file: it imports from elsewhere than NumPy and the taught package, or names one of these.
+# Code that can read any file: it imports from elsewhere than NumPy, the taught package and what reads no file, or names
+# what does.
+READS_NOTHING = {"collections", "dataclasses", "functools", "itertools", "math", "operator", "random", "re", "textwrap"}
 ANYTHING = re.compile(r"\b(?:__import__|compile|eval|exec|open)\b")
 SECTION = re.compile(r'8<-+\s*"([^":]+)')  # wider than what is read as one, so that no file is left out
 
@@ -100,7 +102,7 @@ def _reads_anything(page: Page) -> bool:
     imported = {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
     imported |= {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
     code = "\n".join([*sources, *(number.expression for number in find_numbers(page))])
-    known = {"numpy", settings_of(page.root).package}
+    known = {"numpy", settings_of(page.root).package, *READS_NOTHING}
     return (
         not {name.split(".")[0] for name in imported} <= known
         or bool(ANYTHING.search(code))
