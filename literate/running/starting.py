@@ -93,7 +93,7 @@ def begun_apart(function: Callable[[Path], Any], root: Path) -> Callable[[], Any
             given, error = connection.recv()
         finally:
             end_process(process, connection, folder)
-        if error:
+        if error is not None:
             raise error
         return given
 

@@ -166,7 +166,10 @@ def test_frames_that_share_their_words_say_them_once(tmp_path):
     assert (run.figures["f"].title, run.figures["f"].caption) == ("T", "C.")
     titles = re.findall("<title[^>]*>([^<]+)<", run.figures["f"].svg("f"))
     assert titles == ["T: Learning rate 1", "T: Learning rate 2"]  # a screen reader tells one from the other
-    assert run.figures["f"].description.startswith("Learning rate 1: f: straight from 0 at 0 to 1 at 2.")
+    told = transcript._said(run.figures["f"]).split("\n")
+    assert (
+        told[0] == "T" and told[2] == "C." and told[1].startswith("Learning rate 1: f: straight from 0 at 0 to 1 at 2.")
+    )
 
 
 @pytest.mark.parametrize(
