@@ -8,6 +8,7 @@ pages is made from the folder that a builder leaves behind: the MkDocs hook call
 import base64
 import hashlib
 import re
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from html import unescape
@@ -53,7 +54,7 @@ def finish(root: Path, site: Path, runs: Iterable[Run], *, complete: bool = True
     kinds = settings_of(root).unmarked
     _change(root, site, lambda path, text: evidence.insert_counts(root, without_marks(text, kinds)))
     is_whole = public and complete
-    taken_away = starting.begun_apart(partial(takeaway.make, site=site.resolve()), root) if is_whole else list
+    taken_away = starting.begun_apart(partial(_take_away, site=site.resolve()), root) if is_whole else list
     written = published.publish(runs, site, complete=complete) + wheel.write_wheel(root, site)
     if is_whole:
         met_styles.make_lean(root, site)
@@ -61,6 +62,12 @@ def finish(root: Path, site: Path, runs: Iterable[Run], *, complete: bool = True
     if public:
         _change(root, site, lambda path, text: without_blanks(with_policy(made_links.drawn(text, path.parent))))
     return written
+
+
+def _take_away(root: Path, site: Path) -> list[Path]:
+    """Make what readers take away. Where a page runs each warning is an error; here one stops no build."""
+    warnings.resetwarnings()
+    return takeaway.make(root, site)
 
 
 def print_site(root: Path, site: Path) -> list[Path]:
