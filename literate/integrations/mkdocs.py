@@ -14,7 +14,7 @@ from literate.integrations import markdown as extension
 from literate.integrations import search_words
 from literate.integrations.builder import Builder, Source
 from literate.products import published
-from literate.products.finished_site import finish
+from literate.products.finished_site import as_live, finish
 from literate.reading import sources
 from literate.running import starting
 from literate.running.runs import DONE, longest_first
@@ -91,6 +91,11 @@ def on_page_content(html: str, page: Any, config: Any, **_: Any) -> None:
         search_words.read_ahead(page, html)
     if run := DONE.get(in_docs(_root(config), page.file.src_uri)):
         published.begin(run)
+
+
+def on_post_page(output: str, config: Any, **_: Any) -> str:
+    """A live server changes a page before it is written: to read and write all of them again takes time."""
+    return as_live(_root(config), output) if STATE["command"] == "serve" else output
 
 
 def on_post_build(config: Any) -> None:

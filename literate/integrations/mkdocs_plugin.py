@@ -19,5 +19,6 @@ class LiteratePlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     on_nav = staticmethod(hooks.on_nav)
     on_page_markdown = staticmethod(hooks.on_page_markdown)
     on_page_content = staticmethod(hooks.on_page_content)
+    on_post_page = staticmethod(hooks.on_post_page)
     on_post_build = staticmethod(hooks.on_post_build)
     on_shutdown = staticmethod(hooks.on_shutdown)

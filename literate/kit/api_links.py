@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from literate.checking.links import anchors
 from literate.errors import PageError
@@ -29,32 +30,52 @@ def with_api_links(page: Page, lines: list[str]) -> list[str]:
     """The lines of a page with its links: one that teaches names entries of the reference, an entry these pages."""
     reference = settings_of(page.root).reference
     if reference and page.address == reference:
-        pages = [read(path, page.root) for path in sources.teaching(page.root)]
-        uses = [(path, documented_names(path)) for path in pages]
+        pages, package = [read(path, page.root) for path in sources.teaching(page.root)], taught_api(page.root)
+        uses = [(path, documented_names(path, package)) for path in pages]
         return [part for line in lines for part in (line, *_uses(page, uses, line))]
-    names = documented_names(page) if page.path in sources.teaching(page.root) else {}
+    names = documented_names(page, taught_api(page.root)) if page.path in sources.teaching(page.root) else {}
     to = os.path.relpath(docs_of(page.root) / reference, page.path.parent)
     links = ", ".join(f"[`{one.rpartition('.')[2]}`]({to}#{one})" for one in names)
     return [*lines, "", f"In the [reference]({to}): {links}.", "{: .reference }"] if links else lines
 
 
-def documented_names(page: Page) -> dict[str, str]:
-    """The documented names that a page imports, or whose lines it shows, each with the first cell that does."""
-    package, reference = settings_of(page.root).package, docs_of(page.root) / settings_of(page.root).reference
+class TaughtApi(NamedTuple):
+    """What is known of the taught package.
+
+    Attributes:
+        name: Its name; empty where there is none.
+        documented: The names that the reference has.
+        defined: The function that each line belongs to, and each name, with the classes that it gives back.
+        public: The public names, each with its module.
+    """
+
+    name: str
+    documented: set[str]
+    defined: dict[tuple[Path, int] | str, list[str]]
+    public: dict[str, str]
+
+
+def taught_api(root: Path) -> TaughtApi:
+    """What its files say of the package now."""
+    package, reference = settings_of(root).package, docs_of(root) / settings_of(root).reference
     if not package:
-        return {}
-    documented = anchors(reference, page.root) if reference.is_file() else set()
-    defined, public = _defined(page.root), _public(page.root)
+        return TaughtApi("", set(), {}, {})
+    documented = anchors(reference, root) if reference.is_file() else set()
+    return TaughtApi(package, documented, _defined(root), _public(root))
+
+
+def documented_names(page: Page, package: TaughtApi) -> dict[str, str]:
+    """The documented names that a page imports, or whose lines it shows, each with the first cell that does."""
     found: dict[str, str] = {}
-    for cell in page.cells:
-        used = [name for line in cell.lines for name in defined.get((line.file, line.number), [])]
-        imported_from = imports(cell.source, package).items()
+    for cell in page.cells if package.name else []:
+        used = [name for line in cell.lines for name in package.defined.get((line.file, line.number), [])]
+        imported_from = imports(cell.source, package.name).items()
         taken = [(module, name) for module, names in imported_from for name in names]
-        imported = [public.get(name, f"{module}.{name}") for module, name in taken]
-        used += [other for name in imported for other in defined.get(name, [])]
+        imported = [package.public.get(name, f"{module}.{name}") for module, name in taken]
+        used += [other for name in imported for other in package.defined.get(name, [])]
         for name in used:
             found.setdefault(name, cell.id)
-    return {name: found[name] for name in sorted(found) if name in documented}
+    return {name: found[name] for name in sorted(found) if name in package.documented}
 
 
 def _uses(reference: Page, uses: list[tuple[Page, dict[str, str]]], line: str) -> list[str]:
@@ -84,7 +105,6 @@ def _public(root: Path) -> dict[str, str]:
 
 
 def _defined(root: Path) -> dict[tuple[Path, int] | str, list[str]]:
-    """The function that each line of the package belongs to, and each name, with the classes that it gives back."""
     package = settings_of(root).package
     named = tuple((path, f"{package}.{module_of(path, root)}", syntax_tree(path, root)) for path in modules(root))
     return _of_sources(named)
@@ -106,11 +126,18 @@ def _of_sources(sources: tuple[tuple[Path, str, ast.Module], ...]) -> dict[tuple
 
 def _depends(page: Page, inputs: Inputs) -> object:
     """What a page shows of the package; the reference, all of it, and what the parts show."""
+    settings = settings_of(inputs.root)
+    files = tuple(one for one in inputs.files.items() if one[0].startswith(f"{settings.package}/"))
+    package = _kept_api(inputs.root, files, inputs.files.get(f"{settings.docs}/{settings.reference}"))
     if "\n::: " not in page.body:
-        return documented_names(page)
-    package = settings_of(inputs.root).package
-    sources = [(name, text) for name, text in inputs.files.items() if name.startswith(f"{package}/")]
-    return sources, [(part.name, documented_names(inputs.whole(part.name))) for part in inputs.teaching()]
+        return documented_names(page, package)
+    return files, [(part.name, documented_names(inputs.whole(part.name), package)) for part in inputs.teaching]
+
+
+@lru_cache(maxsize=1)
+def _kept_api(root: Path, files: object, reference: bytes | None) -> TaughtApi:
+    """The same, as long as these files are."""
+    return taught_api(root)
 
 
 FEATURE = Feature(check=mistakes, add=lambda run, lines: with_api_links(run.page, lines), depends=_depends)

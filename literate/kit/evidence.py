@@ -5,6 +5,7 @@ import json
 import re
 from pathlib import Path
 
+from literate.file_texts import file_bytes
 from literate.settings import settings_of
 
 FILE = ".record.json"
@@ -22,13 +23,18 @@ def digest(root: Path) -> str:
         paths = sorted((root / part).rglob("*")) if (root / part).is_dir() else [root / part]
         for path in paths:
             if path.is_file() and path.suffix in KINDS and "node_modules" not in path.parts:
-                state.update(f"{path.relative_to(root).as_posix()}\0".encode() + path.read_bytes())
+                state.update(f"{path.relative_to(root).as_posix()}\0".encode() + file_bytes(path))
     return state.hexdigest()
 
 
 def write_counts(root: Path, counts: dict[str, str]) -> None:
     """Keep what the tests have shown about the present sources."""
     (root / FILE).write_text(json.dumps({"digest": digest(root), "counts": counts}), encoding="utf-8")
+
+
+def without_counts(page: str) -> str:
+    """A page that no test has run on."""
+    return PLACE.sub(rf"\g<1>{ABSENT}\g<3>", page)
 
 
 def insert_counts(root: Path, page: str) -> str:
@@ -39,5 +45,5 @@ def insert_counts(root: Path, page: str) -> str:
         kept = json.loads((root / FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         kept = {}
-    counts = kept.get("counts", {}) if kept.get("digest") == digest(root) else {}
+    counts = kept.get("counts", {}) if kept and kept.get("digest") == digest(root) else {}
     return PLACE.sub(lambda found: f"{found[1]}{counts.get(found['name'], ABSENT)}{found[3]}", page)

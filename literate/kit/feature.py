@@ -21,11 +21,17 @@ class Inputs(Protocol):
     root: Path
     files: dict[str, bytes]
 
+    @property
     def parts(self) -> list[Page]:
         """The numbered pages, with their front matter and markers; their code is not read."""
 
+    @property
     def teaching(self) -> list[Page]:
         """The same, and the other pages that teach."""
+
+    @property
+    def pages(self) -> list[Page]:
+        """All pages, read whole, with their mistakes."""
 
     def whole(self, name: str) -> Page:
         """A page by its name, read whole."""
@@ -58,6 +64,7 @@ class Feature:
         depends: What of other files counts for what a page shows: a value that changes when it does. A text counts as
             text of the page, so the names of the worked example in it count as well.
         keys: What the front matter may say for it, and of which type it is.
+        modules: Those that cells may import although they read files: `depends` tells what they answer.
     """
 
     check: Callable[[Page], Iterator[PageError]] = _nothing
@@ -69,3 +76,4 @@ class Feature:
     places: Callable[[Path, Path, str], Iterable[str]] = lambda path, root, text: ()
     depends: Callable[[Page, Inputs], object] = lambda page, inputs: None
     keys: Mapping[str, type] = field(default_factory=dict)
+    modules: tuple[str, ...] = ()

@@ -103,7 +103,7 @@ def _depends(page: Page, inputs: Inputs) -> object:
     """The markers of all parts, with the names of the quantities in the worked example."""
     if not any(mark.name == "ledger" for mark in page.marks):
         return None
-    marked = [(part.name, mark.argument) for part in inputs.parts() for mark in part.marks if mark.name == "ledger"]
+    marked = [(part.name, mark.argument) for part in inputs.parts for mark in part.marks if mark.name == "ledger"]
     listed = quantities(inputs.root)
     return f"{listed} {marked} " + " ".join(f"ledger.{name}" for one in listed for name in one.code)
 

@@ -46,7 +46,7 @@ def _linked(page: Page, lines: list[str]) -> list[str]:
     known, seen, made = explained(page.root), set[str](), page.lines[: page.first] + lines
     filled, edits = replace(page, lines=made), dict[tuple[int, int], tuple[int, str]]()
     for one in _alone(filled):
-        if _is_new(one.text, seen) and (row := row_of(known, next(symbols_of(one.text)))):
+        if _is_new(one.text, seen) and (row := row_of(known, symbols_of(one.text)[0])):
             edits |= {place: (1, r"\$") for place in _dollars(filled, one)}
             edits[one.place] = len(one.written), legend_link(page, one.text, row, f": {row.cells['meaning']}")
     for (number, column), (length, new) in sorted(edits.items(), reverse=True):
@@ -81,7 +81,7 @@ def row_of(known: dict[str, LegendRow], symbol: Symbol) -> LegendRow | None:
 
 def _is_new(tex: str, seen: set[str]) -> bool:
     """Whether a formula is one symbol alone, for the first time; remembers it."""
-    symbols = list(symbols_of(tex))
+    symbols = symbols_of(tex)
     if len(symbols) != 1 or symbols[0].written != tex or symbols[0].key in seen:
         return False
     seen.add(symbols[0].key)

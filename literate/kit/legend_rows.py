@@ -28,7 +28,7 @@ class LegendRow:
     @property
     def signs(self) -> list[Symbol]:
         """The symbols that the row explains: the first of each of its formulas."""
-        return [found[0] for formula in self.formulas if (found := list(symbols_of(formula)))]
+        return [found[0] for formula in self.formulas if (found := symbols_of(formula))]
 
     @property
     def address(self) -> str:

@@ -102,7 +102,7 @@ def _moved(page: Page, lines: list[str], cards: Page) -> list[str]:
 
 def _depends(page: Page, inputs: Inputs) -> object:
     """The questions of all parts, where the cards stand."""
-    parts = [inputs.whole(part.name) for part in inputs.parts()] if "[[cards]]" in page.body else []
+    parts = [inputs.whole(part.name) for part in inputs.parts] if "[[cards]]" in page.body else []
     return str(
         [(part.name, part.meta.get("title"), [(one.title, one.text) for one in folds(part, KIND)]) for part in parts]
     )

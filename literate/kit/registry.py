@@ -52,6 +52,11 @@ def markers(root: Path) -> dict[str, Expand]:
     return {name: expand for feature in features(root) for name, expand in feature.markers.items()}
 
 
+def answering(root: Path) -> set[str]:
+    """The modules that cells may import although they read files."""
+    return {module for feature in features(root) for module in feature.modules}
+
+
 def rewritten(page: Page, lines: Lines) -> Lines:
     """The lines below the front matter as every reader gets them, as many as before."""
     return reduce(lambda made, feature: feature.rewrite(page, made), features(page.root), lines)

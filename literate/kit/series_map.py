@@ -58,7 +58,7 @@ def _added(run: Run, lines: list[str]) -> list[str]:
 
 def _depends(page: Page, inputs: Inputs) -> object:
     """What the front matter of all parts says."""
-    return [(part.name, part.meta) for part in inputs.parts()]
+    return [(part.name, part.meta) for part in inputs.parts]
 
 
 FEATURE = Feature(add=_added, depends=_depends)

@@ -71,7 +71,7 @@ def _links(page: Page, row: LegendRow, symbols: list[Symbol]) -> str:
 def _formulas(row: LegendRow, symbols: list[Symbol]) -> list[str]:
     """Those of the row's formulas that begin with one of the symbols."""
     names = {symbol.name for symbol in symbols}
-    return [tex for tex in row.formulas if any(one.name in names for one in list(symbols_of(tex))[:1])]
+    return [tex for tex in row.formulas if any(one.name in names for one in symbols_of(tex)[:1])]
 
 
 FEATURE = Feature(markers={"where": expand})

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 SIGN = (
@@ -30,8 +31,13 @@ class Symbol(NamedTuple):
     key: str
 
 
-def symbols_of(tex: str) -> Iterator[Symbol]:
+@lru_cache(maxsize=5000)  # a live server asks for those of all pages at each edit
+def symbols_of(tex: str) -> tuple[Symbol, ...]:
     """The symbols of one formula, such as `W_2` for each weight between its layers."""
+    return tuple(_symbols(tex))
+
+
+def _symbols(tex: str) -> Iterator[Symbol]:
     offset = 0
     while found := SYMBOL.search(tex, offset):
         offset = found.end()

@@ -43,7 +43,8 @@ def finish(root: Path, site: Path, runs: Iterable[Run], *, complete: bool = True
         site: The folder that a builder has written.
         runs: The finished runs of the pages.
         complete: Whether these are all pages, each without a mistake; if not, the archive is left as it is.
-        public: Whether the pages say which scripts may run. A live server adds one of its own to each page.
+        public: Whether readers get the site. A live server adds a script of its own to each page, so its pages do not
+            say which may run; they are `as_live` when they are written.
 
     Returns:
         The notebooks, the scripts, the archive and the wheel; where all pages are there, what readers take away.
@@ -51,17 +52,23 @@ def finish(root: Path, site: Path, runs: Iterable[Run], *, complete: bool = True
     runs = [*runs]
     run_here.write_run_here(root, site, runs)
     word_index.keep_words_apart(site)
-    kinds = settings_of(root).unmarked
-    _change(root, site, lambda path, text: evidence.insert_counts(root, without_marks(text, kinds)))
+    if public:
+        kinds = settings_of(root).unmarked
+        _change(root, site, lambda path, text: evidence.insert_counts(root, without_marks(text, kinds)))
     is_whole = public and complete
     taken_away = starting.begun_apart(partial(_take_away, site=site.resolve()), root) if is_whole else list
-    written = published.publish(runs, site, complete=complete) + wheel.write_wheel(root, site)
+    written = published.publish(runs, site, complete=complete, packed=public) + wheel.write_wheel(root, site)
     if is_whole:
         met_styles.make_lean(root, site)
     written += taken_away()
     if public:
         _change(root, site, lambda path, text: without_blanks(with_policy(made_links.drawn(text, path.parent))))
     return written
+
+
+def as_live(root: Path, page: str) -> str:
+    """A page as a live server shows it: without marks around tokens that have no color, and no test has run on it."""
+    return without_marks(evidence.without_counts(page), settings_of(root).unmarked)
 
 
 def _take_away(root: Path, site: Path) -> list[Path]:

@@ -17,13 +17,14 @@ from literate.settings import settings_of
 MAKING = ThreadPoolExecutor(1)
 
 
-def publish(runs: Iterable[Run], site: Path, complete: bool = True) -> list[Path]:
+def publish(runs: Iterable[Run], site: Path, complete: bool = True, packed: bool = True) -> list[Path]:
     """Write the notebook and the script of each page that has them next to it, and the archive of all.
 
     Args:
         runs: The finished runs of the pages.
         site: The folder of the site.
         complete: Whether these are all pages, each without a mistake; if not, the archive is left as it is.
+        packed: Whether the archive is to be small, which takes longer than to write it.
     """
     made: dict[str, str] = {}
     runs = sorted(runs, key=lambda run: run.page.name)
@@ -37,7 +38,7 @@ def publish(runs: Iterable[Run], site: Path, complete: bool = True) -> list[Path
     archive = settings_of(next(iter(runs)).page.root).archive if complete and made else ""
     if archive:
         (site / archive).parent.mkdir(parents=True, exist_ok=True)
-        (site / archive).write_bytes(_archive(made))
+        (site / archive).write_bytes(_archive(made, zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED))
     return [site / name for name in (*made, *[archive] * bool(archive))]
 
 
@@ -57,10 +58,10 @@ def _texts(run: Run, taught: Files) -> dict[str, str]:
     return {".ipynb": notebook(run), ".py": script(run)}
 
 
-def _archive(files: dict[str, str]) -> bytes:
+def _archive(files: dict[str, str], compression: int) -> bytes:
     """A zip of texts, the same bytes at any time: all of the first day that a zip knows."""
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(packed, "w") as archive:
         for name, text in files.items():
-            archive.writestr(zipfile.ZipInfo(name), text, zipfile.ZIP_DEFLATED)
+            archive.writestr(zipfile.ZipInfo(name), text, compression)
     return packed.getvalue()

@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from literate.reading.package import Files, taught_files
 from literate.reading.page import Fence, Page
 from literate.running.run import Run
 from literate.settings import settings_of
@@ -40,7 +41,7 @@ def write_run_here(root: Path, site: Path, runs: Iterable[Run]) -> list[Path]:
         (site / name).write_text(text, encoding="utf-8")
     if settings.package:
         (site / settings.run_here).mkdir(parents=True, exist_ok=True)
-        (site / settings.run_here / "package.zip").write_bytes(importable_zip(root / settings.package))
+        (site / settings.run_here / "package.zip").write_bytes(_packed(root / settings.package, taught_files(root)))
     return [site / name for name in made]
 
 
@@ -89,9 +90,14 @@ def _imported(source: str) -> frozenset[str]:
 
 def asks(cell: Fence) -> list[str]:
     """The exercises that a cell asks the judge about, `check("name", …)`."""
-    calls = [node for node in ast.walk(ast.parse(cell.source)) if isinstance(node, ast.Call) and node.args]
+    return [*_asked(cell.source)]
+
+
+@lru_cache(maxsize=1000)
+def _asked(source: str) -> dict[str, None]:
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call) and node.args]
     asked = [one.args[0] for one in calls if isinstance(one.func, ast.Name) and one.func.id == "check"]
-    return list(dict.fromkeys(str(one.value) for one in asked if isinstance(one, ast.Constant)))
+    return dict.fromkeys(str(one.value) for one in asked if isinstance(one, ast.Constant))
 
 
 def stub(root: Path, exercise: str) -> str:
@@ -104,6 +110,12 @@ def stub(root: Path, exercise: str) -> str:
     arguments = next(n.args for n in tree.body if isinstance(n, ast.FunctionDef) and n.name == "answer")
     head = f"from {module} import check\n\n\ndef {exercise}({ast.unparse(arguments)}):\n"
     return f'{head}    ...  # write here\n\n\ncheck("{exercise}", {exercise})'
+
+
+@lru_cache(maxsize=1)
+def _packed(package: Path, files: Files) -> bytes:
+    """The same zip, as long as these files are the same."""
+    return importable_zip(package)
 
 
 def importable_zip(package: Path) -> bytes:

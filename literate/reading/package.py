@@ -1,6 +1,7 @@
 """The sources of the taught package as syntax trees; a file that is no Python is an error with its place."""
 
 import ast
+import os
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,15 +14,19 @@ Files = tuple[tuple[str, str], ...]  # by name, with what they hold
 
 def modules(root: Path) -> list[Path]:
     """The modules of the package and of the packages in it, in order; none where no package is taught."""
-    package = settings_of(root).package
-    return sorted((root / package).rglob("*.py")) if package else []
+    return [path for path in _files(root) if path.suffix == ".py"]
 
 
 def taught_files(root: Path) -> Files:
     """The files of the package, each with its bytes as characters: these differ where one of them has changed."""
+    return tuple((str(path), file_text(path, "latin-1")) for path in _files(root) if path.suffix != ".pyc")
+
+
+def _files(root: Path) -> list[Path]:
+    """All files of the package, in order."""
     package = settings_of(root).package
-    paths = sorted((root / package).rglob("*")) if package else []
-    return tuple((str(path), file_text(path, "latin-1")) for path in paths if path.suffix != ".pyc" and path.is_file())
+    walked = os.walk(root / package) if package else ()
+    return sorted(Path(folder, file) for folder, _, files in walked for file in files)
 
 
 def module_of(path: Path, root: Path) -> str:

@@ -20,7 +20,7 @@ from literate.settings import docs_of
 __all__ = ["NUMBER", "Fence", "Page", "blank", "line_and_column"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # a page is the same as no other, so that what is worked out of it can be kept
 class Page:
     """A page as written: `lines` are those of the whole file, front matter included."""
 

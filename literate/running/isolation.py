@@ -67,6 +67,11 @@ def enter(root: Path, directory: Path, environment: dict[str, str]) -> None:
     warnings.simplefilter("error")
 
 
+def project_root() -> Path:
+    """The root of the project whose page this process runs."""
+    return Path(sys.path[0])
+
+
 class Builtins:
     """The built-in names as a page has changed them, put in place while one of its steps runs.
 

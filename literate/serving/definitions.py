@@ -11,6 +11,7 @@ from literate.reading.package import module_of, modules, syntax_tree
 from literate.running.starting import apart
 from literate.settings import settings_of
 
+Bytes = tuple[tuple[str, bytes], ...]  # files by name, with what they hold
 Name = tuple[str, str]  # a module, and a name in it
 ALL = ("", "")
 # A variable that holds one of these may be filled elsewhere, as a register is: who uses it depends on all that could.
@@ -27,11 +28,16 @@ class Definition(NamedTuple):
 Definitions = dict[Name, list[Definition]]
 
 
-def needed(root: Path, sources: tuple[str, ...]) -> object:
-    """The definitions that code uses, by their names, and the statements that every import runs."""
-    texts = tuple((module_of(path, root), path.read_text(encoding="utf-8")) for path in modules(root))
+def needed(root: Path, files: Bytes, sources: tuple[str, ...]) -> object:
+    """The definitions that code uses, by their names, and the statements that every import runs.
+
+    Args:
+        root: The root of the project.
+        files: The files of the package: as long as they are the same, it is not read again.
+        sources: The code.
+    """
+    texts, made = _read(root, files)
     package = settings_of(root).package
-    made = _definitions(texts, package, tuple(syntax_tree(path, root) for path in modules(root)))
     used = {name for source in sources for name in _taken(source, package)}
     if not used:
         return None
@@ -57,7 +63,13 @@ def _taken(source: str, package: str) -> set[Name]:
 
 
 @lru_cache(maxsize=1)
-def _definitions(texts: tuple[tuple[str, str], ...], package: str, parsed: tuple[ast.Module, ...]) -> Definitions:
+def _read(root: Path, files: Bytes) -> tuple[tuple[tuple[str, str], ...], Definitions]:
+    """The texts of all modules, and their definitions."""
+    texts = tuple((module_of(path, root), path.read_text(encoding="utf-8")) for path in modules(root))
+    return texts, _definitions(texts, settings_of(root).package, [syntax_tree(path, root) for path in modules(root)])
+
+
+def _definitions(texts: tuple[tuple[str, str], ...], package: str, parsed: list[ast.Module]) -> Definitions:
     """Every statement of the package by the names that it makes; one that makes none has the name ""."""
     made: Definitions = {}
     trees = dict(zip((module for module, _ in texts), parsed, strict=True))

@@ -2,25 +2,31 @@
 
 import ast
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from literate.checking.links import anchors
+from literate.errors import PageError
+from literate.file_texts import file_bytes
+from literate.kit import registry
 from literate.reading import expressions, sources
 from literate.reading.expressions import find_numbers
 from literate.reading.fences import scanned
 from literate.reading.front_matter import with_meta
 from literate.reading.page import Page
-from literate.reading.reader import read
+from literate.reading.reader import parse
 from literate.serving import definitions
+from literate.serving.definitions import Bytes
 from literate.settings import docs_of, settings_of
 
 Texts = dict[str, bytes]
-Bytes = tuple[tuple[str, bytes], ...]  # by name, with what they hold
+Targets = tuple[tuple[str, ...], tuple[frozenset[str], ...]]
 KINDS = {".csv", ".json", ".md", ".py", ".toml", ".yml"}
 # Code that can read any file: it imports from elsewhere than NumPy, the taught package and what reads no file, or names
 # what does.
 READS_NOTHING = {"collections", "dataclasses", "functools", "itertools", "math", "operator", "random", "re", "textwrap"}
+PAGES = 500  # as many as are kept: each of them, in a project of a usual size
 ANYTHING = re.compile(r"\b(?:__import__|compile|eval|exec|open)\b")
 SECTION = re.compile(r'8<-+\s*"([^":]+)')  # wider than what is read as one, so that no file is left out
 
@@ -31,7 +37,7 @@ def texts(root: Path) -> Texts:
     named = {"mkdocs.yml", "pyproject.toml", said.docs, said.package, said.equations} - {""}
     paths = [path for part in sorted(named) for path in (sorted((root / part).rglob("*")) or [root / part])]
     files = [path for path in paths if path.is_file() and path.suffix != ".pyc"]
-    return {path.relative_to(root).as_posix(): path.read_bytes() if path.suffix in KINDS else b"" for path in files}
+    return {path.relative_to(root).as_posix(): file_bytes(path) if path.suffix in KINDS else b"" for path in files}
 
 
 class Own(NamedTuple):
@@ -43,18 +49,20 @@ class Own(NamedTuple):
 
 
 class Site:
-    """The files of a project, as the features of a page ask for them."""
+    """The files of a project, as the features of its pages ask for them; `same_site` gives all pages the same."""
 
     def __init__(self, root: Path, files: Texts) -> None:
         """Read nothing yet."""
         self.root, self.files, self.package = root, files, f"{settings_of(root).package}/"
         self.taught = tuple((name, text) for name, text in files.items() if name.startswith(self.package))
 
+    @cached_property
     def parts(self) -> list[Page]:
         """The numbered pages, with their front matter and markers; their code is not read."""
         names = [name for name in self.files if sources.part_number(self.root / name, self.root) is not None]
         return [_scanned(self.root, name, self.files[name]) for name in sorted(names) if name.endswith(sources.PAGES)]
 
+    @cached_property
     def teaching(self) -> list[Page]:
         """The same, and the other pages that teach."""
         others = [path.relative_to(self.root).as_posix() for path in sources.teaching(self.root)]
@@ -64,11 +72,26 @@ class Site:
         """A page by its name, read whole."""
         return self.own(name).page
 
+    @cached_property
+    def pages(self) -> list[Page]:
+        """All pages, read whole, with their mistakes."""
+        names = [path.relative_to(self.root).as_posix() for path in sources.pages(self.root)]
+        return [self._parsed(name) for name in names if name in self.files]
+
+    @cached_property
+    def targets(self) -> Targets:
+        """What a link can lead to: all files, and the places of the pages."""
+        return tuple(self.files), tuple(_places(path, self.root) for path in sources.pages(self.root))
+
     def own(self, name: str) -> Own:
         """What a page depends on by itself."""
-        text = self.files[name]
-        return _own(self.root, name, text, self.taught, _sections(self.root, text))
+        return _own(self._parsed(name), self.taught)
 
+    def _parsed(self, name: str) -> Page:
+        text = self.files[name]
+        return _parsed(self.root, name, text, _sections(self.root, text))
+
+    @cached_property
     def shared(self) -> object:
         """What every page depends on: which files there are, and those that are neither page nor taught code."""
         docs = f"{docs_of(self.root).name}/"
@@ -77,25 +100,46 @@ class Site:
         return list(self.files), [item for item in self.files.items() if item[0] not in code | pages]
 
 
+def same_site(root: Path, files: Texts) -> Site:
+    """The project whose files hold this: the one of the call before, as long as nothing has changed."""
+    if not LAST or (LAST[0].root, LAST[0].files) != (root, files):
+        LAST[:] = [Site(root, files)]
+    return LAST[0]
+
+
+LAST: list[Site] = []
+
+
+def _places(path: Path, root: Path) -> frozenset[str]:
+    """The places of a page that a link can name; none where it cannot be read."""
+    try:
+        return frozenset(anchors(path, root, [feature.places for feature in registry.features(root)]))
+    except PageError:
+        return frozenset()
+
+
 def _sections(root: Path, text: bytes) -> Bytes:
     """The files whose sections a page shows, wherever they lie and of whatever kind they are."""
     named = sorted(set(SECTION.findall(text.decode("utf-8-sig"))))
-    return tuple((name, (root / name).read_bytes()) for name in named if (root / name).is_file())
+    return tuple((name, file_bytes(root / name)) for name in named if (root / name).is_file())
 
 
-@lru_cache(maxsize=100)
-def _own(root: Path, name: str, text: bytes, package: Bytes, sections: Bytes) -> Own:
-    page, anything, shown = _read(root, name, text, sections)
-    return Own(page, anything, (shown, definitions.needed(root, tuple(cell.source for cell in page.cells))))
+@lru_cache(maxsize=PAGES)
+def _parsed(root: Path, name: str, text: bytes, sections: Bytes) -> Page:
+    """A page with its mistakes, and the sections of the package that it names: its code has them expanded."""
+    return parse(root / name, root)
 
 
-@lru_cache(maxsize=100)
-def _read(root: Path, name: str, text: bytes, sections: Bytes) -> tuple[Page, bool, list[str]]:
-    """What a page holds by itself, with the sections of the package that it names: its code has them expanded."""
-    page = read(root / name, root)
-    return page, _reads_anything(page), [fence.source for fence in page.fences]
+@lru_cache(maxsize=PAGES)
+def _own(page: Page, package: Bytes) -> Own:
+    for mistake in page.mistakes:
+        raise mistake
+    shown = [fence.source for fence in page.fences]
+    needed = definitions.needed(page.root, package, tuple(cell.source for cell in page.cells))
+    return Own(page, _reads_anything(page), (shown, needed))
 
 
+@lru_cache(maxsize=PAGES)
 def _reads_anything(page: Page) -> bool:
     sources = [cell.source for cell in page.cells]
     nodes = [node for source in sources for node in ast.walk(ast.parse(source))]
@@ -104,12 +148,12 @@ def _reads_anything(page: Page) -> bool:
     code = "\n".join([*sources, *(number.expression for number in find_numbers(page))])
     known = {"numpy", settings_of(page.root).package, *READS_NOTHING}
     return (
-        not {name.split(".")[0] for name in imported} <= known
+        not {name.split(".")[0] for name in imported - registry.answering(page.root)} <= known
         or bool(ANYTHING.search(code))
         or any(expressions.mistakes(page))
     )
 
 
-@lru_cache(maxsize=100)
+@lru_cache(maxsize=PAGES)
 def _scanned(root: Path, name: str, text: bytes) -> Page:
     return scanned(with_meta(root / name, root))

@@ -45,4 +45,4 @@ def test_each_mistake_has_its_line(tmp_path, text, line, message):
 
 def test_a_project_without_a_package_shows_nothing_of_it(tmp_path):
     (tmp_path / "pyproject.toml").write_text("[tool.literate]\n")
-    assert api_links.documented_names(page_of(tmp_path, cell("x = 1"))) == {}
+    assert api_links.documented_names(page_of(tmp_path, cell("x = 1")), api_links.taught_api(tmp_path)) == {}

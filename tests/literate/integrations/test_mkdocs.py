@@ -72,6 +72,17 @@ def test_a_live_server_alone_keeps_compiled_templates_those_of_the_reference_too
     assert other.get_template("a").render() == "4"
 
 
+def test_a_live_server_changes_a_page_before_it_is_written(tmp_path):
+    (tmp_path / "pyproject.toml").write_text('[tool.literate]\nunmarked = ["n"]\n')
+    page = '<span data-record="tests">3</span><pre><span class="n">a</span></pre>'
+    config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"))
+    assert mkdocs.on_post_page(page, config=config) == page, "a build does so when all pages are there"
+    mkdocs.STATE["command"] = "serve"
+    assert mkdocs.on_post_page(page, config=config) == (
+        '<span data-record="tests">not run in this build</span><pre>a</pre>'
+    )
+
+
 def test_the_extension_is_told_which_page_comes_next(tmp_path):
     page = SimpleNamespace(file=SimpleNamespace(abs_src_path=str(tmp_path / "docs/a.md")))
     config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"))
@@ -144,7 +155,7 @@ def test_a_build_finishes_its_pages_and_a_live_server_sets_no_policy(tmp_path, m
         (site / "index.html").write_text('<meta charset="utf-8"><span data-record="tests">old</span>')
         mkdocs.on_startup(command, dirty=False)
         mkdocs.on_post_build(config)
-        page = (site / "index.html").read_text()
+        page = mkdocs.on_post_page((site / "index.html").read_text(), config=config)
         assert ("Content-Security-Policy" in page) == (command == "build") and "not run in this build" in page
 
 

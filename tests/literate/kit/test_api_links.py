@@ -8,6 +8,7 @@ from literate.checking.links import anchors
 from literate.kit import api_links
 from literate.reading import sources
 from literate.reading.reader import read
+from literate.serving.site_files import Site, texts
 
 DOCUMENTED = {name for name in anchors(ROOT / "docs/reference/index.md", ROOT) if name.startswith("tinynet.")}
 
@@ -19,7 +20,7 @@ def test_every_public_name_is_documented_and_nothing_else():
 
 def test_every_documented_name_is_on_a_page():
     paths = sources.teaching(ROOT)
-    shown = [api_links.documented_names(read(path, ROOT)) for path in paths]
+    shown = [api_links.documented_names(read(path, ROOT), api_links.taught_api(ROOT)) for path in paths]
     assert {name for names in shown for name in names} == DOCUMENTED
 
 
@@ -46,7 +47,10 @@ def test_a_page_names_what_it_imports_and_what_it_shows(tmp_path):
         page = page_of(
             tmp_path, cell(code) + cell("from tinynet import kept", "b"), name="docs/series/03-a.md", taught=taught
         )
-        assert api_links.documented_names(page) == {"tinynet.other.Kind": first, "tinynet.other.kept": first}
+        assert api_links.documented_names(page, api_links.taught_api(page.root)) == {
+            "tinynet.other.Kind": first,
+            "tinynet.other.kept": first,
+        }
         *lines, names, mark = api_links.with_api_links(page, page.lines)
         assert lines == [*page.lines, ""] and mark == "{: .reference }"
         assert names == (
@@ -64,7 +68,23 @@ def test_what_is_shown_of_a_function_names_it_to_its_last_line(tmp_path):
         ('--8<-- "tinynet/other.py:x"', []),
     ):
         page = page_of(tmp_path, cell(code), name="docs/series/03-a.md", taught=taught)
-        assert [*api_links.documented_names(page)] == names
+        assert [*api_links.documented_names(page, api_links.taught_api(page.root))] == names
+
+
+def test_a_page_depends_on_what_the_package_and_the_reference_are_now(tmp_path):
+    small(tmp_path)
+    taught = "from tinynet.other import kept\n"
+    page = page_of(tmp_path, cell("from tinynet import kept"), name="docs/series/03-a.md", taught=taught)
+
+    def named():
+        return [*api_links.FEATURE.depends(page, Site(tmp_path, texts(tmp_path)))]
+
+    assert named() == ["tinynet.other.Kind", "tinynet.other.kept"]
+    other = (tmp_path / "tinynet/other.py").read_text()
+    (tmp_path / "tinynet/other.py").write_text(other.replace("return Kind()", "return 1"))
+    assert named() == ["tinynet.other.kept"]
+    (tmp_path / "docs/reference/index.md").write_text("# R\n")
+    assert named() == []
 
 
 def test_an_entry_names_the_parts(tmp_path):

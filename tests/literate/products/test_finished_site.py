@@ -2,6 +2,8 @@
 
 import base64
 import hashlib
+import io
+import zipfile
 
 import pytest
 from project import cell, run_of
@@ -64,6 +66,16 @@ def test_a_page_has_the_counts_of_the_tests_of_these_sources(site):
     assert ">3 of 3<" in made
     (site.parent / "mkdocs.yml").write_text("site_name: other\n")
     assert ">not run in this build<" in finished(site, made)
+
+
+def test_a_live_server_has_the_same_archive_sooner(site):
+    run = run_of(site.parent, cell("print('a' * 10)"), name="docs/series/01-a.md")
+    archives = []
+    for public in (True, False):
+        finish(site.parent, site, [run], public=public)
+        archives.append(zipfile.ZipFile(io.BytesIO((site / "series/basics-of-deep-learning.zip").read_bytes())))
+    small, quick = [{one.filename: archive.read(one) for one in archive.infolist()} for archive in archives]
+    assert small == quick and {one.compress_type for one in archives[1].infolist()} == {zipfile.ZIP_STORED}
 
 
 def test_notebooks_and_scripts_stand_beside_the_pages(site):

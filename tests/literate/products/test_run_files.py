@@ -79,6 +79,16 @@ def test_the_package_is_one_file_the_same_at_any_time(small):
     assert data == run_here.importable_zip(small / "small")
 
 
+def test_the_package_beside_the_pages_is_the_one_of_now(small):
+    run = run_of(small, cell("x = 1"), name="docs/page.md")
+    packed = []
+    for text in ("1,2\n", "3,4\n"):
+        project(small, text, "small/data.csv")
+        (folder,) = run_here.write_run_here(small, small / "site", [run])[0].parent.parent.glob("**/package.zip")
+        packed.append(zipfile.ZipFile(folder).read("small/data.csv").decode())
+    assert packed == ["1,2\n", "3,4\n"]
+
+
 def test_nothing_is_written_where_nothing_is_set_and_no_package_where_there_is_none(root):
     run = run_of(root, cell("x = 1"))
     finish(root, root / "site", [run])

@@ -219,6 +219,29 @@ def test_the_place_of_a_link_counts_where_the_link_stands(root):
     assert key(root, name) != before
 
 
+def test_a_page_that_speaks_of_the_ledger_and_takes_nothing_from_it_does_not_depend_on_it(root):
+    ledger = page(root, LEDGER, "# T\n\n" + cell("a = 1"))
+    names = [page(root, "docs/b.md", "The ledger.\n"), page(root, "docs/c.md", "The ledger: {{ ledger.a }}\n")]
+    before = [key(root, name) for name in names]
+    page(root, ledger, "# T\n\n" + cell("a = 2"))
+    assert [key(root, name) == old for name, old in zip(names, before, strict=True)] == [True, False]
+
+
+def test_a_page_that_cannot_be_read_is_no_mistake_of_others(root):
+    name = page(root, "docs/b.md", "[a](c.md#there)\n")
+    page(root, "docs/c.md", "# There {{ #there }}\n")
+    (root / "docs/d.md").write_bytes(b"\xff")
+    before = key(root, name)
+    assert before == key(root, name) != site_files.texts(root)
+
+
+def test_all_pages_of_a_build_ask_the_same_files_of_the_project(root):
+    files = site_files.texts(root)
+    site = site_files.same_site(root, files)
+    assert site_files.same_site(root, dict(files)) is site and site.parts is site.parts
+    assert site_files.same_site(root, files | {"docs/b.md": b"other"}) is not site
+
+
 def test_with_a_mistake_everything_counts(root):
     name = page(root, "docs/b.md", "{{ 1 +\n")
     before = key(root, name)
