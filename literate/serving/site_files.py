@@ -1,6 +1,5 @@
 """The files of a project as they are now, and what a page holds by itself."""
 
-import ast
 import re
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -10,24 +9,20 @@ from literate.checking.links import anchors
 from literate.errors import PageError
 from literate.file_texts import file_bytes
 from literate.kit import registry
-from literate.reading import expressions, sources
-from literate.reading.expressions import find_numbers
+from literate.reading import sources
 from literate.reading.fences import scanned
 from literate.reading.front_matter import with_meta
 from literate.reading.page import Page
 from literate.reading.reader import parse
 from literate.serving import definitions
+from literate.serving.any_file import reads_any_file
 from literate.serving.definitions import Bytes
 from literate.settings import docs_of, settings_of
 
 Texts = dict[str, bytes]
 Targets = tuple[tuple[str, ...], tuple[frozenset[str], ...]]
 KINDS = {".csv", ".json", ".md", ".py", ".toml", ".yml"}
-# Code that can read any file: it imports from elsewhere than NumPy, the taught package and what reads no file, or names
-# what does.
-READS_NOTHING = {"collections", "dataclasses", "functools", "itertools", "math", "operator", "random", "re", "textwrap"}
 PAGES = 500  # as many as are kept: each of them, in a project of a usual size
-ANYTHING = re.compile(r"\b(?:__import__|compile|eval|exec|open)\b")
 SECTION = re.compile(r'8<-+\s*"([^":]+)')  # wider than what is read as one, so that no file is left out
 
 
@@ -136,24 +131,10 @@ def _own(page: Page, package: Bytes) -> Own:
         raise mistake
     shown = [fence.source for fence in page.fences]
     needed = definitions.needed(page.root, package, tuple(cell.source for cell in page.cells))
-    return Own(page, _reads_anything(page), (shown, needed))
+    return Own(page, reads_any_file(page), (shown, needed))
 
 
 @lru_cache(maxsize=PAGES)
-def _reads_anything(page: Page) -> bool:
-    sources = [cell.source for cell in page.cells]
-    nodes = [node for source in sources for node in ast.walk(ast.parse(source))]
-    imported = {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
-    imported |= {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
-    code = "\n".join([*sources, *(number.expression for number in find_numbers(page))])
-    known = {"numpy", settings_of(page.root).package, *READS_NOTHING}
-    return (
-        not {name.split(".")[0] for name in imported - registry.answering(page.root)} <= known
-        or bool(ANYTHING.search(code))
-        or any(expressions.mistakes(page))
-    )
-
-
 @lru_cache(maxsize=PAGES)
 def _scanned(root: Path, name: str, text: bytes) -> Page:
     return scanned(with_meta(root / name, root))

@@ -13,6 +13,8 @@ from literate.serving import site_files
         ("from collections import namedtuple", False),
         ("import pathlib", True),
         ("import os", True),
+        ("import numpy as np\nlen(np.__name__)", False),
+        ("import numpy as np\nlen(np.loadtxt)", True),
     ],
 )
 def test_a_page_that_imports_what_reads_no_file_depends_on_its_own(tmp_path, code, anything):
