@@ -144,7 +144,7 @@ def first_formulas() -> dict[str, set[int]]:
     for path in sorted((ROOT / "docs/series").glob("*.md")):
         page, part = read(path, ROOT), part_number(path, ROOT)
         for _, _, written, _ in symbols(page):
-            found.setdefault(next(symbols_of(written)).key, set()).add(part)
+            found.setdefault(symbols_of(written)[0].key, set()).add(part)
     return found
 
 

@@ -242,8 +242,9 @@ def test_all_pages_of_a_build_ask_the_same_files_of_the_project(root):
     assert site_files.same_site(root, files | {"docs/b.md": b"other"}) is not site
 
 
-def test_with_a_mistake_everything_counts(root):
-    name = page(root, "docs/b.md", "{{ 1 +\n")
+@pytest.mark.parametrize("text", ["{{ 1 +\n", "```python exec\nprint(1)\n```\n"])
+def test_with_a_mistake_everything_counts(root, text):
+    name = page(root, "docs/b.md", text)
     before = key(root, name)
     assert before == site_files.texts(root)
 
