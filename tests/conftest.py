@@ -221,7 +221,7 @@ def address(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
-    """A browser without a window: the one that draws none around its pages, if it is there, takes a third of the time."""
+    """A browser without a window: the one that draws none around a page, if it is there, takes a third of the time."""
     shell = shutil.which("chromium-headless-shell")
     chromium = need("browser", shell or "chromium", "install Debian's chromium")
     from playwright.sync_api import sync_playwright
