@@ -17,7 +17,7 @@ from trials import judged
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 NO_TEXT = re.compile(
-    r"<!--.*?-->|<[a-zA-Z/][^>]*>|\]\([^)]*\)|^ *\[[^\]]*\]:.*$|^ *(?:`{3,}|~{3,}).*?$|\{[^}\n]*\}",
+    r"<!--.*?-->|<[a-zA-Z/][^>]*>|\]\([^)]*\)|^ *\*?\[[^\]]*\]:.*$|^ *(?:`{3,}|~{3,}).*?$|\{[^}\n]*\}",
     re.DOTALL | re.MULTILINE,
 )
 HIDDEN = re.compile(r"^(?P<mark> *`{3,})(?=.* exec=)(?!.* source=).*?^(?P=mark) *$", re.DOTALL | re.MULTILINE)
