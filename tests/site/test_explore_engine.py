@@ -96,6 +96,7 @@ def test_one_step_of_200_nets_is_that_of_tinynet() -> None:
     assert worst < 1e-12 and measured < 1e-9
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("rate", [0.01, 0.1, 1])
 def test_a_thousand_steps_are_those_of_tinynet_and_those_without_garbage_the_same_to_the_bit(rate: float) -> None:
     nets = [_net(seed) for seed in range(200 if rate == 0.1 and REQUIRED else 20)]

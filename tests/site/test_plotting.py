@@ -7,7 +7,7 @@ import warnings
 import numpy as np
 import pytest
 from conftest import ROOT
-from page_runs import walk
+from page_runs import leave_long, walk
 
 from literate.reading import sources
 
@@ -34,6 +34,7 @@ def plt():
 def plotted(request, plt):
     """The state of a page above the lines, the lines, and what they have drawn."""
     path, number = request.param
+    leave_long(path)
     run, above = walk(path)
     fence = next(fence for fence in run.page.fences if fence.line < number < fence.last)
     assert not fence.is_cell and fence.language == "python" and fence.options["title"]

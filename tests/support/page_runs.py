@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, in_the_gate
 
 from literate.integrations.pytest import PageItem
 from literate.reading.page import Fence
 from literate.reading.reader import read
+from literate.running.limits import asks_for_time
 from literate.running.run import Run
 
 COLLECTED: dict[Path, Run] = {}  # of the pages whose items this session has
@@ -41,6 +42,12 @@ def walk(path: Path) -> Walk:
     for mistake in run.every_mistake():
         raise mistake
     return Walk(run.close(), names)
+
+
+def leave_long(path: Path) -> None:
+    """Leave another run of a page that takes long to the gate: its cells are tests already."""
+    if asks_for_time(read(path, ROOT)):
+        in_the_gate("a page that takes long, run once more")
 
 
 def _is_looked_at(fence: Fence) -> bool:

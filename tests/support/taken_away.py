@@ -4,7 +4,7 @@ from typing import Any
 
 import nbformat
 from conftest import ROOT, in_the_gate
-from page_runs import walk
+from page_runs import leave_long, walk
 
 from literate.products.notebooks import TITLED
 from literate.products.notebooks import notebook as notebook_of
@@ -18,6 +18,7 @@ FIRST = next(stem for stem in STEMS if stem.startswith("13"))
 
 def run_of_page(stem: str) -> Run:
     """The run of a page, which all tests share."""
+    leave_long(PAGES[stem])
     return walk(PAGES[stem]).run
 
 

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 from conftest import ROOT
-from page_runs import walk
 from project import first, page_of, project
+from taken_away import run_of_page
 
 from literate.errors import PageError
 from literate.kit import course, opening
@@ -120,7 +120,7 @@ PARTS = [parse(one.path, ROOT) for one in course.parts(ROOT)]
 @pytest.mark.parametrize("page", PARTS, ids=lambda page: page.path.stem)
 def test_nothing_at_the_head_shows_an_answer(page):
     """The lead, the first picture and its caption show no truth of a question of the page, as a word of its own."""
-    run = walk(page.path).run
+    run = run_of_page(page.path.stem)
     found, words, drawn = truths(run), lead_of(run), drawn_texts(run)
     assert found and len(words) > 50 and len(drawn) > 2
     for truth in found:

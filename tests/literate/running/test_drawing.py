@@ -10,7 +10,7 @@ from functools import cache, partial
 import pytest
 import svg_reader
 from conftest import ROOT
-from page_runs import walk
+from page_runs import leave_long, walk
 from project import cell, page_of, project, run_of
 from small_site import convert
 from stops import stops
@@ -211,6 +211,7 @@ COMPUTED = {"values", "weights", "back", "left", "right", "chain", "branches"}
 @cache
 def drawn_on(path):
     """Each figure of a page, frame by frame: its SVG, the call that drew it, its arguments, evaluated by themselves."""
+    leave_long(path)
     (run, states), found = walk(path), {}
     for fence in run.page.figures:
         call = ast.parse(fence.source.strip(), mode="eval").body
