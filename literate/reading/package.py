@@ -23,10 +23,11 @@ def taught_files(root: Path) -> Files:
 
 
 def _files(root: Path) -> list[Path]:
-    """All files of the package, in order."""
+    """All files of the package, in order; the lock of an editor, a link that leads nowhere, is none."""
     package = settings_of(root).package
     walked = os.walk(root / package) if package else ()
-    return sorted(Path(folder, file) for folder, _, files in walked for file in files)
+    paths = sorted(Path(folder, file) for folder, _, files in walked for file in files)
+    return [path for path in paths if path.is_file()]
 
 
 def module_of(path: Path, root: Path) -> str:
