@@ -127,11 +127,10 @@ def _of_sources(sources: tuple[tuple[Path, str, ast.Module], ...]) -> dict[tuple
 def _depends(page: Page, inputs: Inputs) -> object:
     """What a page shows of the package; the reference, all of it, and what the parts show."""
     settings = settings_of(inputs.root)
-    files = tuple(one for one in inputs.files.items() if one[0].startswith(f"{settings.package}/"))
-    package = _kept_api(inputs.root, files, inputs.files.get(f"{settings.docs}/{settings.reference}"))
+    package = _kept_api(inputs.root, inputs.taught, inputs.files.get(f"{settings.docs}/{settings.reference}"))
     if "\n::: " not in page.body:
         return documented_names(page, package)
-    return files, [(part.name, documented_names(inputs.whole(part.name), package)) for part in inputs.teaching]
+    return inputs.taught, [(part.name, documented_names(inputs.whole(part.name), package)) for part in inputs.teaching]
 
 
 @lru_cache(maxsize=1)

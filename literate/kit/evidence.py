@@ -5,7 +5,6 @@ import json
 import re
 from pathlib import Path
 
-from literate.file_texts import file_bytes
 from literate.settings import settings_of
 
 FILE = ".record.json"
@@ -23,7 +22,7 @@ def digest(root: Path) -> str:
         paths = sorted((root / part).rglob("*")) if (root / part).is_dir() else [root / part]
         for path in paths:
             if path.is_file() and path.suffix in KINDS and "node_modules" not in path.parts:
-                state.update(f"{path.relative_to(root).as_posix()}\0".encode() + file_bytes(path))
+                state.update(f"{path.relative_to(root).as_posix()}\0".encode() + path.read_bytes())
     return state.hexdigest()
 
 
@@ -34,7 +33,7 @@ def write_counts(root: Path, counts: dict[str, str]) -> None:
 
 def without_counts(page: str) -> str:
     """A page that no test has run on."""
-    return PLACE.sub(rf"\g<1>{ABSENT}\g<3>", page)
+    return _filled(page, {})
 
 
 def insert_counts(root: Path, page: str) -> str:
@@ -46,4 +45,8 @@ def insert_counts(root: Path, page: str) -> str:
     except (OSError, ValueError):
         kept = {}
     counts = kept.get("counts", {}) if kept and kept.get("digest") == digest(root) else {}
+    return _filled(page, counts)
+
+
+def _filled(page: str, counts: dict[str, str]) -> str:
     return PLACE.sub(lambda found: f"{found[1]}{counts.get(found['name'], ABSENT)}{found[3]}", page)

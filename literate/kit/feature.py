@@ -20,6 +20,7 @@ class Inputs(Protocol):
 
     root: Path
     files: dict[str, bytes]
+    taught: tuple[tuple[str, bytes], ...]  # the files of the package, by their names
 
     @property
     def parts(self) -> list[Page]:

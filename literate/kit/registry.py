@@ -8,6 +8,7 @@ from pathlib import Path
 
 from literate import kit
 from literate.checking import page_language
+from literate.checking.links import Places
 from literate.errors import PageError
 from literate.kit.feature import Expand, Feature, Lines
 from literate.reading.page import Page
@@ -30,9 +31,8 @@ def _features(more: tuple[str, ...]) -> tuple[Feature, ...]:
 def mistakes(page: Page) -> Iterator[PageError]:
     """All mistakes of what is written, in the order of their lines: those of the page's language, and the features'."""
     asked = features(page.root)
-    places = [feature.places for feature in asked]
     keys = {key: kind for feature in asked for key, kind in feature.keys.items()}
-    found = [*page_language.mistakes(page, places, keys)]
+    found = [*page_language.mistakes(page, place_finders(page.root), keys)]
     found += [mistake for feature in asked for mistake in feature.check(page)]
     yield from sorted(found, key=lambda mistake: (mistake.file != page.name, mistake.line, mistake.column))
 
@@ -50,6 +50,11 @@ def check(page: Page) -> None:
 def markers(root: Path) -> dict[str, Expand]:
     """What each marker stands for, by its name."""
     return {name: expand for feature in features(root) for name, expand in feature.markers.items()}
+
+
+def place_finders(root: Path) -> list[Places]:
+    """What gives the ids that features give to places of a file."""
+    return [feature.places for feature in features(root)]
 
 
 def answering(root: Path) -> set[str]:

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import lru_cache
 
 from literate.kit import registry
 from literate.reading import expressions
@@ -15,6 +16,7 @@ READS_NOTHING = {"collections", "dataclasses", "functools", "itertools", "math",
 ANYTHING = re.compile(r"\b(?:__import__|compile|eval|exec|fromfile|genfromtxt|load|loadtxt|memmap|open)\b")
 
 
+@lru_cache(maxsize=500)  # the same after each edit of the package
 def reads_any_file(page: Page) -> bool:
     """Whether the code of a page may read any file."""
     sources = [cell.source for cell in page.cells]

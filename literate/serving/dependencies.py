@@ -47,8 +47,7 @@ def _key(site: Site, name: str) -> object:
 
 @lru_cache(maxsize=PAGES)
 def _dead_links(page: Page, targets: Targets) -> list[str]:
-    places = [feature.places for feature in registry.features(page.root)]
-    return [str(mistake) for mistake in links.mistakes(page, places)]
+    return [str(mistake) for mistake in links.mistakes(page, registry.place_finders(page.root))]
 
 
 @lru_cache(maxsize=1)

@@ -95,6 +95,9 @@ class Site:
         return list(self.files), [item for item in self.files.items() if item[0] not in code | pages]
 
 
+LAST: list[Site] = []
+
+
 def same_site(root: Path, files: Texts) -> Site:
     """The project whose files hold this: the one of the call before, as long as nothing has changed."""
     if not LAST or (LAST[0].root, LAST[0].files) != (root, files):
@@ -102,13 +105,10 @@ def same_site(root: Path, files: Texts) -> Site:
     return LAST[0]
 
 
-LAST: list[Site] = []
-
-
 def _places(path: Path, root: Path) -> frozenset[str]:
     """The places of a page that a link can name; none where it cannot be read."""
     try:
-        return frozenset(anchors(path, root, [feature.places for feature in registry.features(root)]))
+        return frozenset(anchors(path, root, registry.place_finders(root)))
     except PageError:
         return frozenset()
 
@@ -134,7 +134,6 @@ def _own(page: Page, package: Bytes) -> Own:
     return Own(page, reads_any_file(page), (shown, needed))
 
 
-@lru_cache(maxsize=PAGES)
 @lru_cache(maxsize=PAGES)
 def _scanned(root: Path, name: str, text: bytes) -> Page:
     return scanned(with_meta(root / name, root))
