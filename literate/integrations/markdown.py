@@ -16,6 +16,7 @@ from literate.errors import MistakesError, PageError
 from literate.integrations.builder import CONTEXT, changes, source_of
 from literate.integrations.raw_links import RawLinks
 from literate.products.pipeline import Rendering, prepare
+from literate.running import starting
 from literate.running.run import Run
 from literate.running.runs import DONE, Runs
 from literate.serving.converted import converted
@@ -142,5 +143,9 @@ def _kept(md: Markdown, convert: Any) -> Any:
 
 
 def makeExtension(**options: Any) -> LiterateExtension:  # noqa: N802
-    """The name that Python-Markdown looks for."""
+    """The name that Python-Markdown looks for; a builder calls it while it still reads its settings.
+
+    So the process that is copied for each page has its libraries when the first one is asked for.
+    """
+    starting.load_libraries()
     return LiterateExtension(**options)

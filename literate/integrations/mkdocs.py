@@ -10,13 +10,12 @@ from jinja2 import Environment
 from mkdocs.exceptions import BuildError
 from mkdocs.plugins import event_priority
 
+from literate.integrations import end_of_build, search_words
 from literate.integrations import markdown as extension
-from literate.integrations import search_words
 from literate.integrations.builder import Builder, Source
-from literate.products import published
+from literate.products import beforehand, published
 from literate.products.finished_site import as_live, finish
 from literate.reading import sources
-from literate.running import starting
 from literate.running.runs import DONE, longest_first
 from literate.serving import page_cache, search_cache
 from literate.serving.template_cache import Templates
@@ -34,20 +33,19 @@ def _root(config: Any) -> Path:
 
 def on_startup(command: str, dirty: bool, **_: Any) -> None:
     """The search reads formulas in words; a live server keeps what has not changed."""
-    STATE.update(command=command, dirty=dirty)
+    STATE.update(command=command, dirty=dirty, templates=Templates())
     search_words.begin_search_words()
     gc.set_threshold(*MANY)
-    starting.load_libraries()
     if command == "serve":
         page_cache.keep_pages()
         search_cache.keep_search_entries()
-        STATE["templates"] = Templates()
 
 
 def on_pre_build(config: Any, **_: Any) -> None:
     """Forget the runs of the build before. What builds pages is read once: an edit of it waits for the next start."""
     DONE.clear()
-    search_words.BEGUN.clear()
+    search_words.READ.clear()
+    beforehand.WAITING.clear()
     if not getattr(config, "repo_url", True):
         config.edit_uri = None  # each page would warn that it leads nowhere
     if STATE["command"] != "serve":
@@ -59,7 +57,7 @@ def on_pre_build(config: Any, **_: Any) -> None:
 
 
 def on_env(env: Environment, **_: Any) -> Environment:
-    """A live server compiles a template once."""
+    """A template is compiled once: before it is asked for, or by a live server for all builds."""
     env.bytecode_cache = STATE.get("templates")
     return env
 
@@ -75,22 +73,27 @@ def on_nav(nav: Any, config: Any, files: Any) -> None:
         raise BuildError(str(mistake))
     paths = [Path(file.abs_src_path) for file in files.documentation_pages()]
     extension.BEGUN.begin(longest_first(paths, root))
+    if STATE["command"] != "serve":
+        end_of_build.prepare_end(config, files, STATE["templates"])
 
 
 @event_priority(100)  # before any plugin has changed the text
 def on_page_markdown(markdown: str, page: Any, config: Any, **_: Any) -> None:
-    """Tell the extension which page comes next: the text alone does not."""
+    """Tell the extension which page comes next, which the text alone does not; where it still runs, use the time."""
     root = _root(config)
+    while extension.BEGUN.runs_long(in_docs(root, page.file.src_uri)) and beforehand.do_next():
+        pass
     Builder.said = Source(Path(page.file.abs_src_path), root, markdown)
 
 
 @event_priority(-100)  # after all plugins have changed it
 def on_page_content(html: str, page: Any, config: Any, **_: Any) -> None:
-    """Make the products of a page as soon as it is rendered, and what the search finds, while others still run."""
-    if STATE["command"] != "serve":
-        search_words.read_ahead(page, html)
+    """Put off the products of a page, and what the search finds on it, until there is time; a live server has none."""
+    if STATE["command"] == "serve":
+        return
+    search_words.read_beforehand(page, html)
     if run := DONE.get(in_docs(_root(config), page.file.src_uri)):
-        published.begin(run)
+        published.make_beforehand(run)
 
 
 def on_post_page(output: str, config: Any, **_: Any) -> str:

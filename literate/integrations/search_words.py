@@ -1,7 +1,6 @@
 """What the theme's search reads of a page: formulas in words, and no pictures or outputs."""
 
 import re
-from concurrent.futures import Future, ThreadPoolExecutor
 from html import escape
 from types import SimpleNamespace
 from typing import Any
@@ -9,13 +8,13 @@ from typing import Any
 from material.plugins.search.plugin import SearchIndex  # type: ignore[import-untyped]
 
 from literate.maths.words import formula_as_text
+from literate.products import beforehand
 
 MATHML = re.compile(r"<math\b.*?</math>", re.DOTALL)
 # Figures are found by their captions, outputs by the words around them.
 UNREAD = re.compile(r'<svg\b|<div class="result\b[^"]*"')
 ADD = SearchIndex.add_entry_from_context
-READING = ThreadPoolExecutor(1)
-BEGUN: dict[str, tuple[str, Future[list[Any]]]] = {}  # by the address of a page: what was read, what was found in it
+READ: dict[str, tuple[str, list[Any]]] = {}  # by the address of a page: what was read, what was found in it
 
 
 def readable(page: Any, content: str) -> Any:
@@ -25,15 +24,19 @@ def readable(page: Any, content: str) -> Any:
     return SimpleNamespace(content=content, title=page.title, meta=page.meta, url=page.url, toc=page.toc)
 
 
-def read_ahead(page: Any, content: str) -> None:
-    """Begin to read a page, for `add` to find: while the last page still runs, there is time for it."""
-    BEGUN[page.url] = content, READING.submit(_entries, readable(page, content))
+def read_beforehand(page: Any, content: str) -> None:
+    """Read a page for `add`, when there is time."""
+
+    def read() -> None:
+        READ[page.url] = content, _entries(readable(page, content))
+
+    beforehand.WAITING.append(read)
 
 
 def add(index: Any, page: Any) -> None:
     """Add a page to an index of the theme, as it is readable."""
-    content, found = BEGUN.pop(page.url, ("", None))
-    index.entries += found.result() if found and content == page.content else _entries(readable(page, page.content))
+    content, found = READ.pop(page.url, ("", []))
+    index.entries += found if content == page.content else _entries(readable(page, page.content))
 
 
 def _entries(page: Any) -> list[Any]:

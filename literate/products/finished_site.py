@@ -50,17 +50,18 @@ def finish(root: Path, site: Path, runs: Iterable[Run], *, complete: bool = True
         The notebooks, the scripts, the archive and the wheel; where all pages are there, what readers take away.
     """
     runs = [*runs]
-    run_here.write_run_here(root, site, runs)
-    word_index.keep_words_apart(site)
     if public:
         kinds = settings_of(root).unmarked
         _change(root, site, lambda path, text: evidence.insert_counts(root, without_marks(text, kinds)))
     is_whole = public and complete
-    taken_away = starting.begun_apart(partial(_take_away, site=site.resolve()), root) if is_whole else list
+    book_made = starting.begun_apart(partial(_make_of_all, site=site.resolve()), root) if is_whole else list
+    run_here.write_run_here(root, site, runs)
+    word_index.keep_words_apart(site)
     written = published.publish(runs, site, complete=complete, packed=public) + wheel.write_wheel(root, site)
     if is_whole:
         met_styles.make_lean(root, site)
-    written += taken_away()
+        written += takeaway.make_for_class(root, site)
+    written += book_made()
     if public:
         _change(root, site, lambda path, text: without_blanks(with_policy(made_links.drawn(text, path.parent))))
     return written
@@ -71,10 +72,10 @@ def as_live(root: Path, page: str) -> str:
     return without_marks(evidence.without_counts(page), settings_of(root).unmarked)
 
 
-def _take_away(root: Path, site: Path) -> list[Path]:
-    """Make what readers take away. Where a page runs each warning is an error; here one stops no build."""
+def _make_of_all(root: Path, site: Path) -> list[Path]:
+    """Make the book and the like. Where a page runs each warning is an error; here one stops no build."""
     warnings.resetwarnings()
-    return takeaway.make(root, site)
+    return takeaway.make_of_all(root, site)
 
 
 def print_site(root: Path, site: Path) -> list[Path]:

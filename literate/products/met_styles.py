@@ -8,6 +8,7 @@ Whatever a selector says beyond that (elements, states, what stands in brackets)
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from literate import takeaway
@@ -56,16 +57,40 @@ class Met:
         return known or (attribute not in OF_PAGES and self.in_scripts(value))
 
 
+NOTHING = Met(set(), set(), set(), ((), ()))
+
+
 def met_by(pages: Iterable[str], scripts: Iterable[str]) -> Met:
     """What is there, by the texts of all pages and all scripts."""
     # The same tags stand there again and again; what follows the last bracket of a piece is text.
     tags = "<".join({piece[: piece.rfind(">") + 1] or piece for page in pages for piece in page.split("<")})
     names = {name for found in NAMES.findall(tags) for name in found.strip("\"'").split()}
     values = {*VALUED.findall(tags)}
-    words = {word for script in scripts for word in WORD.findall(script)}
+    words = {word for script in scripts for word in _words(script)}
     ends = tuple(word for word in words if word.endswith(("-", "_")) and word.strip("-_"))
     begins = tuple(word for word in words if word.startswith(("-", "_")) and word.strip("-_"))
     return Met(names, values, words, (ends, begins))
+
+
+@lru_cache(maxsize=200)
+def _words(script: str) -> frozenset[str]:
+    """The words of a script."""
+    return frozenset(WORD.findall(script))
+
+
+@lru_cache(maxsize=20)
+def _rules(text: str) -> list[StyleRule]:
+    """The rules of a style sheet."""
+    return parsed(text)
+
+
+def keep_words_or_rules(path: Path) -> None:
+    """Read a script or a style sheet of a site that is not built yet, for `make_lean`, which finds both again."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".js":
+        _words(text)
+    else:
+        list(_kept(_rules(text), NOTHING))  # the selectors of its rules are kept as well
 
 
 def can_match(selector: str, met: Met) -> bool:
@@ -106,7 +131,7 @@ def lean(sheets: dict[Path, str], pages: list[str], scripts: list[str]) -> dict[
     """
     met = met_by(pages, scripts)
     others = {name for page in pages for name in READ.findall(page)}.union(*map(PROPERTY.findall, scripts))
-    made = {path: [*_kept(parsed(text), met)] for path, text in sheets.items()}
+    made = {path: [*_kept(_rules(text), met)] for path, text in sheets.items()}
     before: dict[Path, list[StyleRule]] = {}
     while made != before:  # a property may be read by one that nothing reads
         before, read = made, others.union(*(READ.findall(as_css(rules)) for rules in made.values()))

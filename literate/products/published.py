@@ -3,10 +3,10 @@
 import io
 import zipfile
 from collections.abc import Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
+from literate.products import beforehand
 from literate.products.scripts import script
 from literate.reading import sources
 from literate.reading.package import Files, taught_files
@@ -14,7 +14,7 @@ from literate.running.exchange import load_figures
 from literate.running.run import Run
 from literate.settings import settings_of
 
-MAKING = ThreadPoolExecutor(1)
+RUNS = 500  # as many as are kept: each of them, in a project of a usual size
 
 
 def publish(runs: Iterable[Run], site: Path, complete: bool = True, packed: bool = True) -> list[Path]:
@@ -29,9 +29,10 @@ def publish(runs: Iterable[Run], site: Path, complete: bool = True, packed: bool
     made: dict[str, str] = {}
     runs = sorted(runs, key=lambda run: run.page.name)
     for run in runs:
-        if begun := begin(run):
+        if sources.is_taken_away(run.page.path, run.page.root):
             stem = run.page.address.removesuffix(".md")
-            made |= {f"{stem}{ending}": text for ending, text in begun.result().items()}
+            texts = _texts(run, taught_files(run.page.root))
+            made |= {f"{stem}{ending}": text for ending, text in texts.items()}
     for name, text in made.items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(text, encoding="utf-8")
@@ -42,14 +43,13 @@ def publish(runs: Iterable[Run], site: Path, complete: bool = True, packed: bool
     return [site / name for name in (*made, *[archive] * bool(archive))]
 
 
-def begin(run: Run) -> Future[dict[str, str]] | None:
-    """Begin to make the products of a page, for `write` to find: while others are waited for, there is time for it."""
-    if not sources.is_taken_away(run.page.path, run.page.root):
-        return None
-    return MAKING.submit(lambda: _texts(run, taught_files(run.page.root)))
+def make_beforehand(run: Run) -> None:
+    """Make the products of a page, for `publish` to find, when there is time."""
+    if sources.is_taken_away(run.page.path, run.page.root):
+        beforehand.WAITING.append(partial(_texts, run, taught_files(run.page.root)))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=RUNS)
 def _texts(run: Run, taught: Files) -> dict[str, str]:
     """Both products of a page. A live server hands back the run of one that is as it was, and these with it."""
     load_figures()

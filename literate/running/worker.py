@@ -7,6 +7,7 @@ import gc
 import mmap
 import os
 import traceback
+from functools import cache
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -67,6 +68,7 @@ def serve(
     place, streams, alarm = Place(folder / "place"), Streams(folder), Alarm(limit)
     isolation.enter(page.root, folder / DIRECTORY, environment)
 
+    @cache  # a page may ask for each of its numbers, and the one that answers has others to wait for
     def ledger() -> Values | None:
         connection.send(("ledger", None))
         values = connection.recv()

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from literate.kit import course
+from literate.reading import sources
 from literate.takeaway.built import Built
 from literate.takeaway.chosen import Slide
 from literate.takeaway.document import document
@@ -58,7 +59,7 @@ def _first(page: Built, part: course.Part) -> list[Node | str]:
     lead = page.article.find(lambda node: node.tag == "p" and not {"facts", "post"} & {*node.classes})
     post = page.article.find(lambda node: "post" in node.classes)
     hero = page.article.find(lambda node: node.id == f"figure-{page.meta.get('hero')}")
-    count = len(course.parts(page.root))
+    count = len(sources.part_pages(page.root))
     words: list[Node | str] = [_words("p", f"Part {part.number} of {count}", "above"), _words("h1", part.short)]
     words.append(Node("div", {"class": "rule"}))
     words += [Node("p", {"class": "lead"}, _plain(lead).children)] if lead else []

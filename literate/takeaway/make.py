@@ -78,7 +78,6 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-@uncollected()
 def make(root: Path, site: Path) -> list[Path]:
     """Make all that needs nothing but the finished pages.
 
@@ -86,8 +85,20 @@ def make(root: Path, site: Path) -> list[Path]:
         root: The root of the project.
         site: The folder of the built site.
     """
+    return make_for_class(root, site) + make_of_all(root, site)
+
+
+@uncollected()
+def make_for_class(root: Path, site: Path) -> list[Path]:
+    """Make what a teacher takes into class: slides and sheets of each part."""
     made = Made(root, site)
-    written = decks.write_decks(made.pages, made.name) + sheets.write_sheets(made.pages, made.name)
+    return decks.write_decks(made.pages, made.name) + sheets.write_sheets(made.pages, made.name)
+
+
+@uncollected()
+def make_of_all(root: Path, site: Path) -> list[Path]:
+    """Make what holds all pages: the book, the e-book, the feed, the text for machines."""
+    made, written = Made(root, site), []
     if made.book:
         written += [_written(made.book, book.book(root, made.chapters, made.name, made.words))]
         days = [day for page in made.pages for day in (page.meta.get("date"), page.meta.get("updated"))]

@@ -10,6 +10,7 @@ import pytest
 from conftest import REQUIRED, ROOT, build, in_the_gate
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from markdown import Markdown
 from mkdocs.exceptions import BuildError
 from project import cell, project
 from small_site import convert, small_site
@@ -19,11 +20,19 @@ from literate.integrations import renderer
 from literate.integrations.builder import Builder, Source
 from literate.integrations.renderer import rendered
 from literate.reading.reader import read
+from literate.running import starting
 from literate.running.run import Run
 
 
 def words(html):
     return re.sub(r"<[^>]+>", "", html)
+
+
+def test_the_libraries_of_pages_are_loaded_while_the_builder_reads_its_settings(monkeypatch):
+    begun = []
+    monkeypatch.setattr(starting, "load_libraries", lambda: begun.append(1))
+    Markdown(extensions=["literate.integrations.markdown"])
+    assert begun
 
 
 def test_a_page_shows_its_code_its_outputs_and_its_numbers(root):

@@ -1,6 +1,7 @@
 """What is added at the end of a build."""
 
 import gc
+from functools import partial
 from types import SimpleNamespace
 
 import pytest
@@ -12,16 +13,18 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from project import cell, project, run_of
 
-from literate.integrations import markdown, mkdocs, search_words
+from literate.integrations import end_of_build, markdown, mkdocs, search_words
 from literate.integrations.builder import Builder, Source
 from literate.integrations.mkdocs_plugin import LiteratePlugin
-from literate.products import notebooks, published
+from literate.products import beforehand, notebooks, published
 from literate.running.runs import DONE, Runs
 
 
 @pytest.fixture(autouse=True)
 def build(monkeypatch):
     DONE.clear()
+    beforehand.WAITING.clear()
+    search_words.READ.clear()
     monkeypatch.setattr(mkdocs, "STATE", {"command": "build"})
     monkeypatch.setattr(Page, "render", Page.render)  # which a live server wraps
     monkeypatch.setattr(SearchIndex, "add_entry_from_context", SearchIndex.add_entry_from_context)
@@ -53,14 +56,15 @@ def test_without_a_repository_no_page_leads_to_its_source():
     assert [config.edit_uri for config in configs] == [None, "edit"]
 
 
-def test_a_live_server_alone_keeps_compiled_templates_those_of_the_reference_too():
+def test_a_template_is_compiled_once_and_under_a_live_server_those_of_the_reference_too():
     ours, theirs = (Environment(loader=DictLoader({"a": "{{ 1 + 1 }}"})) for _ in range(2))
     asked = []
     plugin = SimpleNamespace(get_handler=lambda name: asked.append(name) or SimpleNamespace(env=theirs))
     config = SimpleNamespace(plugins={"mkdocstrings": plugin})
     mkdocs.on_pre_build(config)
     assert not asked, "asked for, it writes its style sheet"
-    assert theirs.bytecode_cache is None and mkdocs.on_env(ours).bytecode_cache is None
+    mkdocs.on_startup("build", dirty=False)
+    assert theirs.bytecode_cache is None and mkdocs.on_env(ours).bytecode_cache is mkdocs.STATE["templates"]
     mkdocs.on_startup("serve", dirty=False)
     mkdocs.on_pre_build(config)
     assert asked == ["python"]
@@ -84,11 +88,29 @@ def test_a_live_server_changes_a_page_before_it_is_written(tmp_path):
 
 
 def test_the_extension_is_told_which_page_comes_next(tmp_path):
-    page = SimpleNamespace(file=SimpleNamespace(abs_src_path=str(tmp_path / "docs/a.md")))
+    page = SimpleNamespace(file=SimpleNamespace(abs_src_path=str(tmp_path / "docs/a.md"), src_uri="a.md"))
     config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"))
     assert mkdocs.on_page_markdown("text", page=page, config=config) is None
     assert Builder.said == Source(tmp_path / "docs/a.md", tmp_path, "text")
     Builder.said = None
+
+
+def test_while_a_long_page_still_runs_what_the_end_needs_is_done(tmp_path, monkeypatch):
+    page = SimpleNamespace(file=SimpleNamespace(abs_src_path=str(tmp_path / "docs/a.md"), src_uri="a.md"))
+    config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"))
+    asked, done = [], []
+    begun = SimpleNamespace(runs_long=lambda name: asked.append(name) or len(asked) < 3)
+    monkeypatch.setattr(markdown, "BEGUN", begun)
+    monkeypatch.setattr(Builder, "said", None)
+    beforehand.WAITING.extend(partial(done.append, number) for number in range(3))
+    mkdocs.on_page_markdown("text", page=page, config=config)
+    assert done == [0, 1] and asked == ["docs/a.md"] * 3, "when it is over, it is rendered at once"
+    asked.clear()
+    mkdocs.on_page_markdown("text", page=page, config=config)
+    assert done == [0, 1, 2] and len(asked) == 2, "when nothing is left to do, it is waited for"
+    beforehand.WAITING.append(int)
+    mkdocs.on_pre_build(SimpleNamespace(plugins={}))
+    assert not beforehand.WAITING, "what another build would have needed"
 
 
 def test_a_build_writes_the_products_of_its_parts(tmp_path, monkeypatch):
@@ -115,32 +137,40 @@ def test_all_pages_begin_to_run_at_once_and_under_a_live_server_once(tmp_path, m
     monkeypatch.setattr(markdown, "BEGUN", Runs())
     config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"))
     files = SimpleNamespace(documentation_pages=lambda: [SimpleNamespace(abs_src_path=str(path))])
+    prepared = []
+    monkeypatch.setattr(end_of_build, "prepare_end", lambda *given: prepared.append(given))
     mkdocs.on_startup("serve", dirty=False)
     for begun in (["docs/series/01-a.md"], []):
         mkdocs.on_nav(None, config=config, files=files)
         assert list(markdown.BEGUN.begun) == begun and mkdocs.STATE["pages"] == 1
         markdown.BEGUN.begun.clear()
+    assert not prepared
+    mkdocs.on_startup("build", dirty=False)
+    mkdocs.on_nav(None, config=config, files=files)
+    assert prepared == [(config, files, mkdocs.STATE["templates"])]
 
 
-def test_a_live_server_reads_no_page_ahead_for_the_search(tmp_path, monkeypatch):
+def test_a_live_server_puts_nothing_off(tmp_path, monkeypatch):
     config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"))
     page = SimpleNamespace(file=SimpleNamespace(src_uri="none.md"), url="none/", title="T", meta={}, toc=get_toc([]))
     for command, read in (("serve", False), ("build", True)):
         monkeypatch.setitem(mkdocs.STATE, "command", command)
         mkdocs.on_page_content("<p>Words.</p>", page, config)
-        assert ("none/" in search_words.BEGUN) == read
+        assert beforehand.do_next() == ("none/" in search_words.READ) == read
     mkdocs.on_pre_build(SimpleNamespace(plugins={}))
-    assert not search_words.BEGUN, "what was read for another build"
+    assert not search_words.READ, "what was read for another build"
 
 
-def test_the_products_of_a_part_are_made_when_it_is_rendered(tmp_path, monkeypatch):
+def test_the_products_of_a_part_are_made_when_there_is_time(tmp_path, monkeypatch):
     run, other = (run_of(tmp_path, cell("print(1)"), name=name) for name in ("docs/series/01-a.md", "docs/b.md"))
     config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"))
     DONE.update({run.page.name: run, other.page.name: other})
     for name in ("series/01-a.md", "b.md", "none.md"):
         page = SimpleNamespace(file=SimpleNamespace(src_uri=name), url=name, title="T", meta={}, toc=get_toc([]))
         mkdocs.on_page_content("<p>Words.</p>", page, config)
-    published.MAKING.submit(int).result()  # one is made after the other
+    assert len(beforehand.WAITING) == 4, "each is read for the search, and a part has products"
+    while beforehand.do_next():
+        pass
     monkeypatch.setattr(notebooks, "notebook", lambda run: 1 / 0)
     published.publish([run], tmp_path / "site")
     assert (tmp_path / "site/series/01-a.ipynb").is_file(), "what was made is not made again"

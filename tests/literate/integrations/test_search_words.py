@@ -9,6 +9,7 @@ from mkdocs.structure.toc import get_toc
 from literate.integrations import search_words
 from literate.maths import to_mathml
 from literate.maths.words import formula_as_text
+from literate.products import beforehand
 
 
 @pytest.mark.parametrize(
@@ -41,17 +42,19 @@ def test_the_search_reads_words_and_the_page_keeps_its_formulas(monkeypatch):
     assert page.content == content
 
 
-def test_a_page_that_was_read_ahead_is_not_read_again_unless_it_has_changed(monkeypatch):
+def test_a_page_that_was_read_beforehand_is_not_read_again_unless_it_has_changed(monkeypatch):
     page = SimpleNamespace(content="<p>One.</p>", toc=get_toc([]), title="T", meta={}, url="a/")
+    beforehand.WAITING.clear()
     for content, expected in (("<p>One.</p>", ["ahead"]), ("<p>Two.</p>", ["<p>Two.</p>"])):
         monkeypatch.setattr(search_words, "_entries", lambda page: [{"text": "ahead"}])
-        search_words.read_ahead(page, "<p>One.</p>")
-        search_words.READING.submit(int).result()
+        search_words.read_beforehand(page, "<p>One.</p>")
+        assert "a/" not in search_words.READ
+        assert beforehand.do_next() and not beforehand.do_next()
         monkeypatch.undo()
         page.content, index = content, SearchIndex()
         search_words.add(index, page)
         assert [entry["text"] for entry in index.entries] == expected
-        assert "a/" not in search_words.BEGUN
+        assert "a/" not in search_words.READ
 
 
 @pytest.mark.parametrize("unread", ["<svg><text>12</text></svg>", '<div class="result"><pre>12</pre></div>'])

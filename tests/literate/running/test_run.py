@@ -89,6 +89,14 @@ def test_the_ledger_is_the_end_of_part_13(tmp_path):
     assert list(run_of(tmp_path, "{{ ledger.mse:.3f }}\n").numbers.values()) == ["0.125"]
 
 
+def test_a_page_asks_for_the_worked_example_once(tmp_path, monkeypatch):
+    project(tmp_path, cell("x = [1]"), name=LEDGER)
+    asked = []
+    monkeypatch.setattr(Run, "ledger", lambda self, step: asked.append(step) or worked_example(tmp_path))
+    run = run_of(tmp_path, "{{ ledger.x }} {{ ledger.x.append(2) or ledger.x }} {{ ledger.x }}\n")
+    assert [*run.numbers.values()] == ["[1]"] * 3 and len(asked) == 1
+
+
 def test_the_worked_example_runs_once_until_its_sources_change(tmp_path):
     def run(page, taught=TAUGHT):
         project(tmp_path, cell(page), name=LEDGER, taught=taught)

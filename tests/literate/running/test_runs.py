@@ -43,3 +43,20 @@ def test_a_page_that_was_begun_is_not_read_again(tmp_path):
     page.path.write_text(cell("print(2)"), encoding="utf-8")
     assert runs.page(page.path, tmp_path).cells[0].source == "print(2)"
     assert runs.of(page).outputs == {"a": "1\n"}
+
+
+def test_a_page_that_asks_for_time_runs_long_until_it_is_over(tmp_path):
+    runs, (short, long) = Runs(), (tmp_path / "short", tmp_path / "long")
+    text = cell("import time\nfrom pathlib import Path\nwhile not Path(r'{}').exists():\n    time.sleep(0.01)")
+    pages = {
+        "docs/a.md": text.format(short),
+        "docs/b.md": "---\ntime_limit: 60\n---\n" + text.format(long),
+    }
+    begun = [parse(project(tmp_path, page, name), tmp_path) for name, page in pages.items()]
+    runs.begin(begun)
+    found = [name for name in (*pages, "docs/none.md") if runs.runs_long(name)]
+    short.touch()
+    long.touch()
+    assert found == ["docs/b.md"]
+    runs.begun["docs/b.md"][1].result()
+    assert not runs.runs_long("docs/b.md")
