@@ -81,7 +81,7 @@ def on_nav(nav: Any, config: Any, files: Any) -> None:
 def on_page_markdown(markdown: str, page: Any, config: Any, **_: Any) -> None:
     """Tell the extension which page comes next, which the text alone does not; where it still runs, use the time."""
     root = _root(config)
-    while extension.BEGUN.runs_long(in_docs(root, page.file.src_uri)) and beforehand.do_next():
+    while extension.BEGUN.still_runs(in_docs(root, page.file.src_uri)) and beforehand.do_next():
         pass
     Builder.said = Source(Path(page.file.abs_src_path), root, markdown)
 

@@ -1,4 +1,4 @@
-"""What the end of a build asks for, done beforehand: while a builder waits for a page that takes long, there is time.
+"""What the end of a build asks for, done beforehand: while a builder waits for a page that still runs, there is time.
 
 It is done by the thread that builds. Another would take turns with it, and a processor from the page that runs.
 """

@@ -34,10 +34,10 @@ class Runs:
         begun = self.begun.get(page.name)
         return begun[0] if begun and begun[0].lines == page.lines else parse(path, root)
 
-    def runs_long(self, name: str) -> bool:
-        """Whether a page asks for much time and still runs: others have given way to it, so they are mostly over."""
+    def still_runs(self, name: str) -> bool:
+        """Whether a page was begun and is not over."""
         begun = self.begun.get(name)
-        return bool(begun and asks_for_time(begun[0]) and not begun[1].done())
+        return bool(begun and not begun[1].done())
 
     def of(self, page: Page) -> Run:
         """The run of a page, with its mistakes; it is over."""

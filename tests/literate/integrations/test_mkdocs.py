@@ -95,11 +95,11 @@ def test_the_extension_is_told_which_page_comes_next(tmp_path):
     Builder.said = None
 
 
-def test_while_a_long_page_still_runs_what_the_end_needs_is_done(tmp_path, monkeypatch):
+def test_while_a_page_still_runs_what_the_end_needs_is_done(tmp_path, monkeypatch):
     page = SimpleNamespace(file=SimpleNamespace(abs_src_path=str(tmp_path / "docs/a.md"), src_uri="a.md"))
     config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"))
     asked, done = [], []
-    begun = SimpleNamespace(runs_long=lambda name: asked.append(name) or len(asked) < 3)
+    begun = SimpleNamespace(still_runs=lambda name: asked.append(name) or len(asked) < 3)
     monkeypatch.setattr(markdown, "BEGUN", begun)
     monkeypatch.setattr(Builder, "said", None)
     beforehand.WAITING.extend(partial(done.append, number) for number in range(3))

@@ -45,18 +45,13 @@ def test_a_page_that_was_begun_is_not_read_again(tmp_path):
     assert runs.of(page).outputs == {"a": "1\n"}
 
 
-def test_a_page_that_asks_for_time_runs_long_until_it_is_over(tmp_path):
-    runs, (short, long) = Runs(), (tmp_path / "short", tmp_path / "long")
-    text = cell("import time\nfrom pathlib import Path\nwhile not Path(r'{}').exists():\n    time.sleep(0.01)")
-    pages = {
-        "docs/a.md": text.format(short),
-        "docs/b.md": "---\ntime_limit: 60\n---\n" + text.format(long),
-    }
-    begun = [parse(project(tmp_path, page, name), tmp_path) for name, page in pages.items()]
-    runs.begin(begun)
-    found = [name for name in (*pages, "docs/none.md") if runs.runs_long(name)]
-    short.touch()
-    long.touch()
-    assert found == ["docs/b.md"]
-    runs.begun["docs/b.md"][1].result()
-    assert not runs.runs_long("docs/b.md")
+def test_a_page_runs_until_it_is_over(tmp_path):
+    runs, there = Runs(), tmp_path / "there"
+    wait = f"import time\nfrom pathlib import Path\nwhile not Path(r'{there}').exists():\n    time.sleep(0.01)"
+    page = page_of(tmp_path, cell(wait))
+    runs.begin([page])
+    found = runs.still_runs(page.name), runs.still_runs("docs/none.md")
+    there.touch()
+    assert found == (True, False)
+    runs.begun[page.name][1].result()
+    assert not runs.still_runs(page.name)
