@@ -85,7 +85,7 @@ class Needed:
     def _module(self, name: str) -> Module | None:
         """A module, from now on a needed one: with what it does besides making names, and the packages around it."""
         if name not in self.read:
-            self.read[name] = module(self.root, name) if name.partition(".")[0] == self.package else None
+            self.read[name] = self._there(name)
         found = self.read[name]
         if found and name not in self.taken:
             self.taken[name] = set()
@@ -93,6 +93,13 @@ class Needed:
             self.waiting += self._by_name(found)
             self.waiting += [(above,)] if (above := name.rpartition(".")[0]) else []
         return found
+
+    def _there(self, name: str) -> Module | None:
+        return module(self.root, name) if name.partition(".")[0] == self.package else None
+
+    def is_current(self) -> bool:
+        """Whether all modules that were read are still what they were."""
+        return all(self._there(name) is found for name, found in self.read.items())
 
     def _by_name(self, found: Module) -> Iterator[Reference]:
         """The modules of a package that looks for them by name, as far as the code has these names in quotes."""

@@ -8,13 +8,12 @@ import nbformat
 from nbformat import v4
 
 from literate.kit import markers
-from literate.products import pictures
+from literate.products import openings, pictures
 from literate.products.addresses import addresses
-from literate.products.bundled_package import Carried
 from literate.products.hidden import spare
 from literate.products.plain_markdown import Surroundings, page_definitions, plain_markdown
 from literate.products.shown_sections import with_sections
-from literate.products.yours import Yours, yours
+from literate.products.yours import Yours, all_cells
 from literate.reading.expressions import substitute
 from literate.reading.page import Fence, Page
 from literate.running.run import Run
@@ -24,7 +23,6 @@ KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 TITLED = "#@title {}\n"
 CODE: dict[str, Any] = {"cellView": "form", "jupyter": {"source_hidden": True}, "tags": ["hide-input"]}
 ANSWER = CODE | {"jupyter": {"source_hidden": True, "outputs_hidden": True}, "tags": ["hide-cell"]}
-ASKED = re.compile(r'"(\w+)"')  # what a page invites to write in quotes comes along, too
 SEALED = "<details><summary>After your answer</summary>\n\n{}\n\n</details>"
 
 
@@ -41,8 +39,7 @@ def notebook(run: Run) -> str:
             cells.append(_code(part.source, f"yours-{number}"))
         else:
             cells.append(_cell(run, part))
-    code = "\n".join(cell["source"] for cell in cells if cell["cell_type"] == "code")
-    if opening := Carried(run.page).preamble(code, ASKED.findall(run.page.body)):
+    if opening := openings.of_notebook(run.page):
         source = TITLED.format("The package of this page, as far as it is needed") + opening.rstrip("\n")
         cells.insert(1, _code(source, "preamble", CODE))
     if lead := back(run.page):
@@ -101,8 +98,7 @@ def _parts(run: Run) -> Iterator[str | Fence | Yours]:
     values = {mark: run.numbers[number] for number, mark in marks.items()}
     around = Surroundings(values, addresses(page.path, page.root), page_definitions(written))
     lines, start, indent = [""] * page.first + written, page.first, 0
-    stops: list[Fence | Yours] = sorted([*page.cells, *yours(page)], key=lambda one: one.line)
-    for stop in [*stops, None]:
+    for stop in [*all_cells(page), None]:
         above, first = _holders(page, lines, start, indent)
         text = plain_markdown([*above, *lines[start : stop.line - 1 if stop else len(lines)]], first, around)
         if text := _with_figures(run, text, drawn):

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from functools import lru_cache, partial
 from pathlib import Path
 
-from literate.products import beforehand
+from literate.products import beforehand, openings
 from literate.products.scripts import script
 from literate.reading import sources
-from literate.reading.package import Files, taught_files
 from literate.running.exchange import load_figures
 from literate.running.run import Run
 from literate.settings import settings_of
@@ -31,8 +30,7 @@ def publish(runs: Iterable[Run], site: Path, complete: bool = True, packed: bool
     for run in runs:
         if sources.is_taken_away(run.page.path, run.page.root):
             stem = run.page.address.removesuffix(".md")
-            texts = _texts(run, taught_files(run.page.root))
-            made |= {f"{stem}{ending}": text for ending, text in texts.items()}
+            made |= {f"{stem}{ending}": text for ending, text in _texts(run).items()}
     for name, text in made.items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(text, encoding="utf-8")
@@ -46,12 +44,16 @@ def publish(runs: Iterable[Run], site: Path, complete: bool = True, packed: bool
 def make_beforehand(run: Run) -> None:
     """Make the products of a page, for `publish` to find, when there is time."""
     if sources.is_taken_away(run.page.path, run.page.root):
-        beforehand.WAITING.append(partial(_texts, run, taught_files(run.page.root)))
+        beforehand.WAITING.append(partial(_texts, run))
+
+
+def _texts(run: Run) -> dict[str, str]:
+    """Both products of a page. A live server hands back the run of one that is as it was, and these with it."""
+    return _made(run, openings.of_notebook(run.page), openings.of_script(run.page))
 
 
 @lru_cache(maxsize=RUNS)
-def _texts(run: Run, taught: Files) -> dict[str, str]:
-    """Both products of a page. A live server hands back the run of one that is as it was, and these with it."""
+def _made(run: Run, *begun: object) -> dict[str, str]:
     load_figures()
     from literate.products.notebooks import notebook  # it loads what reads figures, which can wait
 

@@ -3,7 +3,7 @@
 import re
 
 from literate.products.addresses import addresses
-from literate.products.bundled_package import Carried
+from literate.products.openings import of_script
 from literate.reading.page import Page
 from literate.running.run import Run
 
@@ -12,11 +12,10 @@ CODING = re.compile(r"coding(?=[:=])")  # a first line with `coding: x` tells Py
 
 def script(run: Run) -> str:
     """A finished run as a script: each cell below what it needs of the package and has not got."""
-    text, carried = f"# {_title(run.page)}\n", Carried(run.page)
+    text = f"# {_title(run.page)}\n"
     if address := addresses(run.page.path, run.page.root).of_file(run.page.path.name):
         text += f"# {address}\n"
-    for cell in run.page.cells:
-        opening = carried.preamble(cell.source)
+    for cell, opening in zip(run.page.cells, of_script(run.page), strict=True):
         text += f"\n# %% preamble\n{opening}" * bool(opening) + f"\n# %% {cell.id}\n{cell.source}\n"
     return text
 

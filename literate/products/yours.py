@@ -40,6 +40,11 @@ def yours(page: Page) -> list[Yours]:
     return sorted([*written, *_above_answers(page, written)])
 
 
+def all_cells(page: Page) -> list[Fence | Yours]:
+    """The cells of a page and those to write in, in order."""
+    return sorted([*page.cells, *yours(page)], key=lambda one: one.line)
+
+
 def _is_asked(fence: Fence) -> bool:
     is_code = fence.language == "python" and not fence.is_cell
     return is_code and ("fade" in fence.options or fence.options.get("title") == TITLE)

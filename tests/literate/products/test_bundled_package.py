@@ -12,8 +12,10 @@ from conftest import ROOT, alone
 from project import cell, with_settings
 
 import tinynet
+from literate.products import openings
 from literate.products.bundled_package import Carried, preamble
 from literate.products.needed import Needed
+from literate.products.openings import preambles
 from literate.products.scripts import prefix, script
 from literate.reading.package import imports
 from literate.reading.reader import read
@@ -308,6 +310,46 @@ def test_each_public_name_comes_with_every_name_that_its_code_uses(tmp_path):
     command = [sys.executable, "-I", "alone.py"]
     done = subprocess.run(command, cwd=tmp_path, env=alone(), capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("", "")
+
+
+EDITS = {
+    "low.py": [("# Why it is so,", "# Why,"), ("value = C", "value = D"), ("value = ", "DATA = 'a.csv'\nvalue = ")],
+    "a.csv": [("1", "2")],
+}
+
+
+def test_openings_are_kept_until_what_they_are_made_of_changes(package, monkeypatch):
+    write = (package / "docs/page.md").write_text
+    (package / "docs").mkdir(exist_ok=True)
+    (package / "tinynet/a.csv").write_text("1\n")
+    (package / "tinynet/aside.py").write_text("x = 1\n")
+    write(cell("from tinynet import value") + cell("from tinynet.low import DATA\nfrom tinynet.more import x", "b"))
+    page = read(package / "docs/page.md", package)
+    codes = tuple(one.source for one in page.cells)
+
+    def made():
+        fresh = Carried(page)
+        now = preambles(page, codes)
+        assert now == tuple(fresh.preamble(code) for code in codes)
+        return now
+
+    first = made()
+    found = {first}
+    (package / "tinynet/aside.py").write_text("x = 2\n")
+    monkeypatch.setattr(Carried, "preamble", None)
+    assert preambles(page, codes) is first, "no cell needs that module"
+    monkeypatch.undo()
+    for name, changes in EDITS.items():
+        for old, new in changes:
+            path = package / "tinynet" / name
+            path.write_text(path.read_text().replace(old, new))
+            found.add(made())
+    (package / "tinynet/more.py").write_text("x = 3\n")
+    found.add(made())
+    assert len(found) == 6, "each change is seen"
+    monkeypatch.setattr(openings, "MOST", 2)
+    assert preambles(page, ("import tinynet",), ["a"]) is not preambles(page, ("import tinynet",), ["b"])
+    assert len(openings.KEPT) == 2
 
 
 def test_a_project_without_a_package_carries_nothing(root):
