@@ -143,9 +143,6 @@ def _kept(md: Markdown, convert: Any) -> Any:
 
 
 def makeExtension(**options: Any) -> LiterateExtension:  # noqa: N802
-    """The name that Python-Markdown looks for; a builder calls it while it still reads its settings.
-
-    So the process that is copied for each page has its libraries when the first one is asked for.
-    """
+    """The name that Python-Markdown looks for; a builder still reads its settings, so there is time to load much."""
     starting.load_libraries()
     return LiterateExtension(**options)

@@ -78,10 +78,7 @@ def _words(script: str) -> frozenset[str]:
     return frozenset(WORD.findall(script))
 
 
-@lru_cache(maxsize=20)
-def _rules(text: str) -> list[StyleRule]:
-    """The rules of a style sheet."""
-    return parsed(text)
+_rules = lru_cache(maxsize=20)(parsed)
 
 
 def keep_words_or_rules(path: Path) -> None:

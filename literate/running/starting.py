@@ -6,6 +6,7 @@ import shutil
 import sys
 import tempfile
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
@@ -84,7 +85,10 @@ def apart(function: Callable[[Path], Any], root: Path) -> Any:
 
 
 def begun_apart(function: Callable[[Path], Any], root: Path) -> Callable[[], Any]:
-    """The same, begun: what comes back waits for what the function gives, and raises what it has raised."""
+    """The same, begun: what comes back waits for what the function gives, and raises what it has raised.
+
+    The process ends with it, even where nobody asks any more.
+    """
     folder = Path(tempfile.mkdtemp(prefix="page-"))
     process, connection = start_process(_call, folder, function, root)
 
@@ -92,11 +96,12 @@ def begun_apart(function: Callable[[Path], Any], root: Path) -> Callable[[], Any
         try:
             given, error = connection.recv()
         finally:
-            end_process(process, connection, folder)
+            close()
         if error is not None:
             raise error
         return given
 
+    close = weakref.finalize(ended, end_process, process, connection, folder)
     return ended
 
 

@@ -79,12 +79,7 @@ def uncollected() -> Iterator[None]:
 
 
 def make(root: Path, site: Path) -> list[Path]:
-    """Make all that needs nothing but the finished pages.
-
-    Args:
-        root: The root of the project.
-        site: The folder of the built site.
-    """
+    """Make all that needs nothing but the finished pages of a site, whose folder is `site`."""
     return make_for_class(root, site) + make_of_all(root, site)
 
 

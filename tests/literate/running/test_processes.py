@@ -1,7 +1,9 @@
 """The process of a page: how it is started, what it hands over, and that the one that waits for it never hangs."""
 
+import gc
 import multiprocessing
 import os
+import tempfile
 import time
 
 import cloudpickle
@@ -153,3 +155,18 @@ def test_what_a_function_raises_apart_is_raised_here(tmp_path):
     ended = starting.begun_apart(no_number, tmp_path)
     with pytest.raises(PageError, match=r"docs/page\.md:1:1: this is no number"):
         ended()
+
+
+def forever(root):
+    time.sleep(1000)
+
+
+def test_what_was_begun_apart_ends_where_nobody_asks_for_it(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    before = {*multiprocessing.active_children()}
+    ended = starting.begun_apart(forever, tmp_path)
+    (process,) = {*multiprocessing.active_children()} - before
+    assert [*tmp_path.glob("page-*")]
+    del ended
+    gc.collect()
+    assert not [*tmp_path.glob("page-*")] and not process.is_alive()
