@@ -66,8 +66,8 @@ def _left(way: Way) -> Iterator[Imbalance]:
     for start, text in way.stream.said:
         for found in LEFT.finditer(text):
             mark, before = found[0].strip(), start + len(words(text[: found.start()]))
-            offset = way.written.places[steps[bisect_right(at, before) - 1].piece]
-            offset = max(offset, way.written.source.find(mark, offset))
+            step = steps[min(bisect_right(at, before), len(steps) - 1) - 1]  # at the last there is no word any more
+            offset = way.written.between(step.piece, before - step.at, mark)
             if way.written.source[offset - 1 : offset] != "\\":  # what is escaped is meant as text
                 yield _at(way.written, offset, f"{mark} stands on the page as text", IN_BACKTICKS)
     for place in way.stream.marks["unread"]:

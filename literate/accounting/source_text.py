@@ -55,11 +55,21 @@ class Written:
     def offset(self, piece: int, length: int) -> int:
         """The offset in the source of the word in which a piece differs after so many letters; of all of it below 0."""
         seen, start = 0, self.places[piece]
-        for found in re.finditer(r"[^\W_]+" if length >= 0 else "\0", self.source[start : self.places[piece + 1]]):
+        for found in re.finditer(r"[^\W_]+" if length >= 0 else "\0", self.source[start : self._end(piece)]):
             seen += len(found[0])
             if seen > length:
                 return start + found.start()
         return start
+
+    def between(self, piece: int, length: int, mark: str) -> int:
+        """The offset of a mark behind so many letters of a piece; of a word beside it where it is written otherwise."""
+        start, below = self.offset(piece, length - 1), self.offset(piece, length)
+        end = below + len(mark) if below > start else self._end(piece)  # a mark may have a digit in it
+        found = self.source.rfind(mark, start, end)
+        return found if found >= 0 else max(start, below)
+
+    def _end(self, piece: int) -> int:
+        return self.places[min(piece + 1, len(self.pieces))]
 
 
 def _found(source: str) -> Iterator[tuple[int, Choice]]:

@@ -17,7 +17,7 @@ from literate.maths.signs import Symbol, symbols_of
 from literate.reading.page import Page
 from literate.settings import docs_of, settings_of
 
-OPENS = re.compile(r"(?<![\\$\w])\$(?![\s$])")
+OPENS = re.compile(r"(?<![\\$])(?<![^\W_])\$(?![\s$])")
 TEXTS = {"paragraph", "term"}  # not headings, cells of tables, titles of folds
 
 

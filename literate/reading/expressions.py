@@ -16,6 +16,7 @@ from literate.reading.page import NUMBER, Page, blank, line_and_column
 
 HEADING = re.compile(r"<h(?P<level>[1-6])\b[^>]*>(?P<words>.*?)</h(?P=level)", re.DOTALL | re.IGNORECASE)
 CLAIM = "holds: "
+ESCAPED = re.compile(rf"(?<!\\)(?:\\\\)*\\{NUMBER.pattern}")
 BRACES = re.compile(r"\{\{.*?\}\}|\{\{.*")
 
 
@@ -75,6 +76,9 @@ def mistakes(page: Page) -> Iterator[PageError]:
     for stray in BRACES.finditer(text):
         hint = "write {{ expression:format }}, with a space inside each pair of braces"
         yield page.error_at(stray, "this is nearly a number", hint)
+    for escaped in ESCAPED.finditer("\n".join(blanked(page.prose.split("\n"), spans))):
+        hint = "to show it as it is written, put it into backticks"
+        yield page.error_at(escaped, "a backslash before a number shows itself", hint)
     prose = page.prose.split("\n")
     for heading in page.headings:
         scope = Scope(Row(row.number, row.column, prose[row.number - 1][row.column :]) for row in heading.scope.rows)

@@ -58,6 +58,12 @@ def mistakes(fence: Fence, opening: re.Match[str]) -> Iterator[tuple[str, int, i
     if opening["unread"] is not None:
         hint = 'write ```python exec="1" source="block" session="…" id="…", or ```language title="…"'
         yield "this header is not read", opening.start("unread") + 1, 0, hint
+    seen = set[str]()
+    for option in OPTION.finditer(opening["options"] or ""):
+        if option["key"] in seen:
+            start = opening.start("options") + option.start() + 1
+            yield f"the option {option['key']} stands twice", start, len(option[0]), "leave one of them out"
+        seen.add(option["key"])
     for message, word, hint in (*_wrong_options(fence), *_wrong_id(fence)):
         yield message, *option_place(opening.string, word), hint
 

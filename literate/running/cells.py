@@ -17,14 +17,17 @@ from literate.running.compiling import Transform, compile_cell
 from literate.running.output import Streams
 
 ENGINE = str(Path(__file__).parent.parent)
-# Controls, what has no width or changes the direction, line ends of other systems, the engine's own characters.
+# Controls, what has no width or changes the direction, line ends of other systems, what stands for no character, the
+# engine's own characters. What joins letters stays.
 CONTROL = re.compile(
-    r"[^\n\t\x20-\x7e\xa0-\U0010ffff]|[\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff\U000f0000-\U0010ffff]"
+    r"[^\n\t\x20-\x7e\xa0-\U0010ffff]|[\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"
+    r"|[\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff\U000f0000-\U0010ffff]"
 )
 # What Python itself knows of a class and an exception, whatever their own code says of them.
 NAME: Callable[[type], str] = type.__dict__["__name__"].__get__
 TRACEBACK: Callable[[BaseException], Any] = BaseException.__dict__["__traceback__"].__get__
 BROKEN = (SyntaxError, IndentationError, TabError)  # none of a page's own
+MOST = 2000  # characters of a message
 NAMES = {"\r": "a carriage return", "\x1b": "an escape, as for colors", "\x00": "a null byte", "\x08": "a backspace"}
 
 
@@ -129,7 +132,8 @@ def exception_as_text(error: BaseException) -> str:
     """The class of an exception and its message; an exception may fail to say its own, or have signs in it."""
     kind = NAME(type(error))
     try:
-        words = f"{kind}: {error}"
+        words = f"{kind}: {error}".removesuffix(": ")
     except BaseException:
         words = f"{kind}, whose message cannot be read"
+    words = words if len(words) <= MOST else f"{words[:MOST]} … ({len(words):,} characters)"
     return CONTROL.sub(lambda found: repr(found[0])[1:-1], words)

@@ -1,6 +1,7 @@
 """Compile a cell so that each of its lines keeps its own file, line and column in tracebacks and coverage."""
 
 import ast
+import re
 from collections.abc import Callable, Iterator
 from types import CodeType
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from literate.errors import PageError
 from literate.reading.page import Fence, Page
 from literate.reading.snippets import Line
 
+SAID = re.compile(r"(?<= line )\d+")  # as in: expected an indented block after 'for' statement on line 1
 Transform = Callable[[ast.Module, str], None]
 
 
@@ -85,6 +87,8 @@ def _not_python(
     column = max(getattr(error, "offset", None) or 1, 1)
     line = lines[min(number, len(lines)) - 1] if lines else first
     assert line is not None
+    if lines:  # Python counts the lines of the cell
+        message = SAID.sub(lambda said: str(lines[min(int(said[0]), len(lines)) - 1].number), message)
     what = f'cell "{cell.id}" is not Python: {message}'
     if line.call:
         place = f"{line.file.relative_to(page.root).as_posix()}:{line.number if lines else number}:{column}"

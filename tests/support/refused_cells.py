@@ -108,6 +108,18 @@ CELLS = [
         'print("a\\u202eb")',
         ("1:1 cell \"a\" prints the character '\\u202e', which a page cannot show",),
     ),
+    Wrong(
+        21,
+        "a hyphen that does not show",
+        'print("a\\xadb")',
+        ("1:1 cell \"a\" prints the character '\\xad', which a page cannot show",),
+    ),
+    Wrong(
+        21,
+        "what stands for no character",
+        'print("a\\ufffeb")',
+        ("1:1 cell \"a\" prints the character '\\ufffe', which a page cannot show",),
+    ),
     Wrong(25, "a tab in a text", 'x = 1\nprint("a\tb")', ("3:1 the page shows this line with other blanks",)),
     Wrong(
         25,
@@ -163,13 +175,20 @@ CELLS = [
         "a class without a name",
         "class M(type):\n    __name__ = property(lambda c: 1 / 0)\n\n\n"
         "class B(Exception, metaclass=M):\n    pass\n\n\nraise B",
-        ('10:1 cell "a" stopped: B: ',),
+        ('10:1 cell "a" stopped: B',),
+    ),
+    Wrong(32, "no words", "x = 1\nassert x > 1", ('3:1 cell "a" stopped: AssertionError',)),
+    Wrong(
+        32,
+        "too many words",
+        "raise ValueError(1992 * 'a')",
+        (f'2:1 cell "a" stopped: ValueError: {1988 * "a"} … (2,004 characters)',),
     ),
     Wrong(
         32,
         "no attributes",
         "class B(Exception):\n    def __getattribute__(self, name):\n        raise ValueError\n\n\nraise B",
-        ('7:1 cell "a" stopped: B: ',),
+        ('7:1 cell "a" stopped: B',),
     ),
     Wrong(
         32,
@@ -213,6 +232,18 @@ CELLS = [
         'x = 1\nassert (x, "words")',
         ('3:1 cell "a" is not Python: assertion is always true, perhaps remove parentheses?',),
     ),
+    Wrong(
+        34,
+        "a text that does not end",
+        'x = 1\ny = "a',
+        ('3:5 cell "a" is not Python: unterminated string literal (detected at line 7)',),
+    ),
+    Wrong(
+        34,
+        "a block that holds nothing",
+        "x = 1\nfor x in []:\ny = 1",
+        ("4:1 cell \"a\" is not Python: expected an indented block after 'for' statement on line 7",),
+    ),
     Wrong(34, "await", "x = 1\nawait x", ("3:1 cell \"a\" is not Python: 'await' outside function",)),
 ]
 # The text below the head.
@@ -227,6 +258,13 @@ FENCES = [
         '??? note "N"\n\n    ```text title="T" linenums="yes"\n    a\n    ```\n',
         ('3:23 linenums="yes" is not read',),
     ),
+    Wrong(
+        15,
+        "an option twice",
+        '```python exec="1" source="block" session="15" id="a" id="b"\nx = 1\n```\n',
+        ("1:55 the option id stands twice",),
+    ),
+    Wrong(15, "lines twice", '```text hl_lines="1" hl_lines="1"\na\n```\n', ("1:22 the option hl_lines stands twice",)),
     Wrong(15, "unknown", '~~~text anchor="1"\na\n~~~\n', ('1:9 unknown option anchor="1"',)),
     Wrong(
         16, "lines in a list", '- a\n- --8<-- "tinynet/__init__.py:1:3"\n', ("2:3 --8<-- stands on the page as text",)

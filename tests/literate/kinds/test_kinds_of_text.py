@@ -146,6 +146,12 @@ WELL = [
         ("<code>&lt;!-- </code>", "# &lt;!--", "<code>--&gt;</code> 2"),
     ),
     Well(
+        36,
+        "formulas between underlines",
+        "_$x$_, __$y$__ and a_$x$ b\n",
+        ("<em><math><mi>x</mi></math></em>", "<strong><math><mi>y</mi></math></strong>", "a_<math>"),
+    ),
+    Well(
         37,
         "what leads somewhere",
         '[a](15-case.md "b") [c](<15-case.md>) [d](HTTPS://e.org) [f](//e.org)'
