@@ -3,14 +3,17 @@
 A live server asks for the openings of all pages after each edit.
 """
 
+import os
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
 
+from literate.file_texts import file_text
 from literate.products.bundled_package import Carried
 from literate.products.needed import Needed
 from literate.products.yours import all_cells
-from literate.reading.package import Files, taught_files
+from literate.reading.package import Files
 from literate.reading.page import Page
 
 ASKED = re.compile(r'"(\w+)"')  # what a page invites to write in quotes comes along, too
@@ -22,7 +25,7 @@ class Opened(NamedTuple):
 
     texts: tuple[str, ...]
     needed: Needed
-    others: Files
+    beside: Files
 
 
 KEPT: dict[object, Opened] = {}
@@ -43,11 +46,21 @@ def preambles(page: Page, codes: tuple[str, ...], words: Iterable[str] = ()) -> 
     """What each of some pieces of code needs that those above it have not got; `words` may come in quotes."""
     carried, asked = Carried(page), frozenset(words)
     key = page.root, carried.package, codes, asked
-    others = tuple((name, "" if name.endswith(".py") else text) for name, text in taught_files(page.root))
     kept = KEPT.get(key)
-    if kept is None or kept.others != others or not kept.needed.is_current():
+    if kept is None or kept.beside != _beside(kept.needed) or not kept.needed.is_current():
         while len(KEPT) >= MOST:
             KEPT.pop(next(iter(KEPT)))
         texts = tuple(carried.preamble(code, asked) for code in codes)
-        kept = KEPT[key] = Opened(texts, carried.needed, others)
+        kept = KEPT[key] = Opened(texts, carried.needed, _beside(carried.needed))
     return kept.texts
+
+
+def _beside(needed: Needed) -> Files:
+    """What lies in the package, and in those of its packages that are needed: names, with the texts of data."""
+    inside = {name for name, found in needed.read.items() if found and found.is_package} | {needed.package}
+    folders = [needed.root.joinpath(*name.split(".")) for name in sorted(inside - {""})]
+    found = [entry for folder in folders if folder.is_dir() for entry in os.scandir(folder) if entry.is_file()]
+    return tuple(
+        (entry.path, "" if entry.name.endswith(".py") else file_text(Path(entry.path), "latin-1"))
+        for entry in sorted(found, key=lambda entry: entry.path)
+    )

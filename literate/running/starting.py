@@ -8,7 +8,8 @@ import tempfile
 import threading
 import weakref
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from functools import cache
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -26,32 +27,49 @@ GRACE = 1.0  # seconds between asking a step to stop and ending its process
 
 
 @contextmanager
-def _separated() -> Iterator[dict[str, str]]:
-    """Start a process that imports what this one does, and not the program that runs here, for which it has no use.
+def _without_program() -> Iterator[None]:
+    """Start a process that imports what it needs, and not the program that runs here, for which it has no use."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
-    The process that is copied for each page looks for modules in the current directory first, wherever this one has
-    found its own; so it is told where. Gives the variables that the new process is to have.
+
+@contextmanager
+def _told_where() -> Iterator[None]:
+    """Tell a new Python where this one has found its modules: it would look in the current directory first.
+
+    It reads that from the variables of this process, and another program that starts in this moment fails: so they
+    change where a Python begins, and not for its copies.
     """
-    paths = os.pathsep.join(str(Path(path).absolute()) for path in sys.path)
-    with STARTING:
-        environment, main = dict(os.environ), sys.modules["__main__"]
-        sys.modules["__main__"] = ModuleType("__main__")
-        os.environ.update(PYTHONSAFEPATH="1", PYTHONPATH=paths)
-        CONTEXT.set_forkserver_preload(LIBRARIES)
-        try:
-            yield environment
-        finally:
-            sys.modules["__main__"] = main
-            os.environ.clear()
-            os.environ.update(environment)
+    told = {"PYTHONSAFEPATH": "1", "PYTHONPATH": os.pathsep.join(str(Path(path).absolute()) for path in sys.path)}
+    before = {name: os.environ.get(name) for name in told}
+    os.environ.update(told)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 def load_libraries() -> None:
     """Let the process that is copied for each page load its libraries, before the first is asked for."""
-    if METHOD == "forkserver":
+    with STARTING:
+        _begin_to_load(METHOD)
+
+
+@cache
+def _begin_to_load(method: str) -> None:
+    if method == "forkserver":
         from multiprocessing import forkserver  # which only systems that can copy a process have
 
-        with _separated():
+        CONTEXT.set_forkserver_preload(LIBRARIES)
+        with _without_program(), _told_where():
             forkserver.ensure_running()
 
 
@@ -71,10 +89,13 @@ def start_process(target: Callable[..., None], folder: Path, *given: Any) -> tup
     Returns:
         The process, and the other end of its connection.
     """
-    with _separated() as environment:
+    load_libraries()
+    with STARTING, _without_program():
+        environment = dict(os.environ)
         connection, other = CONTEXT.Pipe()
         process = CONTEXT.Process(target=target, args=(other, folder, environment, *given), daemon=True)
-        process.start()
+        with _told_where() if METHOD == "spawn" else nullcontext():
+            process.start()
         other.close()
     return process, connection
 

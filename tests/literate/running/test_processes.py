@@ -32,6 +32,17 @@ def test_it_has_the_environment_of_the_one_that_asks(tmp_path, monkeypatch):
     assert run_of(tmp_path, look).outputs["a"] == "None False\n"
 
 
+def test_to_start_a_page_changes_no_variable_of_this_process(tmp_path, monkeypatch):
+    """A program that another thread starts in that moment would not begin: [Errno 14] Bad address."""
+    starting.load_libraries()
+    asked = []
+    monkeypatch.setattr(os, "putenv", lambda *given: asked.append(given))
+    monkeypatch.setattr(os, "unsetenv", lambda *given: asked.append(given))
+    assert run_of(tmp_path, cell("print(1)")).outputs["a"] == "1\n"
+    assert starting.apart(number, tmp_path)[0] == tmp_path.name
+    assert asked == []
+
+
 def test_the_engine_is_found_where_this_process_has_found_it_whatever_lies_here(tmp_path, monkeypatch):
     (tmp_path / "literate").mkdir()
     (tmp_path / "literate/__init__.py").write_text("1 / 0\n")
