@@ -12,7 +12,7 @@ from literate.integrations import renderer
 from literate.kit import holds
 from literate.products import transcript
 from literate.products.finished_site import finish
-from literate.reading import sources
+from literate.reading import misread, sources
 from literate.reading.page import Page
 from literate.reading.reader import parse
 from literate.running.exchange import EngineError
@@ -61,7 +61,7 @@ def _do(root: Path, options: argparse.Namespace) -> Iterator[str]:
         return
     if options.command in {"check", "update"} and not options.page:
         yield from transcript.left_over(root)
-        yield from map(str, sources.mistakes(root))
+        yield from map(str, misread.mistakes(root))
     if options.command == "claims":
         yield from _claims(root, options.page or _pages(root))
         return

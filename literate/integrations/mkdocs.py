@@ -3,6 +3,7 @@
 import gc
 import logging
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,16 +11,17 @@ from jinja2 import Environment
 from mkdocs.exceptions import BuildError
 from mkdocs.plugins import event_priority
 
+from literate.errors import PageError, text_of
 from literate.integrations import end_of_build, search_words
 from literate.integrations import markdown as extension
 from literate.integrations.builder import Builder, Source
 from literate.products import beforehand, published
 from literate.products.finished_site import as_live, finish
-from literate.reading import sources
+from literate.reading import misread
 from literate.running.runs import DONE, longest_first
 from literate.serving import page_cache, search_cache
 from literate.serving.template_cache import Templates
-from literate.settings import in_docs
+from literate.settings import docs_of, in_docs
 
 STATE: dict[str, Any] = {"command": "build"}
 HERE, STARTED = Path(__file__).parent.parent, time.time()
@@ -69,12 +71,26 @@ def on_nav(nav: Any, config: Any, files: Any) -> None:
         return
     STATE["begun"] = True
     root = _root(config)
-    for mistake in sources.mistakes(root):
-        raise BuildError(str(mistake))
     paths = [Path(file.abs_src_path) for file in files.documentation_pages()]
+    for mistake in _unread(config, paths):
+        raise BuildError(mistake)
     extension.BEGUN.begin(longest_first(paths, root))
     if STATE["command"] != "serve":
         end_of_build.prepare_end(config, files, STATE["templates"])
+
+
+def _unread(config: Any, paths: list[Path]) -> Iterator[str]:
+    """What keeps pages from being read at all, so that the builder would stop without a place."""
+    root = _root(config)
+    if Path(config.docs_dir).resolve() != docs_of(root).resolve():
+        yield f"the pages are in {config.docs_dir}, needed: docs in [tool.literate] of pyproject.toml, with that folder"
+        return
+    yield from map(str, misread.mistakes(root))
+    for path in paths:
+        try:
+            text_of(path, root)
+        except PageError as error:
+            yield str(error)
 
 
 @event_priority(100)  # before any plugin has changed the text

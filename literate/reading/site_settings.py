@@ -1,12 +1,13 @@
 """The settings of a site, as its builder has them."""
 
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
 from mkdocs.utils.yaml import get_yaml_loader
+from pathspec.gitignore import GitIgnoreSpec
 
 from literate.file_texts import text_if_there
 
@@ -23,6 +24,26 @@ def site_address(root: Path) -> str:
     """The address of the site, with a slash at its end; empty where it is looked at on this machine alone."""
     site = str(site_settings(root).get("site_url") or "")
     return site.rstrip("/") + "/" if urlsplit(site).hostname not in THIS_MACHINE else ""
+
+
+def published(root: Path, page: str) -> str:
+    """Where a builder writes a page, below the folder of the site: a page is a folder there, or a file of HTML."""
+    path = PurePosixPath(page)
+    if path.stem in {"index", "README"}:
+        return (path.parent / "index.html").as_posix()
+    inside = site_settings(root).get("use_directory_urls") is not False
+    return (path.with_suffix("") / "index.html" if inside else path.with_suffix(".html")).as_posix()
+
+
+def is_left_out(root: Path, page: str) -> bool:
+    """Whether the settings leave a page out of the site that is built."""
+    said = [str(site_settings(root).get(key) or "") for key in ("exclude_docs", "draft_docs")]
+    return _patterns("\n".join(said)).match_file(page)
+
+
+@lru_cache(maxsize=4)
+def _patterns(text: str) -> GitIgnoreSpec:
+    return GitIgnoreSpec.from_lines(text.splitlines())
 
 
 @lru_cache(maxsize=4)  # each part asks for them

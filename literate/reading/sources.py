@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from literate.errors import PageError
 from literate.settings import docs_of, settings_of
 
 PAGES = ".md"
@@ -53,13 +52,6 @@ def strangers(root: Path) -> list[Path]:
     return sorted(_files(root, STRANGERS))
 
 
-def mistakes(root: Path) -> Iterator[PageError]:
-    """Files that a builder may take for pages and that nothing here reads."""
-    for path in strangers(root):
-        name = path.relative_to(root).as_posix()
-        yield PageError("this file is not read as a page", name, 1, 1, 1, hint=f"name it {path.stem}{PAGES}")
-
-
 def is_page(path: Path, root: Path) -> bool:
     """Whether a file is a page: below the folder of the pages, with its suffix, no part of its path hidden."""
     inside = path.relative_to(docs_of(root)).parts if path.is_relative_to(docs_of(root)) else (".",)
@@ -68,8 +60,21 @@ def is_page(path: Path, root: Path) -> bool:
 
 def _files(root: Path, endings: str | tuple[str, ...]) -> Iterator[Path]:
     """The files with these endings that are not hidden; links are followed, those that lead nowhere left out."""
-    for folder, names, files in os.walk(docs_of(root), followlinks=True):
-        names[:] = [name for name in names if not name.startswith(".")]
+    for folder, files, _ in shown_folders(root):
         for file in files:
-            if file.endswith(endings) and not file.startswith(".") and (path := Path(folder, file)).is_file():
+            if file.endswith(endings) and (path := folder / file).is_file():
                 yield path
+
+
+def shown_folders(root: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
+    """Each folder with the names of its files and of the links in it that lead back; nothing that is hidden."""
+    for folder, names, files in os.walk(docs_of(root), followlinks=True):
+        there = Path(folder)
+        names[:] = [name for name in names if not name.startswith(".")]
+        back = [name for name in names if (there / name).is_symlink() and _is_below(there, there / name)]
+        names[:] = [name for name in names if name not in back]
+        yield there, [name for name in files if not name.startswith(".")], back
+
+
+def _is_below(folder: Path, other: Path) -> bool:
+    return folder.resolve().is_relative_to(other.resolve())

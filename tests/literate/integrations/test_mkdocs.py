@@ -135,7 +135,7 @@ def test_a_build_writes_the_products_of_its_parts(tmp_path, monkeypatch):
 def test_all_pages_begin_to_run_at_once_and_under_a_live_server_once(tmp_path, monkeypatch):
     path = project(tmp_path, cell("print(1)"), name="docs/series/01-a.md")
     monkeypatch.setattr(markdown, "BEGUN", Runs())
-    config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"))
+    config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"), docs_dir=str(tmp_path / "docs"))
     files = SimpleNamespace(documentation_pages=lambda: [SimpleNamespace(abs_src_path=str(path))])
     prepared = []
     monkeypatch.setattr(end_of_build, "prepare_end", lambda *given: prepared.append(given))
@@ -194,11 +194,19 @@ def test_a_build_without_parts_writes_no_archive(tmp_path, monkeypatch):
     assert not [*tmp_path.iterdir()]
 
 
-def test_a_file_that_looks_like_a_page_stops_the_build(tmp_path):
-    project(tmp_path, "It is {{ 1 + 1 }}\n", name="docs/other.markdown")
-    config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"))
+def test_what_keeps_a_page_from_being_read_stops_the_build_at_its_place(tmp_path):
+    config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"), docs_dir=str(tmp_path / "docs"))
+    path = project(tmp_path, "It is {{ 1 + 1 }}\n", name="docs/other.markdown")
+    files = SimpleNamespace(documentation_pages=list)
     with pytest.raises(BuildError, match=r"docs/other\.markdown:1:1: this file is not read as a page"):
-        mkdocs.on_nav(None, config=config, files=SimpleNamespace(documentation_pages=list))
+        mkdocs.on_nav(None, config=config, files=files)
+    path.rename(path.with_suffix(".md")).write_bytes(b"# T\n\n\xfcber\n")
+    files.documentation_pages = lambda: [SimpleNamespace(abs_src_path=str(path.with_suffix(".md")))]
+    with pytest.raises(BuildError, match=r"docs/other\.md:3:1: this line is not UTF-8: byte 0xfc"):
+        mkdocs.on_nav(None, config=config, files=files)
+    config.docs_dir = str(tmp_path / "pages")
+    with pytest.raises(BuildError, match=r"the pages are in .*/pages, needed: docs in \[tool.literate\]"):
+        mkdocs.on_nav(None, config=config, files=files)
 
 
 def test_the_plugin_does_what_the_hooks_do():

@@ -1,0 +1,40 @@
+"""Files that a builder takes for something else than what is read of them here, or of which it keeps one of two."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from literate.errors import PageError
+from literate.reading import sources
+from literate.reading.site_settings import is_left_out, published
+from literate.settings import docs_of
+
+
+def mistakes(root: Path) -> Iterator[PageError]:
+    """What is wrong with the files of a project, before any page is looked at."""
+    for path in sources.strangers(root):
+        yield _mistake(root, path, "this file is not read as a page", f"name it {path.stem}{sources.PAGES}")
+    for folder, files, back in sources.shown_folders(root):
+        for name in back:
+            yield _mistake(root, folder / name, "this link leads back to a folder that it is in", "take it away")
+        for name in files:
+            if name.endswith(sources.PAGES) and not (folder / name).is_file():
+                yield _mistake(root, folder / name, "this link leads nowhere", "take it away, or mend it")
+    yield from _twins(root)
+
+
+def _twins(root: Path) -> Iterator[PageError]:
+    """Pages with the address of another page, or of a file."""
+    taken, docs = dict[str, str](), docs_of(root)
+    for path in sources.pages(root):
+        name = path.relative_to(docs).as_posix()
+        if is_left_out(root, name):
+            continue
+        address = published(root, name)
+        other = taken.setdefault(address, name)
+        if other != name or (docs / address).is_file():
+            what = f"this page and {other if other != name else address} have one address"
+            yield _mistake(root, path, what, "rename one of them: a builder keeps one")
+
+
+def _mistake(root: Path, path: Path, what: str, hint: str) -> PageError:
+    return PageError(what, path.relative_to(root).as_posix(), 1, 1, 1, hint=hint)
