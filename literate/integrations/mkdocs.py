@@ -84,7 +84,6 @@ def _unread(config: Any, paths: list[Path]) -> Iterator[str]:
     root = _root(config)
     if Path(config.docs_dir).resolve() != docs_of(root).resolve():
         yield f"the pages are in {config.docs_dir}, needed: docs in [tool.literate] of pyproject.toml, with that folder"
-        return
     yield from map(str, misread.mistakes(root))
     for path in paths:
         try:
