@@ -6,7 +6,8 @@ from literate.grammar.markup import ATTRIBUTE
 
 NUMBER = re.compile(r"\{\{ (?P<expression>[^\n]+?) \}\}")
 # A formula begins and ends at what it is of: a price, `$5 or $6`, is none, nor is an escaped dollar.
-INLINE = r"(?<![\\$])(?<![^\W_])\$(?![\s$])((?:\\.|[^\\$])+?)(?<![\s\\])\$(?![\d$])"
+OPENS = r"(?<![\\$])(?<![^\W_])\$(?![\s$])"
+INLINE = rf"{OPENS}((?:\\.|[^\\$])+?)(?<![\s\\])\$(?![\d$])"
 FORMULA = re.compile(rf"\$\$(?P<display>.+?)\$\$|{INLINE}", re.DOTALL)
 IN_LINE = re.compile(INLINE)
 OWN = re.compile(r"\$\$((?:(?!\$\$).)+)\$\$", re.DOTALL)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from literate.grammar.inlines import Inline
+from literate.grammar.patterns import OPENS
 from literate.kit.feature import Feature
 from literate.kit.legend_rows import LegendRow, addressed
 from literate.kit.symbols import explained, legend_of
@@ -17,7 +18,7 @@ from literate.maths.signs import Symbol, symbols_of
 from literate.reading.page import Page
 from literate.settings import docs_of, settings_of
 
-OPENS = re.compile(r"(?<![\\$])(?<![^\W_])\$(?![\s$])")
+DOLLAR = re.compile(OPENS)
 TEXTS = {"paragraph", "term"}  # not headings, cells of tables, titles of folds
 
 
@@ -59,7 +60,7 @@ def _dollars(page: Page, link: Inline) -> Iterator[tuple[int, int]]:
     """The places above a link, in its text, of dollars that are text: they could begin a formula that ends in it."""
     found = next(found for _, scope, found in page.contents.texts if scope is link.scope)
     taken = {at for one in found for at in range(one.start, one.end)}
-    for sign in OPENS.finditer(link.scope.text, 0, link.start):
+    for sign in DOLLAR.finditer(link.scope.text, 0, link.start):
         if sign.start() not in taken:
             yield link.scope.place(sign.start())
 

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath, relpath
 from urllib.parse import unquote, urljoin
 
-from literate.reading.site_settings import site_address, site_settings
+from literate.reading.site_settings import has_folders, published, site_address
 from literate.settings import docs_of, settings_of
 
 WHOLE = re.compile(r"[a-zA-Z][\w+.-]*:|//")
@@ -60,8 +60,8 @@ class Addresses:
         """Where a file is on the site: a page is a folder there, or a file of HTML."""
         if not path.endswith(".md"):
             return quoted(path)
-        stem = re.sub(r"(?:^|(?<=/))(?:index|README)$", "" if self.folders else "index", path[:-3])
-        return quoted(stem if stem.endswith("/") or not stem else f"{stem}/" if self.folders else f"{stem}.html")
+        file = published(path, self.folders)
+        return quoted(file.removesuffix("index.html") if self.folders else file)
 
 
 NOWHERE = Addresses()
@@ -74,6 +74,5 @@ def quoted(path: str) -> str:
 
 def addresses(page: Path, root: Path) -> Addresses:
     """The addresses that a page of a project needs; its settings say where the site is."""
-    found = site_settings(root)
-    folders = found.get("use_directory_urls") is not False
-    return Addresses(page.relative_to(docs_of(root)).as_posix(), site_address(root), folders, settings_of(root).parts)
+    name = page.relative_to(docs_of(root)).as_posix()
+    return Addresses(name, site_address(root), has_folders(root), settings_of(root).parts)

@@ -58,12 +58,7 @@ def mistakes(fence: Fence, opening: re.Match[str]) -> Iterator[tuple[str, int, i
     if opening["unread"] is not None:
         hint = 'write ```python exec="1" source="block" session="…" id="…", or ```language title="…"'
         yield "this header is not read", opening.start("unread") + 1, 0, hint
-    seen = set[str]()
-    for option in OPTION.finditer(opening["options"] or ""):
-        if option["key"] in seen:
-            start = opening.start("options") + option.start() + 1
-            yield f"the option {option['key']} stands twice", start, len(option[0]), "leave one of them out"
-        seen.add(option["key"])
+    yield from _twice(opening)
     for message, word, hint in (*_wrong_options(fence), *_wrong_id(fence)):
         yield message, *option_place(opening.string, word), hint
 
@@ -73,6 +68,16 @@ def option_place(header: str, word: str) -> tuple[int, int]:
     found = re.search(rf'\b{word}(?:="[^"]*")?', header) or re.search(r"\S+", header)
     assert found is not None
     return found.start() + 1, len(found[0])
+
+
+def _twice(opening: re.Match[str]) -> Iterator[tuple[str, int, int, str]]:
+    """Options that an opening line has already, as above."""
+    seen = set[str]()
+    for option in OPTION.finditer(opening.string, *opening.span("options")):
+        if option["key"] in seen:
+            what = f"the option {option['key']} stands twice"
+            yield what, option.start() + 1, len(option[0]), "leave one of them out"
+        seen.add(option["key"])
 
 
 def _is_within(indent: str) -> Callable[[str], bool]:

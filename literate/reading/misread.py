@@ -5,7 +5,7 @@ from pathlib import Path
 
 from literate.errors import PageError
 from literate.reading import sources
-from literate.reading.site_settings import is_left_out, published
+from literate.reading.site_settings import has_folders, is_left_out, published
 from literate.settings import docs_of
 
 
@@ -24,12 +24,12 @@ def mistakes(root: Path) -> Iterator[PageError]:
 
 def _twins(root: Path) -> Iterator[PageError]:
     """Pages with the address of another page, or of a file."""
-    taken, docs = dict[str, str](), docs_of(root)
+    taken, docs, folders = dict[str, str](), docs_of(root), has_folders(root)
     for path in sources.pages(root):
         name = path.relative_to(docs).as_posix()
         if is_left_out(root, name):
             continue
-        address = published(root, name)
+        address = published(name, folders)
         other = taken.setdefault(address, name)
         if other != name or (docs / address).is_file():
             what = f"this page and {other if other != name else address} have one address"

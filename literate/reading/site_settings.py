@@ -26,13 +26,17 @@ def site_address(root: Path) -> str:
     return site.rstrip("/") + "/" if urlsplit(site).hostname not in THIS_MACHINE else ""
 
 
-def published(root: Path, page: str) -> str:
-    """Where a builder writes a page, below the folder of the site: a page is a folder there, or a file of HTML."""
+def has_folders(root: Path) -> bool:
+    """Whether the address of a page is that of a folder."""
+    return site_settings(root).get("use_directory_urls") is not False
+
+
+def published(page: str, folders: bool) -> str:
+    """Where a builder writes a page, below the folder of the site: into a folder of its own, or as a file of HTML."""
     path = PurePosixPath(page)
     if path.stem in {"index", "README"}:
         return (path.parent / "index.html").as_posix()
-    inside = site_settings(root).get("use_directory_urls") is not False
-    return (path.with_suffix("") / "index.html" if inside else path.with_suffix(".html")).as_posix()
+    return (path.with_suffix("") / "index.html" if folders else path.with_suffix(".html")).as_posix()
 
 
 def is_left_out(root: Path, page: str) -> bool:

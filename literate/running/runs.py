@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
+from literate.errors import PageError, text_of
 from literate.reading.front_matter import with_meta
 from literate.reading.page import Page
 from literate.reading.reader import parse
@@ -52,15 +53,15 @@ def longest_first(paths: Iterable[Path], root: Path) -> Iterator[Page]:
 
     One that cannot be read is left out; where it is rendered, this is told.
     """
-    readable = [path for path in paths if _is_text(path)]
+    readable = [path for path in paths if _is_text(path, root)]
     for path in sorted(readable, key=lambda path: not asks_for_time(with_meta(path, root))):
         yield parse(path, root)
 
 
-def _is_text(path: Path) -> bool:
+def _is_text(path: Path, root: Path) -> bool:
     try:
-        return path.read_text(encoding="utf-8") is not None
-    except (OSError, UnicodeDecodeError):
+        return text_of(path, root) is not None
+    except (OSError, PageError):
         return False
 
 

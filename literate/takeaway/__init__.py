@@ -3,6 +3,6 @@
 Each is made of the elements of the pages themselves, so no number, formula or figure can differ from them.
 """
 
-from literate.takeaway.make import is_made, make, make_for_class, make_of_all, print_all
+from literate.takeaway.make import is_made, make_for_class, make_of_all, print_all
 
-__all__ = ["is_made", "make", "make_for_class", "make_of_all", "print_all"]
+__all__ = ["is_made", "make_for_class", "make_of_all", "print_all"]

@@ -78,21 +78,21 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def make(root: Path, site: Path) -> list[Path]:
-    """Make all that needs nothing but the finished pages of a site, whose folder is `site`."""
-    return make_for_class(root, site) + make_of_all(root, site)
-
-
 @uncollected()
 def make_for_class(root: Path, site: Path) -> list[Path]:
-    """Make what a teacher takes into class: slides and sheets of each part."""
+    """Make what a teacher takes into class: slides and sheets of each part.
+
+    Args:
+        root: The root of the project.
+        site: The folder of the built site, whose pages are finished.
+    """
     made = Made(root, site)
     return decks.write_decks(made.pages, made.name) + sheets.write_sheets(made.pages, made.name)
 
 
 @uncollected()
 def make_of_all(root: Path, site: Path) -> list[Path]:
-    """Make what holds all pages: the book, the e-book, the feed, the text for machines."""
+    """Make what holds all pages, of the same: the book, the e-book, the feed, the text for machines."""
     made, written = Made(root, site), []
     if made.book:
         written += [_written(made.book, book.book(root, made.chapters, made.name, made.words))]

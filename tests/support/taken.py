@@ -6,6 +6,7 @@ from pathlib import Path
 
 from project import SETTINGS, project
 
+from literate.takeaway import make_for_class, make_of_all
 from literate.takeaway.html_reader import article
 from literate.takeaway.html_tree import Node
 
@@ -123,3 +124,8 @@ def _is_made(node: Node) -> bool:
 def page_of(site: Path, name: str) -> Node:
     """The article of a page of a built site."""
     return article((site / name / "index.html").read_text(encoding="utf-8"))
+
+
+def make_all(root: Path, site: Path) -> list[Path]:
+    """Make all that a build makes of a finished site."""
+    return make_for_class(root, site) + make_of_all(root, site)

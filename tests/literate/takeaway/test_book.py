@@ -7,9 +7,8 @@ from datetime import date
 from xml.dom import minidom
 
 import pytest
-from taken import PART, built_site, elements
+from taken import PART, built_site, elements, make_all
 
-from literate import takeaway
 from literate.takeaway.book import chapter_list
 from literate.takeaway.html_reader import article, read_html
 from literate.takeaway.html_tree import as_html
@@ -44,7 +43,7 @@ def test_of_drawings_to_choose_from_all_are_on_paper():
 
 def test_the_book_has_every_element_of_every_page(tmp_path):
     made = made_of(tmp_path)
-    takeaway.make(tmp_path, made.site)
+    make_all(tmp_path, made.site)
     whole = read_html((made.site / "book.html").read_text())
     chapter = whole.find(lambda node: node.id == "p2")
     assert elements(chapter) == elements(article(f"<article>{PART}</article>"))
@@ -92,7 +91,7 @@ def test_contents_list_chapters_and_sections_with_the_pages_that_are_known(tmp_p
 
 def test_the_book_asks_for_nothing(tmp_path):
     made = made_of(tmp_path)
-    takeaway.make(tmp_path, made.site)
+    make_all(tmp_path, made.site)
     text = (made.site / "book.html").read_text()
     assert "default-src 'none'" in text and "<script" not in text and "<title>S &amp; T</title>" in text
     assert is_made(made.site / "book.html", tmp_path, made.site)
@@ -102,9 +101,9 @@ def test_the_book_asks_for_nothing(tmp_path):
 
 def test_the_e_book_is_the_same_at_any_time_and_its_files_are_well_formed(tmp_path):
     made = made_of(tmp_path)
-    takeaway.make(tmp_path, made.site)
+    make_all(tmp_path, made.site)
     once = (made.site / "book.epub").read_bytes()
-    takeaway.make(tmp_path, made.site)
+    make_all(tmp_path, made.site)
     assert (made.site / "book.epub").read_bytes() == once
     with zipfile.ZipFile(made.site / "book.epub") as archive:
         names = archive.namelist()
@@ -128,7 +127,7 @@ def test_a_row_too_long_for_a_page_stands_in_lines_and_nothing_is_scrolled(tmp_p
     page.write_text(page.read_text().replace("</article>", f"{''.join(tables)}</article>"))
     found = [node.attributes for node in made.chapters[2].body.walk() if node.tag == "table"]
     assert found == [{}, {"data-wide": ""}]
-    takeaway.make(tmp_path, made.site)
+    make_all(tmp_path, made.site)
     with zipfile.ZipFile(made.site / "book.epub") as archive:
         sheet = archive.read("book/style.css").decode()
     for scrolled in re.findall(r"^(.+?) \{[^}]*overflow(?:-x)?: auto", sheet, re.MULTILINE):
@@ -142,7 +141,7 @@ def test_the_day_of_the_e_book_is_that_of_the_last_change(tmp_path):
     made = made_of(tmp_path)
     page = tmp_path / "docs/series/02-b.md"
     page.write_text("---\ntitle: 2. B\ndate: 2026-11-04\nupdated: 2026-11-07\n---\n# B\n")
-    takeaway.make(tmp_path, made.site)
+    make_all(tmp_path, made.site)
     with zipfile.ZipFile(made.site / "book.epub") as archive:
         assert f"{date(2026, 11, 7)}T00:00:00Z" in archive.read("book/package.opf").decode()
 
@@ -152,7 +151,7 @@ def test_whether_circles_are_looked_for_is_as_it_was(tmp_path, collects):
     made, was = made_of(tmp_path), gc.isenabled()
     (gc.enable if collects else gc.disable)()
     try:
-        takeaway.make(tmp_path, made.site)
+        make_all(tmp_path, made.site)
         assert gc.isenabled() == collects
     finally:
         (gc.enable if was else gc.disable)()
@@ -160,5 +159,5 @@ def test_whether_circles_are_looked_for_is_as_it_was(tmp_path, collects):
 
 def test_a_project_that_names_no_book_has_none(tmp_path):
     made = made_of(tmp_path, book="")
-    assert made.book is None and not any(path.stem == "book" for path in takeaway.make(tmp_path, made.site))
+    assert made.book is None and not any(path.stem == "book" for path in make_all(tmp_path, made.site))
     assert not is_made(made.site / "book.html", tmp_path, made.site)

@@ -5,9 +5,8 @@ import hashlib
 import re
 
 import pytest
-from taken import CELL, PART, built_site
+from taken import CELL, PART, built_site, make_all
 
-from literate import takeaway
 from literate.takeaway.chosen import UnknownSlideError, chosen_part
 from literate.takeaway.fitting import fitted, rooms
 from literate.takeaway.html_reader import article, read_html
@@ -25,7 +24,7 @@ def titles(chosen=None, left_out=("slips", "check"), text=ARTICLE):
 
 def deck(root, more=""):
     site = built_site(root, more=f"hero: net{more}")
-    takeaway.make(root, site)
+    make_all(root, site)
     return (site / "series/01-a.slides.html").read_text()
 
 
@@ -103,7 +102,7 @@ def test_the_first_slide_has_the_title_the_question_and_the_first_picture(tmp_pa
 @pytest.mark.parametrize("hero", ["\nhero: none", "\nhero: p"])
 def test_a_first_slide_without_one_picture_has_words_alone(tmp_path, hero):
     site = built_site(tmp_path, more=hero.strip())
-    takeaway.make(tmp_path, site)
+    make_all(tmp_path, site)
     first = read_html((site / "series/01-a.slides.html").read_text()).find(lambda node: node.id == "s1")
     assert not first.find(lambda node: node.tag == "svg")
 

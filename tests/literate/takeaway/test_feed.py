@@ -2,9 +2,7 @@
 
 from xml.etree import ElementTree
 
-from taken import built_site
-
-from literate import takeaway
+from taken import built_site, make_all
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 CHANGES = """<h1 id="c">Changes</h1><h2 id="on-2026-11-26">November 26: <em>more</em>
@@ -21,7 +19,7 @@ def site_of(root, changes='changes = "changes.md"\n'):
     settings.write_text(settings.read_text().replace("nav: [index.md", "nav: [index.md, changes.md"))
     (site / "changes").mkdir()
     (site / "changes/index.html").write_text(f"<article>{CHANGES}</article>", encoding="utf-8")
-    takeaway.make(root, site)
+    make_all(root, site)
     return site
 
 
@@ -46,12 +44,12 @@ def test_without_a_page_of_changes_the_parts_alone(tmp_path):
 
 def test_without_a_day_there_is_no_feed_and_without_an_address_no_list(tmp_path):
     site = built_site(tmp_path)
-    takeaway.make(tmp_path, site)
+    make_all(tmp_path, site)
     assert not (site / "feed.xml").exists() and (site / "llms.txt").is_file()
     (site / "llms.txt").unlink()
     settings = tmp_path / "mkdocs.yml"
     settings.write_text(settings.read_text().replace("site_url: https://example.org/nets/\n", ""))
-    takeaway.make(tmp_path, site)
+    make_all(tmp_path, site)
     assert not (site / "llms.txt").exists()
 
 
@@ -59,7 +57,7 @@ def test_a_folder_without_pages_gives_nothing(tmp_path):
     site = built_site(tmp_path)
     for path in site.rglob("*.html"):
         path.unlink()
-    assert takeaway.make(tmp_path, site) == []
+    assert make_all(tmp_path, site) == []
 
 
 def test_the_list_has_every_page_with_its_address(tmp_path):

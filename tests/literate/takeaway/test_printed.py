@@ -5,7 +5,7 @@ import stat
 import sys
 
 import pytest
-from taken import built_site
+from taken import built_site, make_all
 
 from literate import takeaway
 from literate.command.main import main
@@ -38,7 +38,7 @@ def site_of(root):
     site = built_site(root, more="hero: net\nline: A line")
     with (root / "pyproject.toml").open("a") as settings:
         settings.write('book = "book"\n')
-    takeaway.make(root, site)
+    make_all(root, site)
     return site
 
 
@@ -55,7 +55,7 @@ def test_decks_book_and_cards_are_printed(tmp_path, chromium, monkeypatch):
 
 def test_without_a_book_the_decks_alone(tmp_path, chromium):
     site = built_site(tmp_path, more="hero: none")
-    takeaway.make(tmp_path, site)
+    make_all(tmp_path, site)
     (site / "series/02-b.slides.html").unlink()
     assert [path.name for path in takeaway.print_all(tmp_path, site)] == ["01-a.slides.pdf"]
 

@@ -3,9 +3,8 @@
 import re
 
 import pytest
-from taken import PART, built_site
+from taken import PART, built_site, make_all
 
-from literate import takeaway
 from literate.takeaway.chosen import UnknownSlideError
 from literate.takeaway.html_reader import article, read_html
 from literate.takeaway.sheets import questions
@@ -20,7 +19,7 @@ WORDS = ("1. A: worksheet", "What you know already", "Which?", "Say before you l
 
 def sheets(root, more=ASKED, front="hero: net"):
     site = built_site(root, part=PART + more, more=front)
-    takeaway.make(root, site)
+    make_all(root, site)
     return [site / f"series/01-a.{kind}.html" for kind in ("sheet", "key")]
 
 
@@ -80,7 +79,7 @@ def test_the_stop_is_before_the_output_where_the_code_has_a_slide_of_its_own(tmp
     front = "slides: [cell-x/code, one, cell-x/output, figure-net]"
     page = PART.replace('<div class="cell" id="cell-x">', f'{ASKED}<div class="cell" id="cell-x">')
     built = built_site(tmp_path, part=page, more=front)
-    takeaway.make(tmp_path, built)
+    make_all(tmp_path, built)
     assert "Two. Stop after slide 3" in (built / "series/01-a.sheet.html").read_text()
 
 
