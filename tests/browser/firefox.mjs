@@ -1,6 +1,7 @@
 // Opens figures in Firefox: what they show in some states, and what the keyboard does. Standard input to output, as JSON.
 import { readFileSync } from "node:fs";
 import puppeteer from "puppeteer-core";
+import { visit } from "./visit.mjs";
 
 const { address, path, figures } = JSON.parse(readFileSync(0, "utf8"));
 const browser = await puppeteer.launch({ browser: "firefox", executablePath: path, headless: true });
@@ -8,9 +9,7 @@ const READ = (id) => [...document.getElementById(id).querySelectorAll("[data-of]
 
 /** A figure in each of some states; then the first of its buttons is pressed by keyboard. */
 async function seen({ page, name, states, button }) {
-  const tab = await browser.newPage(), id = `figure-${name}`, said = [];
-  tab.on("pageerror", (error) => said.push(String(error)));
-  await tab.goto(`${address}${page}/`, { waitUntil: "load" });
+  const { tab, said } = await visit(browser, `${address}${page}/`), id = `figure-${name}`;
   await tab.evaluate(() => document.querySelectorAll(".sealed").forEach((one) => one.classList.remove("sealed")));
   const plain = await tab.evaluate(READ, id);
   await tab.evaluate((id) => document.getElementById(id).scrollIntoView(), id);

@@ -1,12 +1,11 @@
 // Runs cells in Firefox: by the workers alone as a page is asked to, then one as a reader does. Standard input to output, as JSON.
 import { text } from "node:stream/consumers";
 import puppeteer from "puppeteer-core";
+import { visit } from "./visit.mjs";
 
 const { address, path, ask, page, cell } = JSON.parse(await text(process.stdin));
 const browser = await puppeteer.launch({ browser: "firefox", executablePath: path, headless: true, protocolTimeout: 300000 });
-const tab = await browser.newPage(), said = [];
-tab.on("pageerror", (error) => said.push(String(error)));
-await tab.goto(`${address}${page}/`, { waitUntil: "load" });
+const { tab, said } = await visit(browser, `${address}${page}/`);
 const ended = await tab.evaluate(ask);
 
 /** What a query finds says, once it has words that begin so; the policy of the site lets nothing be waited for from within. */

@@ -12,6 +12,7 @@ import material
 import pytest
 from conftest import MODULES, PART_13, REQUIRED, ROOT, VIEWS, need
 from html_checker import errors
+from views import FADED, OPENED, SCHEMES, in_scheme, seen_whole, unfold
 
 from literate.products.scripts import prefix
 from literate.reading import sources
@@ -24,34 +25,6 @@ PAGES = [f"{page}/".removesuffix("index/") for page in ALL] + ["404.html"]
 SAMPLE = {"", f"{PART_13}/"}
 LIMIT, HOME, REQUESTS = 130_000, 95_000, 9
 HANDLED = 8_000  # what a page with a figure to handle may weigh more
-OPENED = """document.querySelectorAll('details').forEach(fold => { fold.open = true; });
-    document.querySelectorAll('.sealed').forEach(content => content.classList.remove('sealed'))"""
-
-
-SCHEMES = {"light": "default", "dark": "slate"}
-
-
-FADED = """Promise.all(document.getAnimations().filter(one => one instanceof CSSTransition)
-    .map(one => one.finished.catch(() => null))).then(() => null)"""
-DRAWN = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 20))))"
-
-
-def in_scheme(page: Any, scheme: str) -> None:
-    """Switch as a reader does: a page that is open keeps its scheme when the system's changes."""
-    page.emulate_media(color_scheme=scheme)
-    page.evaluate(f"document.querySelector('input[data-md-color-scheme={SCHEMES[scheme]}]').click()")
-    assert page.evaluate("document.body.dataset.mdColorScheme") == SCHEMES[scheme]
-    page.evaluate(FADED)
-
-
-def seen_whole(page: Any) -> None:
-    """Open all folds and scroll to the end: the theme looks at code when it is seen."""
-    page.evaluate(OPENED)
-    height = page.evaluate("document.documentElement.scrollHeight")
-    for place in range(0, height + 800, 700):
-        page.evaluate(f"scrollTo({{top: {place}, behavior: 'instant'}})")
-        page.evaluate(DRAWN)  # what is not drawn is not seen, however long it takes on a busy machine
-    page.wait_for_timeout(300)
 
 
 def _wanted(page: str) -> str:
@@ -134,7 +107,7 @@ def test_axe_finds_nothing(visit: Any, width: int, scheme: str) -> None:
     script = f"{Path(axe).read_text(encoding='utf-8')}; axe.run().then(found => found.violations)"
     visit.page.set_viewport_size({"width": width, "height": 800})
     in_scheme(visit.page, scheme)
-    visit.page.evaluate(OPENED)
+    unfold(visit.page)
     found = visit.page.evaluate(script)
     assert not [(rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found]
 
@@ -191,7 +164,7 @@ def contrasts(page: Any) -> Iterator[dict[str, Any]]:
 def test_what_can_be_pressed_can_be_read_in_every_state(visit: Any, scheme: str) -> None:
     visit.page.set_viewport_size({"width": 1280, "height": 800})
     in_scheme(visit.page, scheme)
-    visit.page.evaluate(OPENED)
+    unfold(visit.page)
     found = list(contrasts(visit.page))
     assert not [one for one in found if not all(one[state] >= 4.5 for state in STATES)]
     for state in ("focus", "pointer"):
@@ -248,7 +221,7 @@ def test_the_page_reads_whole_without_javascript(open_page: Any, visit: Any) -> 
     text = "document.querySelector('article').innerText.split(/\\s+/).join(' ')"
     made = "article :is(.copy, .answer, .guess, .seal, .live, .marks, .forget)"
     made = f"document.querySelectorAll('{made}').forEach(one => one.remove())"
-    visit.page.evaluate(OPENED)
+    unfold(visit.page)
     visit.page.wait_for_timeout(500)  # what comes when a fold is opened
     visit.page.evaluate(made)
     plain.evaluate(OPENED)
@@ -277,7 +250,7 @@ def test_each_cell_can_be_copied_alone_or_as_a_script(open_page: Any, address: s
     cells = Run(read(ROOT / f"docs/{PART_13}.md", ROOT)).page.cells
     text = (site / f"{PART_13}.py").read_text(encoding="utf-8")
     assert page.locator(".copy").count() == len(cells) and not page.locator(".result button").count()
-    page.evaluate(OPENED)
+    unfold(page)
     for cell in (cells[2], cells[-1]):
         for name, needed in (("Copy", cell.source), ("Copy as a script", prefix(text, cell.id))):
             button = page.get_by_role("button", name=f"{name}: {cell.id}", exact=True)
@@ -478,7 +451,7 @@ CUT = """(selector) => [...document.querySelectorAll(selector)].filter((one) => 
 @pytest.mark.parametrize("page", [*sources.part_pages(ROOT), ROOT / "docs/bug-museum.md"], ids=lambda path: path.stem)
 def test_no_code_is_cut_on_a_desktop_and_hardly_any_on_a_phone(open_page: Any, address: str, page: Path) -> None:
     opened = open_page(f"{address}{page.relative_to(ROOT / 'docs').with_suffix('').as_posix()}/")
-    opened.evaluate(OPENED)
+    unfold(opened)
     boxes = opened.evaluate(CUT, "article pre > code")
     assert len(boxes) > 5 and not any(boxes)
     opened.set_viewport_size({"width": 375, "height": 800})

@@ -27,6 +27,7 @@ from hands import (
 )
 from hands import opened as opened
 from served import served
+from views import unfold
 
 # Of each kind the figure that has most: the walk to its end, both frames of a descent.
 KINDS = [
@@ -312,7 +313,7 @@ def test_axe_finds_nothing_in_any_state(opened: Any, one: Any, width: int, schem
     axe = Path(need("browser", MODULES / "axe-core/axe.min.js", "npm install --prefix tests/browser"))
     page, _ = opened(one[0], viewport={"width": width, "height": 800}, color_scheme=scheme)
     figure = awake(page, one[1])
-    page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
+    unfold(page)
     page.evaluate(ALONE, f"figure-{one[1]}")
     page.evaluate(f"{axe.read_text(encoding='utf-8')}; 0")
     for state in states(figure, one[2]):

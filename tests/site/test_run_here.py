@@ -14,7 +14,7 @@ from conftest import MODULES, PART_13, need
 from in_the_page import PART_3, Plan, asked, edited, hosts, opened, said
 from native_runner import as_built, native, pages
 from served import served
-from test_browser import SCHEMES, in_scheme
+from views import SCHEMES, in_scheme
 
 LONG = {"series/14-how-to-train-a-neural-net", "beyond/not-learning", "beyond/xor", "beyond/zeros", "bug-museum", "."}
 
