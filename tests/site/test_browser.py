@@ -12,7 +12,7 @@ import material
 import pytest
 from conftest import MODULES, PART_13, REQUIRED, ROOT, VIEWS, need
 from html_checker import errors
-from views import FADED, OPENED, SCHEMES, in_scheme, seen_whole, unfold
+from views import FADED, OPENED, SCHEMES, in_scheme, seen_whole, unfold, until
 
 from literate.products.scripts import prefix
 from literate.reading import sources
@@ -188,8 +188,7 @@ def test_no_rule_that_was_left_out_would_find_anything(visit: Any, left_out: lis
 
 def test_nothing_scrolls_sideways_on_a_phone(visit: Any) -> None:
     visit.page.set_viewport_size({"width": 320, "height": 800})
-    visit.page.wait_for_timeout(300)  # the theme follows a new width a moment later
-    assert visit.page.evaluate("document.documentElement.scrollWidth") == 320
+    until(visit.page, "document.documentElement.scrollWidth === 320")  # the theme follows a new width a moment later
 
 
 def test_the_summary_is_one_sheet_of_paper(open_page: Any, address: str) -> None:

@@ -27,7 +27,7 @@ from hands import (
 )
 from hands import opened as opened
 from served import served
-from views import unfold
+from views import unfold, until
 
 # Of each kind the figure that has most: the walk to its end, both frames of a descent.
 KINDS = [
@@ -295,8 +295,7 @@ def test_the_links_of_the_prose_set_the_figure(opened: Any, each: Any) -> None:
         assert "cannot be read" not in figure.locator("[data-said]").inner_text()
         seen.add(figure.evaluate(drawn))
     assert len(seen) == len({link.get_attribute("href") for link in links}) >= 2
-    page.wait_for_timeout(500)
-    assert links[-1].get_attribute("href").partition("#")[0] in page.url
+    until(page, f"location.href.includes('{links[-1].get_attribute('href').partition('#')[0]}')")
     page.reload()
     assert awake(page, each[1]).evaluate(drawn) in seen
 

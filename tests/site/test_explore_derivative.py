@@ -21,6 +21,7 @@ from hands import (  # noqa: F401
     told,
     written,
 )
+from views import until
 
 from tinynet import central_differences, feedforward, mean_squared_error
 
@@ -196,10 +197,9 @@ def test_a_weight_and_its_section_lead_to_each_other(opened: Any, weight: str) -
     assert figure.get_by_role("radio", name=f"w[{weight}]").is_checked()
     figure.locator("[data-value]").fill("2")
     figure.locator("[data-value]").press("Tab")
-    page.wait_for_timeout(500)
-    assert f"?{NAME}=" in page.url
+    until(page, f"/^[?]{NAME}=.*:2(,|$)/.test(decodeURIComponent(location.search))")
     figure.locator(".frame:visible a").click()
-    page.wait_for_timeout(300)
-    assert page.url.endswith(f"#w-{weight}") and -1 < section.bounding_box()["y"] < 200
+    until(page, f"location.hash === '#w-{weight}'")
+    assert -1 < section.bounding_box()["y"] < 200
     assert figure.get_by_role("radio", name=f"w[{weight}]").is_checked() and at >= 0
     assert figure.locator("[data-value]").input_value() == "2"

@@ -24,6 +24,7 @@ from hands import (  # noqa: F401
     value_of,
     written,
 )
+from views import until
 
 FOCUSED = """(one => one.dataset.do || Object.keys(one.dataset).find(key => key !== 'focusVisibleAdded')
     || one.classList[0])(document.activeElement)"""
@@ -35,15 +36,6 @@ COPIED = [
 ]
 CONTROLS = ["back", "scrub", "next", "weight", "slide", "value", "rate", "step", "hundred"]
 CONTROLS += ["undo", "reset", "script", "link", "lines"]
-
-
-def until(page: Any, true: str) -> None:
-    """Wait until JavaScript finds something true; the policy of the site lets nothing be evaluated from within."""
-    for _ in range(100):
-        if page.evaluate(true):
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError(true)
 
 
 @pytest.mark.parametrize(("on", "name"), WALKS, ids=[on[7:9] for on, _ in WALKS])

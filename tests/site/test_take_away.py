@@ -12,6 +12,7 @@ import pytest
 from conftest import MODULES, PART_13, ROOT, in_the_gate, need
 from html_checker import errors
 from taken import elements, page_of, paragraphs
+from views import until
 
 from literate.products.finished_site import print_site
 from literate.reading import sources
@@ -130,15 +131,17 @@ def test_what_stands_beyond_a_slide_is_found(deck: Any) -> None:
         page.evaluate("document.querySelector('#s3 .shown').firstChild.removeAttribute('style')")
 
 
+# It has scrolled there, and the address says so.
+AT = "location.hash === '{0}' && Math.abs(document.querySelector('{0}').getBoundingClientRect().top) < 2"
+
+
 def test_keys_lead_through_the_slides_and_open_the_notes(deck: Any) -> None:
     page = deck(PARTS[12])
-    at = "location.hash"
     for key, place in (("ArrowRight", "#s2"), (" ", "#s3"), ("PageUp", "#s2"), ("End", "#s20"), ("Home", "#s1")):
         page.keyboard.press(key)
-        page.wait_for_timeout(700)  # it scrolls there
-        assert page.evaluate(at) == place, key
+        until(page, AT.format(place))
     page.keyboard.press("ArrowDown")
-    page.wait_for_timeout(700)
+    until(page, AT.format("#s2"))
     page.keyboard.press("n")
     assert page.evaluate("document.querySelector('#s2 details').open")
     below = "document.querySelector('#s2 .notes').getBoundingClientRect().top"

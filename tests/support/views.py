@@ -25,6 +25,15 @@ def unfold(page: Any) -> None:
     page.evaluate(DRAWN)
 
 
+def until(page: Any, true: str) -> None:
+    """Wait until JavaScript finds something true; the policy of the site lets nothing be evaluated from within."""
+    for _ in range(100):
+        if page.evaluate(true):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(true)
+
+
 def seen_whole(page: Any) -> None:
     """Open all folds and scroll to the end: the theme looks at code when it is seen."""
     unfold(page)
