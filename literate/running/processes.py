@@ -18,9 +18,9 @@ from literate.running import starting
 from literate.running.exchange import DIRECTORY, PLACE_FORMAT, Instruments, load_figures, serve_page
 from literate.running.guard import killed_after
 from literate.running.limits import OUTPUT_LIMIT, STOPS, WAITING, too_long
+from literate.running.priority import PROCESSORS, niceness
 
 NOWHERE = -1.0  # where a process is that has begun no step
-PROCESSORS = os.cpu_count() or 1
 LOOK = 0.1  # seconds between two looks at a process that says nothing
 
 
@@ -38,7 +38,7 @@ class PageProcess:
         (self.folder / DIRECTORY).mkdir()
         (self.folder / "place").write_bytes(PLACE_FORMAT.pack(0, NOWHERE))
         self.process, self.connection = starting.start_process(
-            serve_page, self.folder, replace(page), limit, instruments
+            serve_page, self.folder, replace(page), limit, niceness(page), instruments
         )
         self.close = weakref.finalize(self, starting.end_process, self.process, self.connection, self.folder)
 

@@ -18,7 +18,7 @@ from literate.reading.page import Fence, Page
 from literate.running import ending, isolation
 from literate.running.cells import CellError
 from literate.running.exchange import DIRECTORY, PLACE_FORMAT, Instruments
-from literate.running.limits import Alarm, asks_for_time
+from literate.running.limits import Alarm
 from literate.running.output import Streams
 from literate.running.states import Values
 from literate.running.steps import Steps
@@ -50,6 +50,7 @@ def serve(
     environment: dict[str, str],
     page: Page,
     limit: float,
+    niceness: int,
     instruments: Instruments,
 ) -> None:
     """Answer requests until the other end closes.
@@ -60,10 +61,11 @@ def serve(
         environment: The variables of the process that asks.
         page: The page.
         limit: The seconds that a step may take.
+        niceness: How far it gives way to other pages.
         instruments: What pytest adds.
     """
-    if not asks_for_time(page) and hasattr(os, "nice"):
-        os.nice(19)  # pages that take long are waited for: the others give way
+    if niceness:
+        os.nice(niceness)
     gc.freeze()  # the libraries stay: to look for garbage among them would copy their memory
     place, streams, alarm = Place(folder / "place"), Streams(folder), Alarm(limit)
     isolation.enter(page.root, folder / DIRECTORY, environment)
