@@ -18,7 +18,7 @@ from literate.running import starting
 from literate.running.exchange import DIRECTORY, PLACE_FORMAT, Instruments, load_figures, serve_page
 from literate.running.guard import killed_after
 from literate.running.limits import OUTPUT_LIMIT, STOPS, WAITING, too_long
-from literate.running.priority import PROCESSORS, niceness
+from literate.running.priority import PROCESSORS, has_begun, niceness
 
 NOWHERE = -1.0  # where a process is that has begun no step
 LOOK = 0.1  # seconds between two looks at a process that says nothing
@@ -41,6 +41,7 @@ class PageProcess:
             serve_page, self.folder, replace(page), limit, niceness(page), instruments
         )
         self.close = weakref.finalize(self, starting.end_process, self.process, self.connection, self.folder)
+        has_begun(self.close)
 
     def send(self, message: Any) -> None:
         """Send a request with its steps, or what a step has asked for.
