@@ -1,6 +1,5 @@
 """The runs of many pages, several at once: as many as this machine has processors."""
 
-import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -10,6 +9,7 @@ from literate.reading.front_matter import with_meta
 from literate.reading.page import Page
 from literate.reading.reader import parse
 from literate.running.limits import asks_for_time
+from literate.running.priority import PROCESSORS
 from literate.running.run import Run
 
 DONE: dict[str, Run] = {}  # those that this build has rendered, by page
@@ -20,7 +20,7 @@ class Runs:
 
     def __init__(self) -> None:
         """Nothing runs yet."""
-        self.pool = ThreadPoolExecutor(os.cpu_count())
+        self.pool = ThreadPoolExecutor(PROCESSORS)
         self.begun: dict[str, tuple[Page, Future[Run]]] = {}
 
     def begin(self, pages: Iterable[Page]) -> None:

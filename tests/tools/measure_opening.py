@@ -15,13 +15,12 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests/support")]
 
 from served import served  # noqa: E402
+from views import unfold  # noqa: E402
 
 from literate.reading import sources  # noqa: E402
 
 WIDTHS = (1280, 375)
 BESIDE = ("", "bug-museum/", "derivatives/")
-OPENED = """document.querySelectorAll('details').forEach(fold => { fold.open = true; });
-    document.querySelectorAll('.sealed').forEach(content => content.classList.remove('sealed'))"""
 MEASURED = (ROOT / "tests/browser/measure.js").read_text(encoding="utf-8").partition("\n")[2]
 COLUMNS = (
     "height",
@@ -45,7 +44,7 @@ def measured(page: Any, address: str, width: int) -> dict[str, Any]:
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(address, wait_until="networkidle")
     closed = page.evaluate(MEASURED)
-    page.evaluate(OPENED)
+    unfold(page)
     page.wait_for_timeout(200)
     found: dict[str, Any] = page.evaluate(MEASURED)
     return found | {key: closed[key] for key in ("first", "subject", "height")} | {"closed": closed["stretch"]}
