@@ -24,6 +24,18 @@ def test_where_a_system_cannot_copy_processes_each_page_starts_its_own(tmp_path,
     assert run_of(tmp_path, cell("print(6 * 7)") + "{{ 1 + 1 }}\n").outputs == {"a": "42\n"}
 
 
+@pytest.mark.parametrize("stood", [None, "a-folder-of-my-own"])
+def test_where_modules_are_found_is_told_to_a_new_python_alone(tmp_path, monkeypatch, stood):
+    monkeypatch.setattr(starting, "METHOD", "spawn")
+    monkeypatch.setattr(starting, "CONTEXT", multiprocessing.get_context("spawn"))
+    monkeypatch.delenv("PYTHONPATH", raising=False)
+    if stood is not None:
+        monkeypatch.setenv("PYTHONPATH", stood)
+    look = cell("import os\nprint(os.environ.get('PYTHONPATH'), os.environ.get('PYTHONSAFEPATH'))")
+    assert run_of(tmp_path, look).outputs["a"] == f"{stood} None\n"
+    assert os.environ.get("PYTHONPATH") == stood and "PYTHONSAFEPATH" not in os.environ
+
+
 def test_it_has_the_environment_of_the_one_that_asks(tmp_path, monkeypatch):
     monkeypatch.setenv("A_PAGE_ASKS", "1")
     look = cell("import os\nprint(os.environ.get('A_PAGE_ASKS'), 'PYTHONSAFEPATH' in os.environ)")
