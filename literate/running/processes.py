@@ -73,7 +73,8 @@ class PageProcess:
         try:
             yield
         except (EOFError, OSError) as error:
-            self.process.join(starting.GRACE)
+            with starting.STARTING:  # a start looks whether others have ended, and only one can read with what code
+                self.process.join(starting.GRACE)
             raise GoneError(_how_it_ended(self.process.exitcode)) from error
 
     @property

@@ -4,7 +4,9 @@ import gc
 import multiprocessing
 import os
 import tempfile
+import threading
 import time
+from multiprocessing import forkserver
 
 import cloudpickle
 import psutil
@@ -99,6 +101,25 @@ def test_where_a_system_has_no_signals_a_step_that_takes_too_long_is_ended(tmp_p
     monkeypatch.setattr(processes, "STOPS", [])
     with pytest.raises(PageError, match=r'cell "a" stopped: TimeLimitError: it ran longer than 0\.5 s'):
         run_of(tmp_path, "---\ntime_limit: 0.5\n---\n" + cell("while True: pass"))
+
+
+def test_how_a_page_has_ended_is_known_though_another_starts_in_that_moment(tmp_path, monkeypatch):
+    """Both ask whether it has ended; what comes second reads that nobody knows."""
+    read, starts = forkserver.read_signed, []
+
+    def read_late(sentinel):
+        if not starts and threading.current_thread() is threading.main_thread():
+            starts.append(threading.Thread(target=starting.apart, args=(number, tmp_path)))
+            starts[0].start()
+            starts[0].join(0.5)
+        return read(sentinel)
+
+    run = Run(page_of(tmp_path, cell("x = 1") + cell("import os\nos._exit(3)", "b")))
+    run.to(run.page.cells[0])
+    monkeypatch.setattr(forkserver, "read_signed", read_late)
+    with pytest.raises(PageError, match="with exit code 3"):
+        run.all()
+    starts[0].join()
 
 
 @pytest.mark.usefixtures("impatient")
