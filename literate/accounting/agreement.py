@@ -6,11 +6,13 @@ A page on which they differ is refused: what is checked is what is shown.
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import groupby
 from pathlib import PurePosixPath
 
 from literate.accounting.html_inventory import HEADINGS, Finder, Found
 from literate.accounting.letters import words
 from literate.accounting.presence import Imbalance
+from literate.grammar.block import Block
 from literate.grammar.inventory import Item
 from literate.reading.page import Page
 
@@ -40,6 +42,9 @@ def differing(page: Page, html: str) -> Iterator[Imbalance]:
         # Code that holds nothing says nothing: a cell that prints nothing has such a box, too.
         theirs = [one for one in theirs if kind != "code" or one.text.strip()]
         mine = [item for item in ours if item.kind == kind and (kind != "code" or item.text.strip())]
+        if kind == "tab":
+            labels = [block.line for block in _labels(page.blocks)]
+            mine.sort(key=lambda item: labels.index(item.line))
         yield from _compared(page, kind, mine, theirs)
 
 
@@ -48,6 +53,15 @@ def _parts(page: Page) -> dict[int, str]:
     notes = [(block, block.found["name"]) for block in page.contents.blocks_of("footnote") if block.found]
     parts = {line: name for block, name in notes for line in range(block.line, block.last + 1)}
     return parts | {block.line: "=" for block in page.contents.blocks_of("tab")}
+
+
+def _labels(blocks: list[Block]) -> Iterator[Block]:
+    """The tabs in the order of their labels: those of one group stand together, before all that the tabs hold."""
+    for is_tab, group in groupby(blocks, key=lambda block: block.kind == "tab"):
+        held = [*group]
+        yield from held if is_tab else ()
+        for block in held:
+            yield from _labels(block.blocks)
 
 
 def _ours(page: Page) -> Iterator[Item]:

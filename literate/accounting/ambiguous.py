@@ -3,7 +3,7 @@
 import re
 
 LINK = r"\((?:[^()]|\((?:[^()]|\([^()]*\))*\)){0,2000}?\)"
-KEY = r"(?:[#.][^\W\d][\w:.-]*|[a-z]+-[a-z-]+|[\w:-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\"'}=]+))"
+KEY = r"(?:[#.][^\W\d][\w:.-]*|[a-z]+-[a-z-]+|[\w:-]{2,}=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\"'}=]+))"
 ITEMS = r"^[ >\t]*(?:(?:[-*+]|\d+[.)]|:)[ \t]+)*"
 # By kind: what it looks like. The group `gone` is what may stand for something else; the whole where there is none.
 PATTERNS = {
@@ -15,8 +15,9 @@ PATTERNS = {
     ),
     "image": re.compile(rf"(?=(?P<gone>!\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:{LINK}|[ \n]?\[[^\]]*\])?))"),
     "link": re.compile(rf"(?<!\\)\](?P<gone>{LINK})"),
-    "reference": re.compile(r"(?<!\\)\][ \n]?(?P<gone>\[[^\[\]]*\])"),
-    "note": re.compile(r"(?P<gone>\[\^[^\]\s]+\])(?!:)"),
+    "reference": re.compile(r"(?<!\\)\][ \n]?(?=(?P<gone>\[[^\[\]]*\]))"),
+    "mail": re.compile(r"<(?P<gone>mailto:)(?=[^<>\s]+@)"),
+    "note": re.compile(r"^ {0,3}\[\^[^\]\s]+\]:|(?P<gone>\[\^[^\]\s]+\])", re.MULTILINE),
     "raw": re.compile(r"<(?P<tag>style|script|svg|math|template)\b.*?</(?P=tag)\s*>", re.DOTALL | re.IGNORECASE),
     "comment": re.compile(r"<!--.*?-->", re.DOTALL),
     "tag": re.compile(r"</?(?P<tag>[a-zA-Z][\w-]*)(?=[\s/>])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|<[?!][^<>]*>"),

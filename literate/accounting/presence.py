@@ -1,5 +1,6 @@
 """What the run of a page has made and its HTML does not have, or has twice: cells, figures, numbers, outputs; ids."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from literate.accounting.html_text import Shown
 from literate.accounting.letters import words
 
 NUMBERS, OUTPUTS = 0xF0000, 0x100000  # the characters that stand for the first number and the first output of a page
+DEFINED = re.compile(r"[ >\t]*\*?\[[^\]^\n]+\]:")  # what stands wherever it is used: abbreviations, targets
 NOWHERE: Mapping[str, int] = {}
 
 
@@ -45,7 +47,8 @@ def absent(
                 hint = "leave an empty line above it, and take it out of what shows it as text"
                 yield Imbalance(line, 1, 0, f'{kind} "{name}" ran, but the page does not show it', hint)
     for number, place in (numbers or {}).items():
-        yield from _held(shown, chr(NUMBERS + number), place, "this number")
+        often = bool(DEFINED.match(lines[place[0] - 1]))
+        yield from _held(shown, chr(NUMBERS + number), place, "this number", often)
     for number, line in (outputs or {}).items():
         if shown.held[chr(OUTPUTS + number)] != 1:
             yield Imbalance(line, 1, 0, "the output of this cell does not stand on the page once", "")
@@ -62,10 +65,10 @@ def _named(lines: list[str], name: str) -> int:
     return max((n for n, text in enumerate(lines, 1) if name in text), default=max(same, default=1))
 
 
-def _held(shown: Shown, held: str, place: tuple[int, int, int], what: str) -> Iterator[Imbalance]:
+def _held(shown: Shown, held: str, place: tuple[int, int, int], what: str, often: bool) -> Iterator[Imbalance]:
     if held in shown.held_in_code:
         yield Imbalance(*place, f"{what} stands in what the site shows as code", "numbers are computed in text alone")
-    elif shown.held[held] != 1:
+    elif shown.held[held] != 1 and not (often and shown.held[held]):
         message = (
             f"{what} stands {shown.held[held]} times on the page" if shown.held[held] else f"{what} is not on the page"
         )

@@ -80,6 +80,8 @@ def _found(source: str) -> Iterator[tuple[int, Choice]]:
             if kind == "reference" and _label(found["gone"][1:-1]) not in named | {""}:
                 continue
             start, end = found.span("gone" if "gone" in pattern.groupindex else 0)
+            if start < 0:
+                continue
             if kind == "footnote" or kind == "tab":
                 yield start, Choice(kind, end, "", found.span("words"), found.groupdict().get("name") or "")
             else:

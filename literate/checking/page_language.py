@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from literate.checking import copied, links, metadata, near_misses, typed_numbers, unclosed
+from literate.checking import copied, links, metadata, near_misses, shown_otherwise, typed_numbers, unclosed
 from literate.checking.links import Places
 from literate.errors import PageError
 from literate.grammar.inlines import Text
@@ -13,7 +13,7 @@ from literate.maths.converter import to_mathml
 from literate.reading import details, expressions
 from literate.reading.page import NUMBER, Page, blank
 
-MODULES = (expressions, typed_numbers, details, near_misses, unclosed, copied)
+MODULES = (expressions, typed_numbers, details, near_misses, shown_otherwise, unclosed, copied)
 
 
 def mistakes(page: Page, places: Sequence[Places], keys: Mapping[str, type]) -> Iterator[PageError]:

@@ -15,7 +15,7 @@ def mistakes(page: Page) -> Iterator[PageError]:
     if not isinstance(page.meta.get("given", {}), dict):
         yield _error(page, "given is not a list of numbers with their sources", "given")
         return
-    given, used = page.meta.get("given", {}), [*_in_prose(page), *_in_figures(page)]
+    given, used = page.meta.get("given", {}), [*_in_prose(page), *_in_titles(page), *_in_figures(page)]
     headings = {heading.line for heading in page.headings}  # where no number may stand at all
     for written, source in given.items():
         if not isinstance(written, str) or not isinstance(source, str) or not source.strip():
@@ -51,12 +51,19 @@ def _alone(lines: list[str], spans: list[Span]) -> list[str]:
 def _targets(page: Page) -> Iterator[Span]:
     """Where links lead: behind their words, or in a line of its own."""
     for one in page.links:
-        words = (
-            0 if one.text == one.target or one.kind.startswith("html") else len(one.text) + one.written.index("[") + 1
-        )
+        # An address in angle brackets, and that of a tag, has no words.
+        words = 0 if one.written.startswith("<") else len(one.text) + one.written.index("[") + 1
         yield from one.scope.spans(one.start + words, one.end)
     for block in page.contents.blocks_of("reference"):
         yield from (Span(row.number, row.column, row.column + len(row.text)) for row in block.rows)
+
+
+def _in_titles(page: Page) -> Iterator[tuple[str, int, int]]:
+    """The same for the titles of fences."""
+    for fence in page.fences:
+        header = page.lines[fence.line - 1]
+        for found in typed(fence.options.get("title", "")):
+            yield found[0], fence.line, header.index(found[0], header.index('title="')) + 1
 
 
 def _in_figures(page: Page) -> Iterator[tuple[str, int, int]]:

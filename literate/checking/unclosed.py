@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from literate.errors import PageError
-from literate.grammar.markup import BLOCKS, VOID
-from literate.grammar.rows import blanked
-from literate.reading.page import Page, line_and_column
+from literate.grammar.markup import BLOCKS, VOID, Element
+from literate.grammar.rows import INDENT, blanked
+from literate.reading.page import NUMBER, Page, blank, line_and_column
 
 # HTML closes these by itself.
 OPTIONAL = VOID | {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "colgroup"}
@@ -24,19 +24,20 @@ def mistakes(page: Page) -> Iterator[PageError]:
     yield from _open_blocks(page)
     yield from _open_tags(page)
     yield from _unread(page)
-    yield from _in_backticks(page)
+    yield from _of_samples(page)
 
 
 def _open_blocks(page: Page) -> Iterator[PageError]:
-    """Blocks of HTML that are never closed."""
-    for element in page.contents.tree.unclosed:
+    """Blocks of HTML that are never closed, and tags in those whose content is not read."""
+    ajar = [element for element in page.contents.tree.ajar if element.tag not in OPTIONAL]
+    for element in [*page.contents.tree.unclosed, *ajar]:
         span = page.contents.tree.spans(element.start, element.inside)[0]
         yield _never_closed(page, element.tag, span.number, span.start + 1, span.end - span.start)
 
 
 def _open_tags(page: Page) -> Iterator[PageError]:
     """Tags in the text that are never closed, and those that close nothing."""
-    stack = []
+    stack, ended = [], [element.tag for element, *_ in _by_chance(page)]
     for tag in page.contents.of("tag"):
         name = tag.text.removeprefix("/")
         empty = bool(EMPTY.search(tag.written))
@@ -51,6 +52,8 @@ def _open_tags(page: Page) -> Iterator[PageError]:
             last = len(names) - 1 - names[::-1].index(name)
             yield from (_never_closed(page, one.text, *one.place, len(one.written)) for one in stack[last + 1 :])
             del stack[last:]
+        elif name in ended:  # which should have ended here
+            ended.remove(name)
         else:
             hint = f"open it with <{name}>, or take it away"
             yield page.error(f"</{name}> closes nothing", *tag.place, len(tag.written), hint)
@@ -61,7 +64,7 @@ def _unread(page: Page) -> Iterator[PageError]:
     """Comments that are never closed, and blocks whose tag has an open quotation mark: they would be text."""
     shown = page.contents.of("tag", "formula", "link", "image")
     spans = [span for one in shown for span in one.scope.spans(one.start, one.end)]
-    text = "\n".join(blanked(page.prose.split("\n"), spans))
+    text = NUMBER.sub(blank, "\n".join(blanked(page.prose.split("\n"), spans)))
     for found in COMMENT.finditer(text):
         yield page.error_at(found, "this comment is never closed", "close it with -->, or write it in backticks")
     for found in BEGINS.finditer(text):
@@ -71,16 +74,24 @@ def _unread(page: Page) -> Iterator[PageError]:
             yield page.error("this tag is not read", line, column, len(found["all"]), hint)
 
 
-def _in_backticks(page: Page) -> Iterator[PageError]:
-    """Closing tags between backticks that end what holds them all the same."""
+def _by_chance(page: Page) -> Iterator[tuple[Element, int, int, str, str]]:
+    """The blocks that a closing tag ends which is only shown, with its place; as what it is meant, and what to do."""
     whole = page.contents.tree.whole
     for element in page.contents.tree.elements.values():
         if element.has_markdown and element.outside < element.end:
             line, column = whole.place(element.outside)
-            text = page.lines[line - 1]
-            if text[: column - 1].count("`") % 2 and "`" in text[column - 1 :]:
-                what, hint = f"this ends <{element.tag}>, though it stands in backticks", "write &lt; instead of <"
-                yield page.error(what, line, column, element.end - element.outside, hint)
+            before, behind = page.lines[line - 1][: column - 1], page.lines[line - 1][column - 1 :]
+            if before.count("`") % 2 and "`" in behind:
+                yield element, line, column, "stands in backticks", "write &lt; instead of <"
+            elif before.startswith(INDENT) and not before.strip():
+                yield element, line, column, "is indented as code", "put a fence around the code"
+
+
+def _of_samples(page: Page) -> Iterator[PageError]:
+    """Closing tags in code that end what holds them all the same."""
+    for element, line, column, where, hint in _by_chance(page):
+        what = f"this ends <{element.tag}>, though it {where}"
+        yield page.error(what, line, column, element.end - element.outside, hint)
 
 
 def _never_closed(page: Page, tag: str, line: int, column: int, length: int) -> PageError:

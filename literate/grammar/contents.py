@@ -43,6 +43,7 @@ class Contents:
         }
         texts = [(block, Text(scope, self.references)) for block, scope in self.tree.scopes()]
         self.texts = [(block, text.scope, text.found) for block, text in texts]
+        self.bare = [(text.scope, text.bare) for _, text in texts]
         html = [Text(scope, {}, tags_alone=True).found for scope in self._html]
         found = [one for *_, found in self.texts for one in found] + [one for found in html for one in found]
         self.inlines = sorted(found, key=lambda one: one.place)
@@ -91,8 +92,8 @@ class Contents:
     def prose(self) -> str:
         """The lines without code of any form and without comments, each line and column kept."""
         spans = [span for one in self.of("code span", "comment") for span in one.scope.spans(one.start, one.end)]
-        for _, scope, _ in self.texts:
-            spans += [span for start, end in verbatim(scope.text) for span in scope.spans(start, end)]
+        for scope, bare in self.bare:
+            spans += [span for start, end in verbatim(bare) for span in scope.spans(start, end)]
         return "\n".join(blanked(self.code, spans))
 
     @cached_property

@@ -51,7 +51,12 @@ class Inline(NamedTuple):
 
 
 class Text:
-    """The text of one scope; what has been found in it is covered."""
+    """The text of one scope; what has been found in it is covered.
+
+    Attributes:
+        found: Its elements, in order.
+        bare: The text with numbers, code spans, formulas and the like covered.
+    """
 
     def __init__(self, scope: Scope, references: References, tags_alone: bool = False) -> None:
         """Find all that stands in it; in a block of HTML that is tags and comments alone."""
@@ -59,6 +64,7 @@ class Text:
         self.found: list[Inline] = []
         if not tags_alone:
             self._markdown()
+        self.bare = self.left  # without what is no HTML, whatever it looks like
         for one in self._cover(patterns.TAG):
             self._tag(one)
         html = [range(one.start, one.end) for one in self.found if one.kind in {"tag", "comment"}]
@@ -78,8 +84,8 @@ class Text:
             self._add("note", *one.span(), one["name"])
         self._links(0, len(self.left))
         for one in self._cover(patterns.ADDRESS):
-            mail = "://" not in one["target"]
-            self._add("link", *one.span(), one["target"], f"mailto:{one['target']}" if mail else one["target"])
+            target = one["target"].removeprefix("mailto:")
+            self._add("link", *one.span(), target, target if "://" in target else f"mailto:{target}")
 
     def _add(self, kind: str, start: int, end: int, text: str = "", target: str = "") -> None:
         self.found.append(Inline(kind, start, end, text, target, self.scope))

@@ -31,7 +31,9 @@ class Item(NamedTuple):
 
 def inventory(contents: Contents, lines: list[str]) -> list[Item]:
     """The items of a page, in order."""
-    found = [Item(INLINE[one.kind], _text(one), *one.place) for one in contents.inlines if one.kind in INLINE]
+    images = contents.of("image")
+    shown = [one for one in contents.inlines if one.kind in INLINE and not _is_in_words(one, images)]
+    found = [Item(INLINE[one.kind], _text(one), *one.place) for one in shown]
     found += [Item("formula", one.text.strip(), *one.place) for one in contents.formulas if one.kind == "display"]
     found += [_heading(one) for one in contents.headings]
     for block in contents.blocks:
@@ -44,6 +46,13 @@ def inventory(contents: Contents, lines: list[str]) -> list[Item]:
             text = contents.tree.text(element.start, element.end)
             found.append(Item("comment", text[4:-3].strip(), span.number, span.start + 1))
     return sorted(found, key=lambda item: (item.line, item.column))
+
+
+def _is_in_words(one: Inline, images: list[Inline]) -> bool:
+    """Whether this is code in the words of an image, which are text alone."""
+    return one.kind == "code span" and any(
+        one.scope is other.scope and other.start < one.start and one.end <= other.end for other in images
+    )
 
 
 def _text(one: Inline) -> str:

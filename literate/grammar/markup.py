@@ -45,17 +45,20 @@ class Reader:
     """Reads the HTML blocks of one page."""
 
     def __init__(self, text: str) -> None:
-        """Read `text`; `top` holds the outermost blocks, `open` those that are never closed."""
+        """Read `text`; `top` holds the outermost blocks, `open` those that are never closed, `ajar` tags in them."""
         self.text, self.at, self.tail = text, 0, -1
         self.top: list[Element] = []
         self.stack: list[Element] = []
         self.open: list[Element] = []
+        self.ajar: list[Element] = []
         while token := TOKEN.search(text, self.at):
             self.at = token.end()
             self._read(token)
+        below = text[self.open[-1].start :] if self.open and self.open[-1].end == len(text) else ""
         for element in self.stack:
             self._close(element, len(text), len(text))
-            self.open.append(element)
+            if not re.search(rf"</{element.tag}\s*>", below, re.IGNORECASE):  # its end stands in what has none
+                self.open.append(element)
 
     def _read(self, token: re.Match[str]) -> None:
         tag = (token["open"] or token["close"] or "").lower()
@@ -88,20 +91,23 @@ class Reader:
 
     def _verbatim(self, element: Element) -> None:
         """Go on to the end of a block whose content is not read."""
-        tags: list[str] = [element.tag]
+        tags: list[Element] = [element]
         token: re.Match[str] | None = None
         while tags:
-            raw = tags[-1] if tags[-1] in {"script", "style"} else ""
+            raw = tags[-1].tag if tags[-1].tag in {"script", "style"} else ""
             token = (re.compile(f"</(?P<close>{raw})[^>]*>", re.I) if raw else TOKEN).search(self.text, self.at)
             if not token:
                 self.open.append(element)
                 break
             self.at, found = token.end(), token.groupdict()
             tag = (found.get("open") or found["close"] or "").lower()
-            if found["close"] and tag in tags:
-                del tags[len(tags) - 1 - tags[::-1].index(tag) :]
+            names = [one.tag for one in tags]
+            if found["close"] and tag in names:
+                last = len(names) - 1 - names[::-1].index(tag)
+                self.ajar += tags[last + 1 :]
+                del tags[last:]
             elif found.get("open") and not found["empty"] and tag not in VOID:
-                tags.append(tag)
+                tags.append(Element(tag, token.start(), token.end(), False))
         self.at = self.at if token else len(self.text)
         self._close(element, token.start() if token else self.at, self.at)
 
@@ -127,7 +133,8 @@ class Reader:
 def verbatim(text: str) -> Iterator[tuple[int, int]]:
     """Where the content of code, scripts, styles and comments begins and ends in a piece of HTML."""
     for tag in CODE:
-        for found in re.finditer(rf"<{tag}\b[^>]*>(?P<inside>.*?)(?:</{tag}\b|\Z)", text, re.DOTALL | re.I):
+        element = rf"<{tag}(?=[\s/>])[^>]*>(?P<inside>.*?)(?:</{tag}(?=[\s>])|\Z)"
+        for found in re.finditer(element, text, re.DOTALL | re.IGNORECASE):
             yield found.span("inside")
     for found in re.finditer(r"<!--(?:(?!<!--|-->).)*-->", text, re.DOTALL):
         yield found.span()

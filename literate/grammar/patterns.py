@@ -11,7 +11,7 @@ INLINE = rf"{OPENS}((?:\\.|[^\\$])+?)(?<![\s\\])\$(?![\d$])"
 FORMULA = re.compile(rf"\$\$(?P<display>.+?)\$\$|{INLINE}", re.DOTALL)
 IN_LINE = re.compile(INLINE)
 OWN = re.compile(r"\$\$((?:(?!\$\$).)+)\$\$", re.DOTALL)
-VALUE = r"[A-Za-z][\w-]*=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s}]+)"
+VALUE = r"[A-Za-z][\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s}]+)"
 ATTRIBUTES = re.compile(rf"\{{:? *(?:[#.][A-Za-z][\w-]*|{VALUE})(?: +(?:[#.]?[A-Za-z][\w-]*|{VALUE}))* *\}}")
 PLACE = re.compile(r"\"[^\"]*\"|'[^']*'|(?<=[\s{:])#(?P<id>[\w-]+)")
 TICKS = re.compile(r"(?<!\\)(?:\\\\)*(?P<ticks>`+)")

@@ -22,6 +22,7 @@ class Tree:
         blocks: The outermost blocks, in order.
         elements: The blocks of HTML by the place that their stand-in has: line, and column from 0.
         unclosed: Those that are never closed.
+        ajar: Tags in blocks whose content is not read that end with what holds them.
     """
 
     lines: list[str]
@@ -29,6 +30,7 @@ class Tree:
     blocks: list[Block] = field(default_factory=list)
     elements: dict[tuple[int, int], Element] = field(default_factory=dict)
     unclosed: list[Element] = field(default_factory=list)
+    ajar: list[Element] = field(default_factory=list)
 
     def walk(self) -> Iterator[Block]:
         """All blocks, in order."""
@@ -77,7 +79,7 @@ def tree_of(lines: list[str], first: int, fences: list[range]) -> Tree:
     whole = Scope(Row(n, 0, line) for n, line in enumerate(text.split("\n"), 1))
     tree = Tree(lines, whole)
     html = markup.Reader(text)
-    tree.unclosed = html.open
+    tree.unclosed, tree.ajar = html.open, html.ajar
 
     def rows(start: int, end: int, children: list[Element]) -> list[Row]:
         return _rows(tree, start, end, children, hidden)

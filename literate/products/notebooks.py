@@ -113,7 +113,7 @@ def _holders(page: Page, lines: list[str], line: int, indent: int) -> tuple[list
     folds = {block.rows[0].column: block.line for block in page.folds if block.line <= line < block.last}
     folds = {column: first for column, first in folds.items() if _is_closed(page, first)}
     columns = range(min(folds, default=indent), indent, 4)
-    above = [lines[folds[column] - 1] if column in folds else f"{' ' * column}!!! note" for column in columns]
+    above = [lines[folds[column] - 1] if column in folds else " " * column + '!!! note ""' for column in columns]
     return [text for one in above for text in (one, "")], min(folds, default=indent)
 
 

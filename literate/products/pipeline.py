@@ -5,7 +5,7 @@ made. So a mistake that one of them finds is found by all, at the same place.
 """
 
 import html
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from literate.accounting.account import balanced
@@ -105,6 +105,14 @@ class Rendering:
         return balanced(lines, self.page.first, text, cells, figures, numbers, outputs)
 
 
+def _unshown(run: Run) -> Iterator[PageError]:
+    """The cells that print, and do not ask for it to be shown: the builders would take it for Markdown."""
+    for cell in run.page.cells:
+        if "result" not in cell.options and run.outputs.get(cell.id, "").strip("\n"):
+            hint = 'add result="text", or print nothing'
+            yield run.page.error(f'cell "{cell.id}" prints, and the page does not show it', cell.line, hint=hint)
+
+
 def prepare(run: Run, changed: dict[int, str] | None = None, drafts: Callable[[str], None] | None = None) -> Rendering:
     """Everything that comes before Markdown; a run that has not ended yet ends here.
 
@@ -116,7 +124,7 @@ def prepare(run: Run, changed: dict[int, str] | None = None, drafts: Callable[[s
     Raises:
         MistakesError: All that is wrong with the page so far.
     """
-    found = [*registry.mistakes(run.page), *([] if run.page.mistakes else run.every_mistake())]
+    found = [*registry.mistakes(run.page), *([] if run.page.mistakes else [*run.every_mistake(), *_unshown(run)])]
     if drafts:
         for mistake in [one for one in found if isinstance(one, DraftError)]:
             drafts(f"draft: {mistake}")
@@ -127,6 +135,10 @@ def prepare(run: Run, changed: dict[int, str] | None = None, drafts: Callable[[s
         found += error.mistakes
     except PageError as error:
         found.append(error)
+    except Exception:
+        if not found:  # of a page with a mistake, what cannot be made is no fault of the engine
+            raise
+        rendering = None
     if found or rendering is None:
         raise MistakesError(found)
     return rendering

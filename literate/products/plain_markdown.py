@@ -72,7 +72,8 @@ def _opened(hidden: Hidden, indent: int) -> Iterator[str]:
                 opened, title = " open" * fold["mark"].endswith("+"), fold["title"] or fold["kind"].capitalize()
                 yield from ("", f"<details{opened}><summary>{hidden.in_html(title)}</summary>", "")
             else:
-                title = fold["title"] or fold["tab"]
+                title = fold["tab"] if fold["title"] is None else fold["title"]
+                title = (fold["kind"] or "").capitalize() if title is None else title  # as the site has it
                 yield f"**{title}**" if title else ""
         elif not TAG.match(text := outdented(line, column)):
             yield text if text.strip() else ""

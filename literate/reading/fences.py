@@ -21,6 +21,8 @@ LINES = r"[1-9]\d*(?:-[1-9]\d*)?"
 VALUES = {"hl_lines": re.compile(rf"{LINES}(?: +{LINES})*"), "linenums": re.compile(r"[1-9]\d*(?: +\d+){0,2}")}
 # What somebody may have meant as the first line of a cell.
 NEARLY_CELL = re.compile(r"^[\W\d_]*[`~'\"´‘’“”｀ˋ′＇″＂]{1,}[^`\n]*?\b(?P<word>exec *= *[\"'“”]?\w*[\"'“”]?)[^`]*$")
+# A fence on the line of a mark that holds it, which the builders take for text.
+AT_MARK = re.compile(r"^ *(?:(?:[-*+]|\d+[.)]|:) +)+(?P<mark>`{3,}(?!.*`)|~{3,})")
 CELL_OPTIONS = {"exec": {"1"}, "source": {"block"}, "result": {"text"}, "session": None, "id": None, "title": None}
 CELL_OPTIONS |= {"sealed": {"1"}}
 FIGURE_OPTIONS = {"id": None, "frames": None, "legend": None, "panels": None, "sealed": {"1"}, "at": {"end"}}
@@ -95,6 +97,8 @@ def _wrong_options(fence: Fence) -> Iterator[tuple[str, str, str]]:
         if allowed is not None and value not in allowed:
             needed = f'{key}="{"|".join(sorted(allowed))}"' if allowed else f"one of {', '.join(known)}"
             yield f'unknown option {key}="{value}"', key, f"write {needed}"
+    if "{{" in fence.options.get("title", ""):
+        yield "nothing is computed in the title of a fence", "title", "say it in the text"
     if fence.is_cell and fence.language != "python":
         yield f"{fence.language or 'a block without a language'} is not executed", "exec", "only python is"
     if fence.is_cell and not fence.options.get("session"):
@@ -105,7 +109,10 @@ def _wrong_options(fence: Fence) -> Iterator[tuple[str, str, str]]:
 
 def not_there(fence: Fence) -> Iterator[tuple[str, str]]:
     """Lines to be lit that a fence, with its sections expanded, does not have, and what to do."""
-    written, count = fence.options.get("hl_lines", ""), len(fence.lines)
+    written, lines = fence.options.get("hl_lines", ""), [line.text for line in fence.lines]
+    count = len("\n".join(lines).rstrip().split("\n"))
+    if written and lines and not lines[0].strip():
+        yield "the lines to be lit are counted below an empty line, which is not shown", "take the empty line away"
     for one in written.split() if VALUES["hl_lines"].fullmatch(written) else []:
         first, _, last = one.partition("-")
         if not int(first) <= int(last or first) <= count:
@@ -127,7 +134,8 @@ def _wrong_id(fence: Fence) -> Iterator[tuple[str, str, str]]:
 
 
 def ends_none(page: Page, fence: Fence) -> bool:
-    """Whether a bare mark was to close what is nearly a cell, which is a mistake by itself."""
+    """Whether a bare mark was to close what is nearly a cell, or stands at a mark: a mistake by itself."""
     before = max((one.last for one in page.fences if one.last < fence.line), default=0)
     bare = not (fence.language or fence.options)
-    return bare and any(NEARLY_CELL.match(text) for text in page.contents.code[before : fence.line - 1])
+    above = page.contents.code[before : fence.line - 1]
+    return bare and any(NEARLY_CELL.match(text) or AT_MARK.match(text) for text in above)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from literate.grammar.patterns import ATTRIBUTES
 from literate.grammar.rows import blank
 
-# What is exempt besides code, comments and the targets of links: tags, attribute lists, addresses, dates.
+# What is exempt besides code, comments and the targets of links: tags, attribute lists, signs that go by a number,
+# addresses, dates.
 EXEMPT = re.compile(
     r"</?[a-zA-Z][\w-]*(?:\s+[\w:-]+(?:=\"[^\"]*\"|='[^']*'|=[^\s\"'<>]+)?)*\s*/?>"
-    rf"|{ATTRIBUTES.pattern}|\bhttps?://\S+"
+    rf"|{ATTRIBUTES.pattern}|&#?\w+;|\bhttps?://\S+"
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?: \d{1,2},)? \d{4}\b|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}/\d{1,2}/\d{4}\b"
 )

@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from literate.errors import PageError
-from literate.reading.fences import FENCE, OPENING, ends_none, fence_of, mistakes, not_there, option_place, scanned
+from literate.reading import outside
+from literate.reading.fences import FENCE, ends_none, mistakes, not_there, option_place, scanned
 from literate.reading.front_matter import with_meta
 from literate.reading.page import Fence, Page
 from literate.reading.snippets import NEARLY, SNIPPET, Line, section
@@ -33,7 +34,7 @@ def parse(path: Path, root: Path) -> Page:
         PageError: When the file is not UTF-8.
     """
     page = scanned(with_meta(path, root))
-    found = [*page.mistakes, *_of_fences(page), *_outside(page), *_of_ids(page)]
+    found = [*page.mistakes, *_of_fences(page), *outside.mistakes(page), *_of_ids(page)]
     page.fences[:] = [replace(fence, lines=tuple(_lines(page, fence, found))) for fence in page.fences]
     found += _beyond(page)
     page.mistakes[:] = sorted(found, key=lambda mistake: (mistake.file != page.name, mistake.line, mistake.column))
@@ -77,22 +78,6 @@ def _misplaced(page: Page, line: int) -> PageError:
         return page.error("this fence is glued to what stands above it", line, hint=hint)
     hint = "take the indentation away, or indent by four spaces below `===`, `!!!`, `???` or a list item"
     return page.error("this fence is indented, but stands in no tab, list or admonition", line, hint=hint)
-
-
-def _outside(page: Page) -> Iterator[PageError]:
-    """Outside of fences: fences in quotations, sections, and what is nearly one of them."""
-    quoted = False
-    for number, text in enumerate(page.contents.code, 1):
-        if (opening := FENCE.match(text)) and opening["quote"]:
-            ends = quoted and not (opening["language"] or opening["options"])
-            quoted = not ends
-            if not ends:
-                yield page.error("a fence in a quotation is not read", number, hint="move it out, or take it away")
-        elif NEARLY.match(text):
-            yield page.error("a section stands in a cell, nowhere else", number, hint="put a fence around it")
-        elif (opening := OPENING.match(text)) and fence_of(opening, number, page.lines[number:]).last > number:
-            hint = "begin the line with a word, if this is code in a sentence"
-            yield page.error("this is nearly a fence", number, hint=hint)
 
 
 def _would_open(outer: re.Match[str], inner: re.Match[str]) -> bool:

@@ -20,6 +20,7 @@ NO_TEXT = re.compile(r"[^\w .,()/+%=:-]|_")
 SCIENTIFIC = re.compile(r"(?<![\w.])(?P<digits>\d+(?:\.\d*)?|\.\d+)[eE](?P<power>[-+]?\d+)(?![\w.])")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 SIGNS = {sign: f"\\{sign}" for sign in "%#&_${}"} | {"\\": r"{\backslash}", "~": r"{\sim}", "^": r"{\wedge}"}
+TAKES = r"(?:[\^_]|\\[a-zA-Z]+|[}\]])"  # behind an index, a command or what it has taken already
 WORDS = {"inf": r"\infty", "nan": r"\text{nan}"}
 
 
@@ -43,9 +44,9 @@ def as_entities(text: str) -> str:
 
 
 def in_formula(tex: str, sign: str, text: str) -> str:
-    r"""A formula with a value in it: a group of its own behind `^` and `_`, in parentheses where it has a power."""
+    r"""A formula with a value in it: a group where TeX would take one digit, in parentheses where it has a power."""
     value = as_tex(text)
-    own = re.compile(rf"(?P<before>[\^_]\s*)?{re.escape(sign)}(?=(?P<power>\s*\^)?)")
+    own = re.compile(rf"(?P<before>{TAKES}\s*)?{re.escape(sign)}(?=(?P<power>\s*\^)?)")
     return own.sub(lambda found: _grouped(value, found), tex)
 
 

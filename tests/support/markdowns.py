@@ -9,7 +9,7 @@ import pytest
 
 from literate.checking import near_misses, page_language, unclosed
 from literate.errors import PageError
-from literate.reading import details, reader
+from literate.reading import details, outside, reader
 from literate.reading.fences import scanned
 from literate.reading.page import Page
 
@@ -72,7 +72,7 @@ def page_of(text: str) -> Page:
 def refused(page: Page) -> list[PageError]:
     """What the checks say of the form of a page."""
     found = [*near_misses.mistakes(page), *unclosed.mistakes(page), *details.mistakes(page)]
-    found += [*page_language._of_formulas(page), *reader._of_fences(page), *reader._outside(page)]
+    found += [*page_language._of_formulas(page), *reader._of_fences(page), *outside.mistakes(page)]
     return found + [page.error("nearly a link", *one.place) for one in page.contents.of("unread")]
 
 

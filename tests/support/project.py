@@ -94,4 +94,7 @@ def run_of(root: Path, page: str, **options: str) -> Run:
 
 def cell(code: str, id: str = "a", more: str = "") -> str:
     """One cell."""
-    return f'```python exec="1" source="block" session="s" id="{id}"{more}\n{textwrap.dedent(code).strip()}\n```\n'
+    result = "" if "result=" in more else ' result="text"'
+    return (
+        f'```python exec="1" source="block"{result} session="s" id="{id}"{more}\n{textwrap.dedent(code).strip()}\n```\n'
+    )
