@@ -33,14 +33,14 @@ def mistakes(page: Page) -> Iterator[PageError]:
 def _of_list(page: Page, block: Block) -> Iterator[PageError]:
     """The first item with another number than the site gives it, or with a mark of another kind."""
     marks = [mark for item in block.blocks if (mark := MARK.match(item.rows[0].text))]
-    numbers = [int(mark["number"] or 0) for mark in marks]
+    numbers = [int(mark["number"] or -1) for mark in marks]
     hint = "indent what belongs to an item by four spaces, and put a paragraph between two lists"
     for place, (item, number) in enumerate(zip(block.blocks, numbers, strict=True), 1):
-        if bool(number) != bool(numbers[0]):
-            what = "an item of the list above, which has " + ("numbers" if numbers[0] else "bullets")
+        if (number < 0) != (numbers[0] < 0):
+            what = f"an item of the list above, which has {'bullets' if numbers[0] < 0 else 'numbers'}"
             yield page.error(f"the site shows this as {what}", item.line, hint=hint)
             return
-        if number and number != place and set(numbers) != {1}:
+        if number not in {-1, place} and set(numbers) != {1}:
             yield page.error(f"the site shows this item as number {place}", item.line, hint=hint)
             return
 

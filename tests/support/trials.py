@@ -11,7 +11,7 @@ from rendered import converter
 
 from literate.accounting import account, agreement
 from literate.accounting.presence import NUMBERS
-from literate.checking import near_misses, page_language
+from literate.checking import near_misses, page_language, shown_otherwise
 from literate.errors import PageError
 from literate.reading import details, expressions
 from literate.reading.page import Page
@@ -36,7 +36,13 @@ class Mistake(NamedTuple):
 def judged(path: Path, root: Path) -> list[Mistake]:
     """Why a text is refused; nothing when both readings agree on it."""
     page = parse(path, root)
-    found = [*page.mistakes, *near_misses.mistakes(page), *expressions.mistakes(page), *details.mistakes(page)]
+    found = [
+        *page.mistakes,
+        *near_misses.mistakes(page),
+        *shown_otherwise.mistakes(page),
+        *expressions.mistakes(page),
+        *details.mistakes(page),
+    ]
     found += page_language._of_formulas(page)
     if refused := [Mistake("reader", one.line, one.message) for one in found if not OWN.search(one.message)]:
         return refused

@@ -158,6 +158,64 @@ WELL = [
         ' <a name="g"></a>[h](#g) [i](15-case.ipynb)\n',
         (">a</a>", ">c</a>", 'href="HTTPS://e.org"', 'href="#g"', ">i</a>"),
     ),
+    Well(
+        1,
+        "elements that HTML closes in others",
+        "<div><p>a</div>\n\n<table><tr><td>b<td>c</table>\n",
+        ("<div><p>a</div>", "<td>b<td>c</table>"),
+    ),
+    Well(
+        3,
+        "tags in code",
+        "The tags `<pre>` and `<code>` show {{ 6 * 7 }} things, <code-block>{{ 1 }}</code-block>.\n",
+        ("<code>&lt;code&gt;</code> show 42 things", "<code-block>1</code-block>"),
+    ),
+    Well(
+        4,
+        "a list that counts by itself",
+        "1. a\n1. b\n\nc\n\n1. d\n2. e\n",
+        ("<ol><li>a</li><li>b</li></ol>", "<li>e</li>"),
+    ),
+    Well(
+        17,
+        "tags in a value",
+        '{{ "<code>x</code>".count("x") }} {{ "<!-- x -->".count("x") }} {{ "<script>a</script>" }}\n',
+        ("<p>1 1 &lt;script&gt;a&lt;/script&gt;</p>",),
+    ),
+    Well(
+        17,
+        "behind a command",
+        "$\\sqrt{{ 12 }} \\frac{{ 10 }}{{ 20 }} \\hat {{ 34 }}$\n",
+        ("<msqrt><mn>12</mn></msqrt>", "<mfrac><mn>10</mn><mn>20</mn></mfrac>", "<mn>34</mn>"),
+    ),
+    Well(
+        17,
+        "in what stands wherever it is used",
+        'MSE, MSE, [a][q] [b][q].\n\n*[MSE]: of {{ 6 * 7 }}\n\n[q]: https://a.org "in {{ 41 }}"\n',
+        ('title="of 42">MSE', 'title="of 42">MSE', 'title="in 41">a', 'title="in 41">b'),
+    ),
+    Well(18, "signs that close, and one that does not", "## A ##\n\n## C\\# { #c }\n", (">A</h2>", ">C#</h2>")),
+    Well(
+        19,
+        "a note before a colon and before a link",
+        "As he wrote[^n]: so[^n] [a][q].\n\n[q]: https://a.org\n\n[^n]: Note.\n",
+        ("</sup>: so", '<a href="https://a.org">a</a>'),
+    ),
+    Well(
+        20,
+        "tabs in a tab",
+        '=== "A"\n\n    === "C"\n\n        x\n\n    === "D"\n\n        y\n\n=== "B"\n\n    z\n',
+        (">A</label>",),
+    ),
+    Well(22, "a set", "The set {x=1} and *it* {x=1}.\n", ("The set {x=1} and <em>it</em> {x=1}.",)),
+    Well(22, "signs by their number", "a&#160;b, don&#8217;t.\n", ("a&#160;b, don&#8217;t.",)),
+    Well(
+        37,
+        "mail",
+        "<me@a.org>, <mailto:me@a.org>\n",
+        ("<a href=", "&#109;&#101;&#64;", "<a href=", "&#109;&#101;&#64;"),
+    ),
+    Well(37, "code in the words of an image", "![The `x` line](../assets/icon.svg)\n", ('alt="The x line"',)),
 ]
 
 
