@@ -3,7 +3,8 @@
 import re
 
 LINK = r"\((?:[^()]|\((?:[^()]|\([^()]*\))*\)){0,2000}?\)"
-KEY = r"(?:[#.][^\W\d][\w:.-]*|[a-z]+-[a-z-]+|[\w:-]{2,}=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\"'}=]+))"
+FLAG = r"[a-z]+-[a-z-]+"
+KEY = r"(?:[#.][^\W\d][\w:.-]*|[\w:-]{2,}=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\"'}=]+))"
 ITEMS = r"^[ >\t]*(?:(?:[-*+]|\d+[.)]|:)[ \t]+)*"
 # By kind: what it looks like. The group `gone` is what may stand for something else; the whole where there is none.
 PATTERNS = {
@@ -17,12 +18,13 @@ PATTERNS = {
     "link": re.compile(rf"(?<!\\)\](?P<gone>{LINK})"),
     "reference": re.compile(r"(?<!\\)\][ \n]?(?=(?P<gone>\[[^\[\]]*\]))"),
     "mail": re.compile(r"<(?P<gone>mailto:)(?=[^<>\s]+@)"),
-    "note": re.compile(r"^ {0,3}\[\^[^\]\s]+\]:|(?P<gone>\[\^[^\]\s]+\])", re.MULTILINE),
+    "note": re.compile(rf"{ITEMS}\[\^[^\]\n]+\]:|(?<!\\)(?P<gone>\[\^[^\]\n]+\])", re.MULTILINE),
     "raw": re.compile(r"<(?P<tag>style|script|svg|math|template)\b.*?</(?P=tag)\s*>", re.DOTALL | re.IGNORECASE),
     "comment": re.compile(r"<!--.*?-->", re.DOTALL),
     "tag": re.compile(r"</?(?P<tag>[a-zA-Z][\w-]*)(?=[\s/>])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|<[?!][^<>]*>"),
     "entity": re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z]\w*);"),
-    "attributes": re.compile(rf"\{{:?[ ]*{KEY}(?:[ ]+{KEY})*[ ]*\}}"),
+    "attributes": re.compile(rf"\{{:?[ ]*(?:{FLAG}[ ]+)*{KEY}(?:[ ]+(?:{KEY}|{FLAG}))*[ ]*\}}"),
+    "flags": re.compile(rf"\{{:?[ ]*{FLAG}(?:[ ]+{FLAG})*[ ]*\}}"),
     "first": re.compile(rf"{ITEMS}(?P<gone>1)[.](?=[ \t])", re.MULTILINE),
     "count": re.compile(rf"{ITEMS}(?P<gone>\d+)[.)](?=[ \t])", re.MULTILINE),
     "target": re.compile(
@@ -30,7 +32,7 @@ PATTERNS = {
         r"(?:[ \t]*\n?[ \t]*(?:\"[^\"\n]*\"|'[^'\n]*'|\([^)\n]*\)))?[ \t]*$",
         re.MULTILINE,
     ),
-    "abbreviation": re.compile(r"^[ >\t]*\*\[[^\]\n]+\]:.*$", re.MULTILINE),
+    "abbreviation": re.compile(r"^[ >\t]*\*\[[^\]\n]+\] ?:.*$", re.MULTILINE),
     "contents": re.compile(r"^[ \t]*\[TOC\][ \t]*$", re.MULTILINE),
     "marker": re.compile(r"^[ \t]*\[\[.*\]\][ \t]*$", re.MULTILINE),
     "autodoc": re.compile(r"^::: .*(?:\n+ +.*)*", re.MULTILINE),
@@ -47,8 +49,8 @@ PATTERNS = {
     ),
     "tab": re.compile(rf"{ITEMS}(?P<gone>===[!+]*[ ]+(?P<words>\"[^\n]*\"|'[^\n]*'))[ \t]*$", re.MULTILINE),
     "footnote": re.compile(
-        r"^ {0,3}\[\^(?P<name>[^\]\n]+)\]:(?P<words>.*(?:\n(?!\s*\n|[ ]{0,3}\[\^).*)*"
-        r"(?:\n+(?: {4}|\t).*(?:\n(?!\s*\n).+)*)*)",
+        rf"(?={ITEMS}\[)(?P<in>[ >\t]*).*?\[\^(?P<name>[^\]\n]+)\]:(?P<words>.*(?:\n(?!\s*\n|[ >\t]*\[\^).*)*"
+        r"(?:\n+(?P=in)(?: {4}|\t).*(?:\n(?!\s*\n).+)*)*)",
         re.MULTILINE,
     ),
 }

@@ -61,7 +61,7 @@ def _of_link(page: Page, one: Inline, places: Sequence[Places]) -> tuple[str, st
     html, image = one.kind.startswith("html"), one.kind.endswith("image")
     if not html and one.kind not in LINKS:
         return None
-    if not one.text and not html:
+    if not one.text.strip() and not html:
         kind = "image has no alternative text" if image else "link has no text"
         return f"this {kind}", "say in the square brackets what it shows" if image else "say where it leads"
     split = urlsplit(one.target)

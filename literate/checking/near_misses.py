@@ -131,5 +131,5 @@ def _defined_twice(page: Page) -> Iterator[PageError]:
         written = "\n".join(row.text for row in block.rows)  # a name may go over a line
         name = name_of(written.partition("[")[2].partition("]")[0])
         line = seen.setdefault((block.kind, name), block.line)
-        if line < block.line:
+        if line < block.line and not name.startswith("//"):  # which is used for remarks
             yield page.error(f"[{name}] is defined twice", block.line, hint=f"line {line} has it already")

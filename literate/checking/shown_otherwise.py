@@ -16,6 +16,7 @@ SIGNS = re.compile(r"[^\s#\\](?P<signs>#+)(?: *\{[^{}\n]*\})? *$")
 # Where braces give attributes to the cell, the term or the paragraph that they end.
 IN_CELL = re.compile(r"(?:^|[ ])(?P<braces>\{:?[ ]*[^}\n ][^\n]*\})[ ]*$")
 IN_TEXT = re.compile(r"\n[ ]*(?P<braces>\{:?[ ]*[^}\n ][^\n]*\})[ ]*$")
+APART = re.compile(r"\]\s\[[^\[\]]*\]\Z")
 QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 COVERED = "\x03"
 
@@ -26,6 +27,7 @@ def mistakes(page: Page) -> Iterator[PageError]:
         yield from _of_list(page, block)
     for heading in page.headings:
         yield from _of_heading(page, heading.scope.rows[0])
+    yield from _of_links(page)
     yield from _of_braces(page)
     yield from _in_tags(page)
 
@@ -52,6 +54,15 @@ def _of_heading(page: Page, row: Row) -> Iterator[PageError]:
         column, hint = row.column + found.start("signs") + 1, "write it with a backslash before it: \\#"
         what = "this sign is not shown at the end of a heading"
         yield page.error(what, row.number, column, len(found["signs"]), hint)
+
+
+def _of_links(page: Page) -> Iterator[PageError]:
+    """Two words in brackets with a blank between them, of which the second is not shown."""
+    for one in page.links:
+        if APART.search(one.written):
+            hint = "write [words][name] without a blank, or part the two by a word"
+            what = "the site takes both for one link, and the second for its target"
+            yield page.error(what, *one.place, len(one.written.split("\n")[0]), hint)
 
 
 def _of_braces(page: Page) -> Iterator[PageError]:

@@ -134,7 +134,8 @@ class Text:
             if name in self.references:
                 self._add(kind, opening.start(), end, words, self.references[name])
                 return end
-        if label:
+        # Behind a blank it is text, but for what goes on as a link: of that, the site takes these words away.
+        if label and (label.end() - close < 3 + len(label["label"]) or self.left.startswith("[", label.end())):
             self._add("undefined", opening.start(), label.end(), words, next(iter(ends)))
         return 0
 

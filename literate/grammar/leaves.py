@@ -9,6 +9,9 @@ from literate.grammar.rows import Row
 from literate.grammar.rules import Chunk
 
 
+DEFINED = {"abbreviation", "reference"}
+
+
 def _whole(kind: str) -> Maker:
     """All rows are one block."""
     return lambda chunk, state: [Block(kind, chunk, last=chunk[-1].number)]
@@ -50,6 +53,8 @@ def _code(chunk: Chunk, state: BlockContext) -> list[Block]:
         return []
     fenced = any(row.text.endswith(rules.STAND_IN) for row in chunk[end + 1 :])  # one right below is glued
     stray = "a fence in the lines below indented code is not read" if fenced else ""
+    if state.made and state.made[-1].kind in DEFINED and state.made[-1].last == chunk[0].number - 1:
+        stray = "this does not go on with the definition above"
     return [Block("code block", chunk[:end], last=chunk[end - 1].number, stray=stray)]
 
 

@@ -30,4 +30,7 @@ TAG = re.compile(
     re.DOTALL,
 )
 MARKER = re.compile(r"^(?P<indent> *)\[\[(?P<name>[a-z]+)(?:: *(?P<argument>[^\]]*?))? *\]\] *$")
-LEFT_OVER = re.compile(r"\$\$.*|\\[a-zA-Z]+[{_^].*")  # TeX that is not in a formula
+# TeX that is not in a formula: with dollars that begin behind a letter, or end before a digit, as well.
+LEFT_OVER = re.compile(
+    r"\$\$.*|\\[a-zA-Z]+[{_^].*|(?<![\\$])\$(?![\s$])[^$\n]*?(?:\\[a-zA-Z]|[_^])[^$\n]*?(?<![\s\\])\$.*"
+)

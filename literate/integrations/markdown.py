@@ -14,6 +14,7 @@ from mkdocs.exceptions import BuildError
 
 from literate.errors import MistakesError, PageError
 from literate.integrations.builder import CONTEXT, changes, source_of
+from literate.integrations.own_parser import OwnParser
 from literate.integrations.raw_links import RawLinks
 from literate.products.pipeline import Rendering, prepare
 from literate.running import starting
@@ -102,6 +103,7 @@ class LiterateExtension(Extension):
         """Register the run, the outputs, and the messages for a page with a mistake."""
         formatters["python"] = _stored
         md.preprocessors.register(Pages(md), "literate", 1000)
+        md.treeprocessors.register(OwnParser(md), "literate_parser", 1000)
         md.treeprocessors.register(RawLinks(md), "literate_links", -1000)
         md.convert = _kept(md, _guarded(md, md.convert))  # type: ignore[method-assign]
 
