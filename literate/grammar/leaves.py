@@ -8,7 +8,6 @@ from literate.grammar.patterns import MARKER
 from literate.grammar.rows import Row
 from literate.grammar.rules import Chunk
 
-
 DEFINED = {"abbreviation", "reference"}
 
 
