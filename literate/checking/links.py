@@ -70,7 +70,7 @@ def _of_link(page: Page, one: Inline, places: Sequence[Places]) -> tuple[str, st
     if not one.target:
         return "this link leads nowhere", "name a file, or a place of this page: #place"
     file = unquote(split.path)
-    path = _built(page, file) if html else (page.path.parent / file).resolve() if file else page.path
+    path = _built(page, file) if html else Path(os.path.normpath(page.path.parent / file)) if file else page.path
     if path is None or not (path.is_file() or _is_made(page, path)) or not path.is_relative_to(docs_of(page.root)):
         seen = "the address of this page" if html else "this page"
         return f"{file} is not there", f"name a file below {settings_of(page.root).docs}/, as seen from {seen}"

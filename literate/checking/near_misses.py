@@ -114,6 +114,12 @@ def _notes(page: Page) -> Iterator[PageError]:
             yield page.error(f"the footnote [^{name}] stands twice", block.line, hint=hint)
         elif not any(row.text.strip() for one in block.blocks for row in one.rows):
             yield page.error(f"the footnote [^{name}] says nothing", block.line, hint="write its text behind it")
+        elif block.blocks[-1].kind == "fence":
+            hint = "write a sentence below it"
+            yield page.error(f"the footnote [^{name}] ends with a fence", block.blocks[-1].line, hint=hint)
+        elif " " in name:
+            hint = "write a - in place of each blank"
+            yield page.error(f"the name of the footnote [^{name}] has blanks", block.line, hint=hint)
         elif name not in used:
             hint = f"write [^{name}] where it belongs, or take it away"
             yield page.error(f"nothing refers to the footnote [^{name}]", block.line, hint=hint)

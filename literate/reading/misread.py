@@ -13,9 +13,12 @@ def mistakes(root: Path) -> Iterator[PageError]:
     """What is wrong with the files of a project, before any page is looked at."""
     for path in sources.strangers(root):
         yield _mistake(root, path, "this file is not read as a page", f"name it {path.stem}{sources.PAGES}")
-    for folder, files, back in sources.shown_folders(root):
+    for folder, files, back, linked in sources.shown_folders(root):
         for name in back:
             yield _mistake(root, folder / name, "this link leads back to a folder that it is in", "take it away")
+        for name in linked:
+            hint = "put the folder itself there"
+            yield _mistake(root, folder / name, "this link leads to a folder, which not every builder follows", hint)
         for name in files:
             if name.endswith(sources.PAGES) and not (folder / name).is_file():
                 yield _mistake(root, folder / name, "this link leads nowhere", "take it away, or mend it")

@@ -14,7 +14,6 @@ from literate.reading.fences import option_place
 from literate.reading.page import Fence, Page
 from literate.running.cells import exception_as_text as told
 from literate.running.exchange import Drawn
-from literate.running.limits import TimeLimitError
 from literate.settings import settings_of
 
 NAMES = {name: getattr(figures, name) for name in figures.__all__}
@@ -42,7 +41,7 @@ def draw(page: Page, fence: Fence, names: dict[str, Any]) -> Drawn:
     except SyntaxError as error:
         line = min(max(error.lineno or 0, fence.line + 1), fence.last)
         raise page.error(f"{wrong}: {error.msg}", line, hint=HINT) from error
-    except (Exception, SystemExit, TimeLimitError) as error:
+    except BaseException as error:
         frames = traceback.extract_tb(error.__traceback__)
         line = max((frame.lineno or 0 for frame in frames if frame.filename == page.name), default=fence.line)
         hint = HINT if isinstance(error, NameError) else ""

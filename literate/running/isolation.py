@@ -13,6 +13,7 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
+from literate.running import c_library
 from literate.settings import settings_of
 
 
@@ -51,6 +52,7 @@ def enter(root: Path, directory: Path, environment: dict[str, str]) -> None:
         directory: An empty directory, in which its cells run.
         environment: The variables of the process that asked for the page.
     """
+    c_library.adopt()
     atexit._clear()  # what the process that was copied has left for its own end
     os.environ.clear()
     os.environ.update(environment)

@@ -5,6 +5,7 @@ import os
 import sys
 from pathlib import Path
 
+from literate.running import c_library
 from literate.running.limits import OUTPUT_LIMIT
 
 
@@ -51,6 +52,7 @@ class Streams:
     def taken(self) -> bytes:
         """What has been printed since this was asked for last."""
         self.printed.flush()
+        c_library.flush()
         with self.files[0].open("rb") as file:
             file.seek(self.read)
             found = file.read()

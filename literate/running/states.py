@@ -1,6 +1,8 @@
 """The states of pages that a number may name besides its own: what they are to the expression that asks for them."""
 
-from types import CodeType, SimpleNamespace
+import copy
+import dis
+from types import CodeType, FunctionType, ModuleType, SimpleNamespace
 from typing import Any
 
 import cloudpickle
@@ -9,9 +11,28 @@ Values = dict[str, bytes]  # the names at the end of a page, each pickled by its
 
 
 def names_in(code: CodeType) -> set[str]:
-    """The names that code asks for, those in its generators and functions included."""
-    inner = (names_in(one) for one in code.co_consts if isinstance(one, CodeType))
-    return {*code.co_names}.union(*inner)
+    """The names that code asks for, those in its generators and functions included; those behind a dot are none."""
+    own = {one.argval for one in dis.get_instructions(code) if one.opname in {"LOAD_NAME", "LOAD_GLOBAL"}}
+    return own.union(*(names_in(one) for one in code.co_consts if isinstance(one, CodeType)))
+
+
+def as_it_is(names: dict[str, Any], asked: set[str]) -> dict[str, Any]:
+    """Those names that are asked for, as they are now: copies, and functions that see nothing later either.
+
+    Raises:
+        TypeError: When there can be no copy of one, as of a file or of what can be gone through once.
+    """
+    kept, memo, due = dict[str, Any](), dict[int, Any](), sorted(asked & names.keys())
+    while due:
+        if (name := due.pop()) not in kept:
+            value = names[name]
+            own = isinstance(value, FunctionType) and value.__globals__ is names
+            kept[name] = value if isinstance(value, ModuleType) else copy.deepcopy(value, memo)
+            if own:
+                kept[name] = FunctionType(value.__code__, kept, name, value.__defaults__, value.__closure__)
+                kept[name].__kwdefaults__ = value.__kwdefaults__
+                due += names_in(value.__code__) & names.keys()
+    return kept
 
 
 class State(SimpleNamespace):

@@ -3,9 +3,9 @@
 They run in the process that this module is imported in: that of the page (`literate.running.worker`).
 """
 
-import copy
 import json
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import CodeType, ModuleType, SimpleNamespace
@@ -21,9 +21,9 @@ from literate.running.cells import exception_as_text, run_cell
 from literate.running.compiling import Transform
 from literate.running.drawing import draw
 from literate.running.isolation import Builtins
-from literate.running.limits import Alarm, TimeLimitError
+from literate.running.limits import Alarm
 from literate.running.output import Streams
-from literate.running.states import Pickled, State, Values, names_in
+from literate.running.states import Pickled, State, Values, as_it_is, names_in
 from literate.settings import in_docs, settings_of
 
 LATER = {"end", "ledger", "benchmark"}
@@ -56,7 +56,8 @@ class Steps:
         self.page, self.streams, self.alarm, self.directory = page, streams, alarm, directory
         self.at, self.ledger, self.transform = at, ledger, transform
         self.builtins = Builtins()
-        self.names: dict[str, Any] = {"__name__": "__main__"}
+        sys.modules["__main__"] = ModuleType("__main__")  # which is this page, as for a script
+        self.names: dict[str, Any] = vars(sys.modules["__main__"])
         self.later: dict[Number, tuple[CodeType, dict[str, Any]]] = {}
 
     def cell(self, cell: Fence) -> str:
@@ -81,10 +82,13 @@ class Steps:
         """The text of a number; None for one that names a state that is not reached yet."""
         code = number.code(self.page)
         asked = names_in(code)
-        if LATER.isdisjoint(asked):
+        if not LATER & asked - self.names.keys():
             return self._value(number, code, self.names)
-        used = {name: self.names[name] for name in asked if name in self.names}
-        self.later[number] = code, {k: v if isinstance(v, ModuleType) else copy.deepcopy(v) for k, v in used.items()}
+        try:
+            self.later[number] = code, as_it_is(self.names, asked)
+        except TypeError as error:
+            hint = "let a cell make a list of it, or a number"
+            raise number.error(self.page, f"this cannot be kept until the end of the page: {error}", hint) from error
         return None
 
     def at_the_end(self, number: Number) -> str:
@@ -108,7 +112,7 @@ class Steps:
             with self.alarm, self.builtins:
                 value = eval(code, names)
                 text = falsehood.fault(number.claim, value, names) if number.claim else str(value)
-        except (Exception, SystemExit, TimeLimitError) as error:
+        except BaseException as error:
             raise number.error(
                 self.page, f"this {number.kind} does not evaluate: {exception_as_text(error)}"
             ) from error
@@ -132,7 +136,7 @@ class Steps:
 
     def _named(self, number: Number, code: CodeType) -> dict[str, Any]:
         states: dict[str, Any] = {"end": State(**self.names)}
-        asked = names_in(code)
+        asked = names_in(code) - self.later[number][1].keys()
         if "ledger" in asked:
             values = self.ledger()
             states["ledger"] = State(**self.names) if values is None else Pickled(values)

@@ -383,3 +383,82 @@ def test_a_package_that_is_missing(tmp_path):
 def test_what_a_function_of_another_module_prints_is_in_the_output(tmp_path):
     taught = 'def says():\n    print("here")\n'
     assert run_of(tmp_path, cell("from tinynet import says\nsays()"), taught=taught).outputs["a"] == "here\n"
+
+
+KEPT = cell("""
+    w = 1
+    none = object()
+    x = none
+
+    def tenth():
+        return 10 * w
+
+    def error(a=0, *, b=0):
+        return tenth() + a + b
+""")
+
+
+@pytest.mark.parametrize(
+    ("expression", "text"),
+    [
+        ("error() + 0 * end.w", "10"),
+        ("error(1, b=2) + end.w - 5", "13"),
+        ("(x is none) + end.w", "6"),
+        ("[error() for _ in range(end.w)][-1]", "10"),
+    ],
+)
+def test_a_number_that_names_the_end_has_all_else_as_it_is_at_its_place(tmp_path, expression, text):
+    run = run_of(tmp_path, f"{KEPT}\nIt is {{{{ {expression} }}}}.\n\n{cell('w = 5', 'b')}")
+    assert [*run.numbers.values()] == [text]
+
+
+def test_what_cannot_be_kept_until_the_end_is_told(tmp_path):
+    text = cell("names = {}.keys()\ntotal = 1") + "\nIt is {{ len(names) + end.total }}.\n"
+    with pytest.raises(PageError, match=r"page\.md:6:7: this cannot be kept until the end of the page: .*dict_keys"):
+        run_of(tmp_path, text)
+
+
+@pytest.mark.parametrize("what", ["It is {{ f() }}.", "{{ holds: f() }}", '```figure id="f"\nf()\n```'])
+@pytest.mark.parametrize("error", ["KeyboardInterrupt", "GeneratorExit"])
+def test_whatever_a_number_or_a_figure_raises_is_a_mistake_of_it(tmp_path, what, error):
+    with pytest.raises(PageError, match=rf"(?m)page\.md:\d:\d: (?:this|figure).*: {error}$"):
+        run_of(tmp_path, cell(f"def f():\n    raise {error}") + f"\n{what}\n")
+
+
+def test_names_of_a_page_go_before_those_that_stand_for_other_states(tmp_path):
+    code = "from types import SimpleNamespace\nbenchmark, ledger = 3, [1]\nbank = SimpleNamespace(end=4)"
+    run = run_of(
+        tmp_path, cell(code) + "\n{{ benchmark }} {{ len(ledger) }} {{ bank.end }} {{ benchmark + end.bank.end }}\n"
+    )
+    assert [*run.numbers.values()] == ["3", "1", "4", "7"]
+
+
+def test_a_page_is_the_main_module_as_a_script_is(tmp_path):
+    code = '''
+        import doctest, pickle, sys, typing
+
+        class A:
+            b: "A"
+
+        def f():
+            """
+            >>> f()
+            1
+            """
+            return 1
+
+        print(doctest.testmod(), type(pickle.loads(pickle.dumps(A()))) is A, typing.get_type_hints(A)["b"] is A)
+        print(sys.modules[__name__].f is f)
+    '''
+    assert run_of(tmp_path, cell(code)).outputs["a"] == "TestResults(failed=0, attempted=1) True True\nTrue\n"
+
+
+def test_what_a_cell_leaves_running_in_a_shell_is_told(tmp_path):
+    with pytest.raises(PageError, match=r'cell "a" leaves the process (?:sh|sleep) running'):
+        run_of(tmp_path, cell("import os\nos.system('(sleep 2; echo late) &')"))
+
+
+def test_what_c_keeps_is_in_the_output_of_its_cell(tmp_path):
+    code = "import ctypes\nC = ctypes.CDLL(None)\nC.setvbuf(ctypes.c_void_p.in_dll(C, 'stdout'), None, 0, 4096)"
+    run = run_of(tmp_path, cell(f"{code}\nC.puts(b'from C')") + cell("print(2)", "b"))
+    assert run.outputs == {"a": "from C\n", "b": "2\n"}
