@@ -135,7 +135,7 @@ class Text:
                 self._add(kind, opening.start(), end, words, self.references[name])
                 return end
         # Behind a blank it is text, but for what goes on as a link: of that, the site takes these words away.
-        if label and (label.end() - close < 3 + len(label["label"]) or self.left.startswith("[", label.end())):
+        if label and (label[0].startswith("[") or self.left.startswith("[", label.end())):
             self._add("undefined", opening.start(), label.end(), words, next(iter(ends)))
         return 0
 

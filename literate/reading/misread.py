@@ -13,9 +13,7 @@ def mistakes(root: Path) -> Iterator[PageError]:
     """What is wrong with the files of a project, before any page is looked at."""
     for path in sources.strangers(root):
         yield _mistake(root, path, "this file is not read as a page", f"name it {path.stem}{sources.PAGES}")
-    for folder, files, back, linked in sources.shown_folders(root):
-        for name in back:
-            yield _mistake(root, folder / name, "this link leads back to a folder that it is in", "take it away")
+    for folder, files, linked in sources.shown_folders(root):
         for name in linked:
             hint = "put the folder itself there"
             yield _mistake(root, folder / name, "this link leads to a folder, which not every builder follows", hint)

@@ -59,23 +59,19 @@ def is_page(path: Path, root: Path) -> bool:
 
 
 def _files(root: Path, endings: str | tuple[str, ...]) -> Iterator[Path]:
-    """The files with these endings that are not hidden; links are followed, those that lead nowhere left out."""
-    for folder, files, _, _ in shown_folders(root):
+    """The files with these endings that are not hidden; links to files are followed, if they lead somewhere."""
+    for folder, files, _ in shown_folders(root):
         for file in files:
             if file.endswith(endings) and (path := folder / file).is_file():
                 yield path
 
 
-def shown_folders(root: Path) -> Iterator[tuple[Path, list[str], list[str], list[str]]]:
-    """Each folder with its files, its links that lead back, and those to other folders; nothing that is hidden."""
-    for folder, names, files in os.walk(docs_of(root), followlinks=True):
-        there = Path(folder)
+def shown_folders(root: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
+    """Each folder with the names of its files, and of the links in it to other folders; nothing that is hidden.
+
+    Not every builder follows such a link, so nothing behind it is a page.
+    """
+    for folder, names, files in os.walk(docs_of(root)):
         names[:] = [name for name in names if not name.startswith(".")]
-        linked = [name for name in names if (there / name).is_symlink()]
-        back = [name for name in linked if _is_below(there, there / name)]
-        names[:] = [name for name in names if name not in back]
-        yield there, [name for name in files if not name.startswith(".")], back, [*{*linked} - {*back}]
-
-
-def _is_below(folder: Path, other: Path) -> bool:
-    return folder.resolve().is_relative_to(other.resolve())
+        linked = [name for name in names if (Path(folder) / name).is_symlink()]
+        yield Path(folder), [name for name in files if not name.startswith(".")], linked

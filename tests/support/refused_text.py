@@ -355,4 +355,37 @@ WRONG = [
         ("3:5 this is read as attributes, and not shown", "3:15 this is read as attributes, and not shown"),
     ),
     Wrong(22, "a set below a text", "The set\n{x=1}\n", ("2:1 this is read as attributes, and not shown",)),
+    Wrong(
+        20,
+        "a definition that goes on",
+        "MSE\n\n*[MSE]: mean\n    squared\n",
+        ("4:1 this does not go on with the definition above",),
+    ),
+    Wrong(
+        19,
+        "a note with a fence at its end",
+        "a[^n]\n\n[^n]: b\n\n    ```text\n    c\n    ```\n",
+        ("5:1 the footnote [^n] ends with a fence",),
+    ),
+    Wrong(
+        19,
+        "a note whose name has blanks",
+        "a[^n b]\n\n[^n b]: c\n",
+        ("3:1 the name of the footnote [^n b] has blanks",),
+    ),
+    Wrong(36, "TeX behind a digit", "A 2$\\times$3 matrix.\n", ("1:4 this formula is not read",)),
+    Wrong(36, "TeX behind a letter", "H$_2$O\n", ("1:2 this formula is not read",)),
+    Wrong(
+        37,
+        "two links side by side",
+        "See [A] [B].\n\n[A]: https://a.org\n[B]: https://b.org\n",
+        ("1:5 the site takes both for one link, and the second for its target",),
+    ),
+    Wrong(
+        37,
+        "two links on two lines",
+        "See [A]\n[B].\n\n[A]: https://a.org\n[B]: https://b.org\n",
+        ("1:5 the site takes both for one link, and the second for its target",),
+    ),
+    Wrong(37, "a blank for a link", "[ ](15-case.md)\n", ("1:1 this link has no text",)),
 ]

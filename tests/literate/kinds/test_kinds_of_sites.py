@@ -182,15 +182,23 @@ def test_8_other_endings_are_named(root: Path, capsys: pytest.CaptureFixture[str
     assert found == [f"docs/other{one}:1:1: this file is not read as a page" for one in sorted(sources.STRANGERS)]
 
 
-def test_33_linked_pages_and_folders_are_read(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_33_linked_pages_are_read_and_linked_folders_are_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     site(root, LINES)
     (root / "elsewhere").mkdir()
-    (root / "elsewhere/16-linked.md").write_text(LINES, encoding="utf-8")
-    (root / "docs/series/16-linked.md").symlink_to(root / "elsewhere/16-linked.md")
+    text = f"{LINES}\n[a](15-case.md) [b](17-other.md) [c](../assets/icon.svg)\n"
+    (root / "elsewhere/16-linked.md").write_text(text, encoding="utf-8")
+    (root / "elsewhere/icon.svg").write_text("<svg/>", encoding="utf-8")
+    (root / "docs/assets/icon.svg").unlink()
+    (root / "docs/assets/icon.svg").symlink_to(root / "elsewhere/icon.svg")
+    for name in ("docs/series/16-linked.md", "docs/series/17-other.md"):
+        (root / name).symlink_to(root / "elsewhere/16-linked.md")
+    assert "<p>It is 2.</p>" in built(root / "docs/series/16-linked.md", root, capsys)
     (root / "docs/more").symlink_to(root / "elsewhere")
-    for name in ("docs/series/16-linked.md", "docs/more/16-linked.md"):
-        assert "<p>It is 2.</p>" in built(root / name, root, capsys)
     assert len(sources.pages(root)) == 3
+    main(["update"])
+    assert main(["check"]) == 1
+    said = "docs/more:1:1: this link leads to a folder, which not every builder follows"
+    assert PLACED.findall(capsys.readouterr().err)[-1:] == [said]
 
 
 def test_39_an_archive_is_of_all_parts(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

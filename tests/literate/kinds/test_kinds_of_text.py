@@ -216,6 +216,31 @@ WELL = [
         ("<a href=", "&#109;&#101;&#64;", "<a href=", "&#109;&#101;&#64;"),
     ),
     Well(37, "code in the words of an image", "![The `x` line](../assets/icon.svg)\n", ('alt="The x line"',)),
+    Well(
+        19,
+        "notes wherever they are defined",
+        '??? note "T"\n\n    a[^1]\n\n    [^1]: Folded.\n\n- b[^2]\n\n    [^2]: Listed.\n\n> c[^3]\n>\n> [^3]: C.\n',
+        ("Folded.", "Listed.", "C."),
+    ),
+    Well(
+        19,
+        "a note that holds blocks, on a page with a cell",
+        "a[^1]\n\n[^1]: First.\n\n    $$x$$\n\n    Term\n    :   Words.\n\n" + cell("print(1)"),
+        ("First.", "<math", "<dt>Term</dt>"),
+    ),
+    Well(19, "what looks like a note", "a \\[^1] b\n", ("a [^1] b",)),
+    Well(22, "words in braces", "Set {step-by-step} and {fig-a} more.\n", ("Set {step-by-step} and {fig-a} more.",)),
+    Well(
+        36,
+        "other dollars",
+        "$5 and US_DOLLAR $6, from $HOME/my_dir on.\n",
+        ("$5 and US_DOLLAR $6, from $HOME/my_dir on.",),
+    ),
+    Well(37, "brackets side by side", "x in [0, 1] [2, 3] here.\n", ("x in [0, 1] [2, 3] here.",)),
+    Well(
+        37, "a blank before the colon", "W3C MSE\n\n*[MSE]: mean\n*[W3C] : World\n", ('title="World"', 'title="mean"')
+    ),
+    Well(37, "remarks", '[//]: # "one"\n\na\n\n[//]: # "two"\n', ("<p>a</p>",)),
 ]
 
 

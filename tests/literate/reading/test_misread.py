@@ -19,7 +19,7 @@ def test_files_with_other_endings(tmp_path):
     ]
 
 
-def test_links_that_lead_nowhere_or_back(tmp_path):
+def test_links_that_lead_nowhere_or_to_a_folder(tmp_path):
     assert said(tmp_path, "a/b.md") == []
     links = {"docs/a/c.md": "none.md", "docs/a/.d.md": "none.md", "docs/a/e.txt": "none.txt"}
     links |= {"docs/a/f": tmp_path / "docs", "docs/a/.g": tmp_path / "docs", "docs/h": tmp_path / "docs/a"}
@@ -27,7 +27,7 @@ def test_links_that_lead_nowhere_or_back(tmp_path):
         (tmp_path / name).symlink_to(target)
     assert sorted(said(tmp_path))[:2] == [
         "docs/a/c.md:1:1: this link leads nowhere",
-        "docs/a/f:1:1: this link leads back to a folder that it is in",
+        "docs/a/f:1:1: this link leads to a folder, which not every builder follows",
     ]
 
 

@@ -28,7 +28,7 @@ def test_other_endings_are_strangers(root):
     assert names(root, sources.strangers(root)) == ["docs/a/h.mkd", "docs/g.markdown", "docs/j.mkdn", "docs/l.mdown"]
 
 
-def test_links_are_followed_and_those_to_nowhere_left_out(root):
+def test_links_to_pages_are_followed_and_those_to_folders_and_nowhere_left_out(root):
     (root / "elsewhere").mkdir()
     (root / "elsewhere/m.md").write_text("m", encoding="utf-8")
     (root / "docs/n").symlink_to(root / "elsewhere")
@@ -36,7 +36,7 @@ def test_links_are_followed_and_those_to_nowhere_left_out(root):
     (root / "docs/p.md").symlink_to(root / "none.md")
     (root / "docs/.#b.md").symlink_to("someone@host.1:2")
     (root / "docs/q.md").mkdir()
-    assert names(root, sources.pages(root))[3:] == ["docs/n/m.md", "docs/o.md"]
+    assert names(root, sources.pages(root))[3:] == ["docs/o.md"]
 
 
 def test_without_a_folder_there_are_none(tmp_path):
