@@ -1,6 +1,7 @@
 """What holds a line of a page: the folds, tabs, list items and notes that it is indented below."""
 
 import re
+from itertools import pairwise
 
 TAB = 4
 CONTAINER = re.compile(
@@ -8,6 +9,7 @@ CONTAINER = re.compile(
     r'|===[+!]? +"(?P<tab>[^"]*)") *$'
 )
 ITEM = re.compile(r" *(?:(?:[-*+]|\d+[.)])[ \t]|:[ ]{1,3}\S|\[\^[^\]]+\]:)")
+NOTE = re.compile(r" *\[\^[^\]]+\]:")  # what goes on in it is plain text to other readers
 
 
 def width(line: str) -> int:
@@ -42,6 +44,11 @@ class Held:
         """The column that a line needs to be in the innermost fold."""
         return max(column for column in self.columns if column in self.folds)
 
+    @property
+    def shift(self) -> int:
+        """The columns that its folds indent a line by; those of the items that hold it are not among them."""
+        return sum(column - left for left, column in pairwise(self.columns) if column in self.folds)
+
     def at(self, line: str) -> int:
         """The column at which what holds a line begins; what the line is not indented below, ends."""
         while line.strip() and self.columns[-1] > width(line):
@@ -57,4 +64,5 @@ class Held:
             self.folds.add(self.columns[-1])
         elif ITEM.match(text):
             self.columns.append(column + TAB)
+            self.folds |= {self.columns[-1]} if NOTE.match(text) else set()
         return found

@@ -17,6 +17,11 @@ LIST = rf"\{{:? *{ITEM}(?: +(?:{ITEM}|[\w-]+))* *\}}"
 LISTS = re.compile(
     rf"(?P<kept>^#{{1,6}}[^\n]*?) *{LIST} *$|\n *{LIST} *$| +{LIST}(?= *\|| *\n *(?:=+|-+) *$)", re.MULTILINE
 )
+# A footnote that other readers take for the target of a link, and show nowhere.
+NOTE = re.compile(
+    r"^(?=\[\^[^\]\n]+\]:[ ]*(?:<[^<>\n]*>|\S+)(?:[ ]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ ]*$)",
+    re.MULTILINE,
+)
 EMPTY = re.compile(r"<details(?: open)?><summary>[^\n]*</summary>\s*</details>")  # what held nothing but cells
 DOLLAR = re.compile(r"(?<!\\)\$")
 
@@ -48,7 +53,7 @@ def plain_markdown(lines: list[str], indent: int = 0, around: Surroundings | Non
     """
     around = around or Surroundings()
     hidden = Hidden("\n".join(lines), indent)
-    text = _without_attributes("\n".join(_opened(hidden, indent)), hidden)
+    text = NOTE.sub(r"\\", _without_attributes("\n".join(_opened(hidden, indent)), hidden))
     text = Leads(around.addresses, around.known, hidden.shown)(text)
     while EMPTY.search(text):
         text = EMPTY.sub("", text)
@@ -58,26 +63,27 @@ def plain_markdown(lines: list[str], indent: int = 0, around: Surroundings | Non
 
 def _opened(hidden: Hidden, indent: int) -> Iterator[str]:
     """The lines of a text, its folds as those of HTML, without the tags that hold others."""
-    held, open_at = Held(indent), list[int]()
+    held, open_at = Held(indent), list[tuple[int, str]]()
     for line in hidden.text.split("\n"):
         held.at(line)
-        while open_at and open_at[-1] not in held.columns:
-            yield from ("", "</details>", "")
-            open_at.pop()
-        column = held.floor
+        while open_at and open_at[-1][0] not in held.columns:
+            yield from ("", f"{open_at.pop()[1]}</details>", "")
+        column = held.shift
         hidden.columns |= dict.fromkeys(hidden.pieces.keys() & set(line), column)
         if fold := held.opened(line):
+            inside = " " * (held.columns[-2] - column)  # of the item that holds it
             if (fold["mark"] or "").startswith("???"):
-                open_at.append(held.columns[-1])
+                open_at.append((held.columns[-1], inside))
                 opened, title = " open" * fold["mark"].endswith("+"), fold["title"] or fold["kind"].capitalize()
-                yield from ("", f"<details{opened}><summary>{hidden.in_html(title)}</summary>", "")
+                yield from ("", f"{inside}<details{opened}><summary>{hidden.in_html(title)}</summary>", "")
             else:
                 title = fold["tab"] if fold["title"] is None else fold["title"]
                 title = (fold["kind"] or "").capitalize() if title is None else title  # as the site has it
-                yield f"**{title}**" if title else ""
+                yield f"{inside}**{title}**" if title else ""
         elif not TAG.match(text := outdented(line, column)):
             yield text if text.strip() else ""
-    yield from ("", "</details>") * len(open_at)
+    for _, inside in reversed(open_at):
+        yield from ("", f"{inside}</details>")
 
 
 def _without_attributes(text: str, hidden: Hidden) -> str:

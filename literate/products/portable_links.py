@@ -13,8 +13,8 @@ for _ in range(3):  # brackets in brackets; none of them gives back what it has 
 TITLE = r"\"[^\"]*\"|'[^']*'|\([^()]*\)"
 TARGET = r"<[^<>\n]*>|(?:\\.|[^\s()\\]|\((?:\\.|[^\s()\\])*\))*"
 LINK = re.compile(
-    rf"(?P<image>(?<!\\)!)?(?<!\\)\[(?P<text>{TEXT})\]"
-    rf"(?P<behind>\(\s*(?P<target>{TARGET})(?:\s+(?P<title>{TITLE}))?\s*\)|[ ]?\[(?P<label>[^\[\]]*)\])?"
+    rf"(?P<image>(?<!\\)!)?(?<!\\)\[(?!\^)(?P<text>{TEXT})\]"
+    rf"(?P<behind>\(\s*(?P<target>{TARGET})(?:\s+(?P<title>{TITLE}))?\s*\)|\[(?P<label>[^\[\]]*)\])?"
 )
 DEFINITION = re.compile(
     rf"^ *\[(?!\^)(?P<label>[^\[\]]+)\]: *\n? *(?P<target><[^<>\n]*>|\S+)(?: *\n? *(?<=\s)(?P<title>{TITLE}))? *$\n?",

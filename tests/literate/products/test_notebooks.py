@@ -355,6 +355,20 @@ def test_prose_below_a_cell_in_a_fold_is_indented_with_it(indent, plain):
             ['??? success "Solution"', "", "    It is.", "", "        code", "", "after"],
             "<details><summary>Solution</summary>\n\nIt is.\n\n    code\n\n</details>\n\nafter",
         ),
+        (
+            ["1. a", "", '    ??? tip "T"', "", "        b", "", "            c", "", "    d", "", "2. e"],
+            "1. a\n\n    <details><summary>T</summary>\n\n    b\n\n        c\n\n    </details>\n\n    d\n\n2. e",
+        ),
+        (
+            ["- a", "", '    ??? tip "T"', "", "        b"],
+            "- a\n\n    <details><summary>T</summary>\n\n    b\n\n    </details>",
+        ),
+        (["[^1]: a", "", "    b", "", "c"], "\\[^1]: a\n\nb\n\nc"),
+        (
+            ["[^1]: https://a.org", "[^2]: b", "[^3]: <c d> (e)", "[^4]: f g"],
+            "\\[^1]: https://a.org\n\\[^2]: b\n\\[^3]: <c d> (e)\n[^4]: f g",
+        ),
+        (["a[^1] [b](https://b.org) [0] [1](https://c.org)"], "a[^1] [b](https://b.org) [0] [1](https://c.org)"),
         (["!!! note", "", "    a", "b"], "**Note**\n\na\nb"),
         (["    code", "", "      more", "text"], "    code\n\n      more\ntext"),
         (["- a", "", '  !!! note "N"', "", "      b", "    c", "", "d"], "- a\n\n**N**\n\nb\n    c\n\nd"),

@@ -185,7 +185,7 @@ def test_links_and_images_are_reached_from_a_notebook_or_are_words(written, know
 def test_what_a_label_leads_to_is_found_on_the_whole_page_outside_of_code():
     text = "`[a]: x`\n\n    [b]: x\n\n[C  d]: <y> 'z'\n[c D]: later\n[`e`]: f\n    (g)\n[^1]: note\n\ntext"
     assert page_definitions(text.split("\n")) == {"c d": Lead("<y>", "'z'"), "`e`": Lead("f", "(g)")}
-    assert plain_markdown(text.split("\n")) == "`[a]: x`\n\n    [b]: x\n\n[^1]: note\n\ntext"
+    assert plain_markdown(text.split("\n")) == "`[a]: x`\n\n    [b]: x\n\n\\[^1]: note\n\ntext"
     around = Surroundings(
         {}, Addresses("series/15-case.md", "https://a.org/", parts="series"), page_definitions(text.split("\n"))
     )
