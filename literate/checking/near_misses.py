@@ -131,8 +131,13 @@ def _notes(page: Page) -> Iterator[PageError]:
 
 
 def _defined_twice(page: Page) -> Iterator[PageError]:
-    """Targets of links and abbreviations that are defined twice: one of both would be lost."""
-    seen: dict[tuple[str, str], int] = {}
+    """Targets of links and abbreviations that are defined twice, of which one would be lost; text that looks so."""
+    seen, used = dict[tuple[str, str], int](), {link.target for link in page.links}
+    for block in page.contents.blocks_of("reference"):
+        target = page.contents.tree.part(block, "target").strip("<>")
+        if target not in used and not re.search(r"[/.:#]", target):
+            hint = "begin the line with a word, if it is text"
+            yield page.error("this is read as the target of a link, and not shown", block.line, hint=hint)
     for block in page.contents.blocks_of("reference", "abbreviation"):
         written = "\n".join(row.text for row in block.rows)  # a name may go over a line
         name = name_of(written.partition("[")[2].partition("]")[0])

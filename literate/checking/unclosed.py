@@ -11,6 +11,7 @@ from literate.reading.page import NUMBER, Page, blank, line_and_column
 # HTML closes these by itself.
 OPTIONAL = VOID | {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "colgroup"}
 
+SHOWS_NOTHING = VOID - {"br", "hr", "wbr"}  # without an attribute
 
 # Of these a browser does not read the slash of `<b/>`; in drawings and formulas there are others, of which it does.
 NEEDS_END = (BLOCKS | set("a b code em i kbd label mark s small span strong sub sup u".split())) - VOID  # noqa: SIM905
@@ -44,6 +45,8 @@ def _open_tags(page: Page) -> Iterator[PageError]:
         if empty and name in NEEDS_END:
             hint = f"close it with </{name}>: browsers leave the slash out"
             yield page.error(f"<{name}> is never closed", *tag.place, len(tag.written), hint)
+        if tag.text in SHOWS_NOTHING and tag.written == f"<{tag.text}>":
+            yield page.error(f"<{name}> shows nothing", *tag.place, len(tag.written), "write it in backticks")
         if tag.scope.of_blocks or name in OPTIONAL or empty or not name:
             continue
         if not tag.text.startswith("/"):

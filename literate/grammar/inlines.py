@@ -51,12 +51,7 @@ class Inline(NamedTuple):
 
 
 class Text:
-    """The text of one scope; what has been found in it is covered.
-
-    Attributes:
-        found: Its elements, in order.
-        bare: The text with numbers, code spans, formulas and the like covered.
-    """
+    """The text of one scope: `found` are its elements in order, `bare` is the text with all but HTML covered."""
 
     def __init__(self, scope: Scope, references: References, tags_alone: bool = False) -> None:
         """Find all that stands in it; in a block of HTML that is tags and comments alone."""
@@ -81,7 +76,7 @@ class Text:
             self._add("formula", *one.span(), self.scope.text[slice(*one.span(1))])
         self._cover(patterns.ESCAPED)
         for one in self._cover(patterns.NOTE):
-            self._add("note", *one.span(), one["name"])
+            self._add("note", *one.span(), self.scope.text[slice(*one.span("name"))])
         self._links(0, len(self.left))
         for one in self._cover(patterns.ADDRESS):
             target = one["target"].removeprefix("mailto:")

@@ -53,8 +53,14 @@ def mistakes(page: Page) -> Iterator[PageError]:
             column, kind = found.start("kind") + 1, found["kind"]
             hint = f"write one of {', '.join(KINDS)}"
             yield page.error(f"a fold of the kind {kind} is not known here", line, column, len(kind), hint)
-        elif line not in read or read[line].last == line:
+        elif (line not in read or read[line].last == line) and not _by_tabs(page, line):
             yield page.error("this fold holds nothing", line, hint="indent what belongs to it by four spaces")
+
+
+def _by_tabs(page: Page, line: int) -> bool:
+    """Whether what a line should hold is indented by tabs, which is a mistake by itself."""
+    below = (text for text in page.lines[line:] if text.strip())
+    return next(below, "").startswith("\t")
 
 
 def folds(page: Page, kind: str) -> Iterator[Fold]:

@@ -76,6 +76,8 @@ def _misplaced(page: Page, line: int) -> PageError:
     if not page.lines[line - 1].startswith((" ", "\t")):
         hint = "leave an empty line above it and below it"
         return page.error("this fence is glued to what stands above it", line, hint=hint)
+    if "\t" in page.lines[line - 1][: len(page.lines[line - 1]) - len(page.lines[line - 1].lstrip())]:
+        return page.error("a tab indents this fence", line, hint="indent by four spaces")
     hint = "take the indentation away, or indent by four spaces below `===`, `!!!`, `???` or a list item"
     return page.error("this fence is indented, but stands in no tab, list or admonition", line, hint=hint)
 

@@ -59,11 +59,14 @@ def run_cell(
         PageError: When it is not Python, stops, whatever it raises, or leaves something behind that a page cannot show.
     """
     streams.begin()
+    failed: list[BaseException] = []
+    threading.excepthook = lambda thread: failed.append(thread.exc_value or SystemExit())
     try:
         for step in compile_cell(page, cell, transform):
             at(step.line)
             run = partial(exec, step.code, names)
             exec(step.call, {"__run_section__": run}) if step.call else run()
+            _check_threads(page, cell, failed)
             if complaint := streams.complaint():
                 hint = "print to standard output, and let no warning pass"
                 raise page.error(f'cell "{cell.id}" wrote to standard error: {complaint}', step.line, hint=hint)
@@ -72,9 +75,16 @@ def run_cell(
     except BaseException as error:
         raise stopped(page, cell, error) from error
     _check_nothing_runs_on(page, cell)
+    _check_threads(page, cell, failed)
     if streams.printed.closed:
         raise page.error(f'cell "{cell.id}" closes standard output', cell.line, hint="leave it open: others print, too")
     return _text(page, cell, streams.taken())
+
+
+def _check_threads(page: Page, cell: Fence, failed: list[BaseException]) -> None:
+    """A thread that has stopped is told at its own line, whenever that is seen."""
+    for error in failed:
+        raise stopped(page, cell, error) from error
 
 
 def _check_nothing_runs_on(page: Page, cell: Fence) -> None:

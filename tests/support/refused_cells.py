@@ -36,6 +36,18 @@ CELLS = [
     ),
     Wrong(
         12,
+        "a thread that stops",
+        "from threading import Thread\n\n\ndef f():\n    1 / 0\n\n\nt = Thread(target=f)\nt.start()\nt.join()",
+        ('6:5 cell "a" stopped: ZeroDivisionError: division by zero',),
+    ),
+    Wrong(
+        12,
+        "what a shell leaves running",
+        "import os\nx = os.system('(sleep 2; echo late) &')",
+        ('1:1 cell "a" leaves the process sh running',),
+    ),
+    Wrong(
+        12,
         "on standard error",
         'import sys\nprint("late", file=sys.stderr)',
         ('3:1 cell "a" wrote to standard error: late',),
@@ -362,5 +374,11 @@ FENCES = [
         "that a heading gets",
         '## Cell a\n\n```python exec="1" source="block" result="text" session="15" id="a"\nprint(1)\n```\n',
         ('1:1 the id "cell-a" stands 2 times on the page',),
+    ),
+    Wrong(
+        15,
+        "an output that nothing shows",
+        '```python exec="1" source="block" session="15" id="a"\nprint(1)\n```\n',
+        ('1:1 cell "a" prints, and the page does not show it',),
     ),
 ]

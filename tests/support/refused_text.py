@@ -388,4 +388,20 @@ WRONG = [
         ("1:5 the site takes both for one link, and the second for its target",),
     ),
     Wrong(37, "a blank for a link", "[ ](15-case.md)\n", ("1:1 this link has no text",)),
+    Wrong(
+        1,
+        "a tag that shows nothing",
+        "From <input> to <link>.\n",
+        ("1:6 <input> shows nothing", "1:17 <link> shows nothing"),
+    ),
+    Wrong(19, "code for the name of a note", "a[^`x`] b\n", ("1:2 there is no footnote [^`x`]",)),
+    Wrong(
+        20, "a fence that a tab indents", '??? note "T"\n\n\t```text\n\tb\n\t```\n', ("3:1 a tab indents this fence",)
+    ),
+    Wrong(
+        37,
+        "words that look like a definition",
+        "[Note]: important\n\na\n",
+        ("1:1 this is read as the target of a link, and not shown",),
+    ),
 ]

@@ -142,7 +142,7 @@ REFUSED = {
     "indented-first": (f"    {HEAD}\n    x\n    ```\n", 1, "this fence is indented, but stands in no tab"),
     "indented-by-two": (f"- item\n\n  {HEAD}\n  x\n  ```\n", 3, "this fence is indented, but stands in no tab"),
     "indented-by-three": (f" - item\n\n   {HEAD}\n   x\n   ```\n", 3, "this fence is indented, but stands in no tab"),
-    "tab": (f"- item\n\n\t{HEAD}\n\tx\n\t```\n", 3, "this fence is indented, but stands in no tab"),
+    "tab": (f"- item\n\n\t{HEAD}\n\tx\n\t```\n", 3, "a tab indents this fence"),
     "unclosed": (f"a\n\n{HEAD}\nx = 1\n", 3, "this fence is never closed"),
     "unclosed-longer": (f"{HEAD}\nx\n````\n", 1, "this fence is never closed"),
     "unclosed-in-list": (f"- a\n\n    {HEAD}\n    x\n\nb\n\n    ```\n", 3, "this fence is never closed"),
