@@ -28,7 +28,9 @@ def instruments(config: Config) -> Instruments:
 
 
 def rewrite(module: ast.Module, file: str) -> None:
-    """Let asserts show their values as in any test."""
+    """Let asserts show their values as in any test; what a statement catches it may show itself, so that stays."""
+    if any(isinstance(node, ast.Try | ast.TryStar) for node in ast.walk(module)):
+        return
     util._reprcompare = _compared
     rewrite_asserts(module, Path(file).read_bytes(), file)
 

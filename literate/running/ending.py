@@ -8,7 +8,9 @@ from literate.reading.page import Page
 from literate.running.output import Streams
 from literate.running.steps import Steps
 
-LATE = re.compile(r"\b(?:atexit|finalize|__del__)\b")
+LATE = r"\b(?:atexit|finalize|__del__)\b"
+# What Python says of what a page has left open, and how a line that opens such a thing looks.
+LEFT = {"TemporaryDirectory": r"\bTemporaryDirectory\b", "unclosed file": r"\bopen\(", "unclosed": r"\bsocket\("}
 
 
 def end_page(steps: Steps) -> None:
@@ -25,7 +27,8 @@ def end_page(steps: Steps) -> None:
         gc.collect()
     if said := _said(streams):
         hint = "let a cell do it: call what ends it there, or del the name"
-        raise page.error(f"this prints when the page ends, where no cell shows it: {said}", _line(page), hint=hint)
+        what = f"this prints when the page ends, where no cell shows it: {said}"
+        raise page.error(what, _line(page, said), hint=hint)
 
 
 def _said(streams: Streams) -> str:
@@ -36,7 +39,8 @@ def _said(streams: Streams) -> str:
     return said.strip().split("\n")[-1] or (repr(said) if said else "")
 
 
-def _line(page: Page) -> int:
+def _line(page: Page, said: str) -> int:
     """The line of a cell that leaves something for the end, where its words tell; else that of the last cell."""
-    lines = [line for cell in page.cells for line in cell.lines if LATE.search(line.text)]
+    late = next((form for word, form in LEFT.items() if word in said), LATE)
+    lines = [line for cell in page.cells for line in cell.lines if re.search(late, line.text)]
     return next((line.call or line.number for line in lines), page.cells[-1].line)

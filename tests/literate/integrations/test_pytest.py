@@ -86,6 +86,11 @@ def test_an_assert_shows_how_values_differ(tests):
     result.stdout.fnmatch_lines(["E   assert [[]1, 2[]] == [[]1, 3[]]", "E*At index 1 diff: 2 != 3"])
 
 
+def test_an_assert_whose_error_is_caught_says_what_a_page_says(tests):
+    page = cell("try:\n    assert 1 == 2\nexcept AssertionError as error:\n    print(repr(error))")
+    tests(page).assert_outcomes(passed=2)
+
+
 def test_an_assert_in_a_section_shows_its_values(tests):
     page = cell('a = 2\n--8<-- "tinynet/__init__.py:body"\nassert d == 4')
     tests(page).stdout.fnmatch_lines([">   assert d == 4", "E   assert 4.5 == 4"])

@@ -27,6 +27,12 @@ LATE = {
         "TimeLimit",
     ),
     "closed": (cell("import atexit, sys\natexit.register(sys.stdout.close)"), 2, "standard output is closed"),
+    "a folder": (
+        cell("import tempfile as t\nx = t.TemporaryDirectory()") + "\n" + cell("1", "b"),
+        3,
+        "Implicitly cleaning up",
+    ),
+    "a file": (cell("import os\nx = open(os.devnull)") + "\n" + cell("1", "b"), 3, "unclosed file"),
     "gone": (cell("import atexit, os\natexit.register(os._exit, 0)"), 1, "ended Python, with exit code 0"),
 }
 
