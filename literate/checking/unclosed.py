@@ -45,7 +45,7 @@ def _open_tags(page: Page) -> Iterator[PageError]:
         if empty and name in NEEDS_END:
             hint = f"close it with </{name}>: browsers leave the slash out"
             yield page.error(f"<{name}> is never closed", *tag.place, len(tag.written), hint)
-        if tag.text in SHOWS_NOTHING and tag.written == f"<{tag.text}>":
+        if tag.text in SHOWS_NOTHING and tag.written == f"<{tag.text}>" and not tag.scope.of_blocks:
             yield page.error(f"<{name}> shows nothing", *tag.place, len(tag.written), "write it in backticks")
         if tag.scope.of_blocks or name in OPTIONAL or empty or not name:
             continue
