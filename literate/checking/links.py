@@ -1,14 +1,12 @@
 """The links and images of a page: each leads somewhere, each image has words, and the page itself can be found."""
 
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from literate.errors import DraftError, PageError, text_of
-from literate.file_texts import text_if_there
 from literate.grammar import places
 from literate.grammar.attributes import attributes
 from literate.grammar.contents import LINKS
@@ -17,6 +15,7 @@ from literate.reading import sources
 from literate.reading.fences import scanned
 from literate.reading.front_matter import with_meta
 from literate.reading.page import Page
+from literate.reading.site_settings import nav_sections
 from literate.settings import docs_of, settings_of
 
 # Gives the ids that a feature gives to places of a file: its path, the root, its text.
@@ -38,22 +37,15 @@ def mistakes(page: Page, places: Sequence[Places] = ()) -> Iterator[PageError]:
         if one.kind == "tag" and one.text in {"img", "svg"} and not _has_words(one):
             hint = 'add alt="…" or aria-label="…"'
             yield page.error("this image has no words", *one.place, len(one.written.split("\n")[0]), hint)
-    if written := navigation(page.root):
-        name = page.address
-        if not re.search(rf"(?<=[ :]){re.escape(name)}$", written, re.MULTILINE):
-            hint = f"add it to the nav in mkdocs.yml: - {name}"
-            yield DraftError(*page.error("the nav does not name this page", 1, hint=hint).args)
+    named = nav_sections(page.root)
+    if named and page.address not in named:
+        hint = f"add it to the nav in mkdocs.yml: - {page.address}"
+        yield DraftError(*page.error("the nav does not name this page", 1, hint=hint).args)
 
 
 def _has_words(tag: Inline) -> bool:
     written = attributes(tag.written)
     return bool(written.get("alt") or written.get("aria-label")) or written.get("aria-hidden") == "true"
-
-
-def navigation(root: Path) -> str:
-    """The settings of a site that names its pages in a nav; empty for one that does not."""
-    written = text_if_there(root / "mkdocs.yml")
-    return written if "\nnav:" in written else ""
 
 
 def _of_link(page: Page, one: Inline, places: Sequence[Places]) -> tuple[str, str] | None:

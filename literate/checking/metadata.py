@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from literate.checking.links import navigation
 from literate.checking.near_misses import INVISIBLE
 from literate.errors import PageError
 from literate.grammar import places
 from literate.reading.expressions import find_numbers
 from literate.reading.literals import typed
 from literate.reading.page import NUMBER, Page, blank
+from literate.reading.site_settings import nav_sections
 
 # What a page may say about itself, and of which kind it is.
 KEYS: dict[str, Any] = {
@@ -95,7 +95,7 @@ def _of_headings(page: Page) -> Iterator[PageError]:
             yield page.error("a page has one heading of the first level", *tag.place, hint="make it <h2>")
     for heading in titles[1:]:
         yield page.error("a page has one heading of the first level", heading.line, hint="begin this one with ##")
-    if not navigation(page.root):
+    if not nav_sections(page.root):
         return
     for key in NEEDED:
         if key not in page.meta:

@@ -5,7 +5,7 @@ A part says of itself in its front matter what others show of it. The nav of mkd
 """
 
 import html
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from os.path import relpath
@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from literate.reading import sources
 from literate.reading.front_matter import with_meta
-from literate.reading.site_settings import FILE, site_settings
+from literate.reading.site_settings import FILE, nav_sections, site_settings
 from literate.settings import docs_of
 
 WORDS = ("short", "line", "needs", "post")
@@ -77,7 +77,7 @@ def part(path: Path, root: Path) -> Part:
 
 def groups(root: Path) -> dict[str, list[Part]]:
     """The parts by the section of the nav that names them, in order; those that it does not name have no group."""
-    of = dict(_sections(site_settings(root).get("nav") or [], ""))
+    of = nav_sections(root)
     found: dict[str, list[Part]] = {}
     for one in parts(root):
         found.setdefault(of.get(one.path.relative_to(docs_of(root)).as_posix(), ""), []).append(one)
@@ -93,16 +93,6 @@ def series(root: Path) -> Series | None:
 def _series(text: str, root: Path) -> Series | None:
     said = (site_settings(root).get("extra") or {}).get("series")
     return Series(**said) if isinstance(said, dict) and {*said} == {*Series._fields} else None
-
-
-def _sections(items: Any, section: str) -> Iterator[tuple[str, str]]:
-    """Each page of a nav with the section that it stands in."""
-    for item in items:
-        if isinstance(item, str):
-            yield item, section
-        elif isinstance(item, Mapping):
-            for name, below in item.items():
-                yield from [(below, section)] if isinstance(below, str) else _sections(below or [], str(name))
 
 
 def _words(meta: Mapping[str, Any], key: str) -> str:

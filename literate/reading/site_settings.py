@@ -1,5 +1,6 @@
 """The settings of a site, as its builder has them."""
 
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -29,6 +30,21 @@ def site_address(root: Path) -> str:
 def has_folders(root: Path) -> bool:
     """Whether the address of a page is that of a folder."""
     return site_settings(root).get("use_directory_urls") is not False
+
+
+def nav_sections(root: Path) -> dict[str, str]:
+    """The pages that the nav names, each with the section that it stands in; empty for a site without a nav."""
+    return dict(_named(site_settings(root).get("nav"), ""))
+
+
+def _named(items: Any, section: str) -> Iterator[tuple[str, str]]:
+    """Each page below one entry of a nav, with its section."""
+    if isinstance(items, str):
+        yield PurePosixPath(items).as_posix(), section  # ./a.md is a.md
+    for item in items if isinstance(items, list) else []:
+        yield from _named(item, section)
+    for name, below in items.items() if isinstance(items, Mapping) else []:
+        yield from _named(below, section if isinstance(below, str) else str(name))
 
 
 def published(page: str, folders: bool) -> str:

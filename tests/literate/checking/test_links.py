@@ -118,13 +118,37 @@ def test_the_places_of_a_page_are_named(root):
         check(root, "[a](#none)")
 
 
-@pytest.mark.parametrize("nav", ["nav:\n  - Home: page.md\n", NAV])
+FOUND = [
+    "nav:\n  - Home: page.md\n",
+    NAV,
+    "nav: [page.md]\n",
+    'nav:\n- "page.md"\n',
+    "nav:\n  - Part:\n      - Case: 'page.md'\n",
+    "nav:\n  - page.md  # words\n",
+    "nav:\n  - page.md \n",
+    "nav:\n  - ./page.md\n",
+    "nav:\n  Home: page.md\n",
+    "nav: !ENV [NO_SUCH, [page.md]]\nplugins: [{tags: {by: !!python/name:no.such }}]\n",
+]
+
+
+@pytest.mark.parametrize("nav", FOUND)
 def test_a_page_in_the_nav_is_found(root, nav):
     (root / "mkdocs.yml").write_text(f"site_name: S\n{nav}", encoding="utf-8")
     check(root, "x")
 
 
-@pytest.mark.parametrize("nav", ["nav:\n  - Home: other-page.md\n", "nav:\n  - page.md.txt\n", "nav:\n  - pagexmd\n"])
+NOT_FOUND = [
+    "nav:\n  - Home: other-page.md\n",
+    "nav:\n  - page.md.txt\n",
+    "nav:\n  - pagexmd\n",
+    "nav:\n  - other.md\n  # - page.md\n",
+    "nav:\n  - page.md: other.md\n",
+    "nav:\n  - other.md\nextra:\n  home: page.md\n",
+]
+
+
+@pytest.mark.parametrize("nav", NOT_FOUND)
 def test_a_page_that_the_nav_does_not_name_is_a_mistake(root, nav):
     (root / "mkdocs.yml").write_text(f"site_name: S\n{nav}", encoding="utf-8")
     with pytest.raises(PageError, match=r"page.md:1:1: the nav does not name this page(.|\n)*mkdocs.yml: - page.md"):
