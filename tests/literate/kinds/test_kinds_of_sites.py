@@ -57,6 +57,13 @@ def test_8_words_and_a_colon_are_no_front_matter(first: str, root: Path, capsys:
         ("---\ntitle: T\n", "1:1: the front matter is never closed"),
         ("\n---\ntitle: T\n---\n", "2:1: the front matter is not read"),
         ("---\n- a\n---\n", "2:1: the front matter needs the form `key: value`"),
+        ("---\nno\n---\n", "2:1: the front matter needs the form `key: value`"),
+        ("---\n---\n", "1:1: the front matter is empty"),
+        (
+            "---\ntitle: T\ndescription: D\ndate: 2026-02-30\n---\n",
+            "4:1: the front matter is not YAML: day is out of range for month",
+        ),
+        ('---\ntitle: "\\ud83d"\n---\n', "2:1: the front matter is not YAML: U+D83D is half a character"),
         ("---\ntitle: T\n# no\ntitle: U\n---\n", "4:1: the front matter has title twice"),
         ("---\ntitle: [a, b]\n---\n", "2:1: title is ['a', 'b'], needed: words"),
         ("---\ntitle: It is {{ 1 }}\n---\n", "2:1: title holds what is computed on the page alone"),
