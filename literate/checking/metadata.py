@@ -40,6 +40,9 @@ NEEDED = ("title", "description")
 LISTED = re.compile(r" *\{.*$")  # what may be the attribute list of a heading
 ATTRIBUTES = re.compile(r" *\{ #[a-z][\w-]* \}")
 HINT = "choose another name"
+# What shows nothing: a comment, or a definition that serves as one.
+HIDDEN_WORDS = re.compile(r"<!--.*?-->|^\[[^\]\n]*\]:[^\n]*$", re.DOTALL | re.MULTILINE)
+EDGE, KEY = re.compile(r" {0,3}---\s*"), re.compile(r"""\s*["']?\w[\w-]*["']?:(?:\s|$)""")
 
 
 def mistakes(page: Page, keys: Mapping[str, type]) -> Iterator[PageError]:
@@ -50,9 +53,8 @@ def mistakes(page: Page, keys: Mapping[str, type]) -> Iterator[PageError]:
 
 
 def _of_meta(page: Page, keys: Mapping[str, Any]) -> Iterator[PageError]:
-    filled = [number for number, text in enumerate(page.lines, 1) if text.strip()]
-    if not page.first and filled and page.lines[filled[0] - 1].rstrip() == "---":
-        yield page.error("the front matter is not read", filled[0], hint="begin the page with it, on line 1")
+    if line := 0 if page.first else _late(page):
+        yield page.error("the front matter is not read", line, hint="begin the page with it: with ---, on line 1")
     for key, value in page.meta.items():
         if key not in keys:
             hint = f"write one of {', '.join(keys)}"
@@ -72,6 +74,19 @@ def _of_meta(page: Page, keys: Mapping[str, Any]) -> Iterator[PageError]:
             yield page.error(f"{key} holds what is computed on the page alone", _line(page, key), hint=hint)
         elif hidden := INVISIBLE.search(text):
             yield page.error(f"{key} holds a character that is not shown: U+{ord(hidden[0]):04X}", _line(page, key))
+
+
+def _late(page: Page) -> int:
+    """The line of what is front matter but for what stands above it or before it; 0 for none."""
+    rows = HIDDEN_WORDS.sub(blank, "\n".join(page.lines)).split("\n")
+    line = next((number for number, row in enumerate(rows, 1) if row.strip()), 0)
+    if not line or not EDGE.fullmatch(rows[line - 1]):
+        return 0
+    alone = rows[line - 1].rstrip() == "---" and not "".join(page.lines[: line - 1]).strip()
+    below = [row for row in rows[line:] if row.strip() and not row.startswith("#")]
+    # Below a comment, --- may be a rule as well.
+    has_keys = bool(below) and bool(KEY.match(below[0])) and any(map(EDGE.fullmatch, below))
+    return line if alone or has_keys else 0
 
 
 def _line(page: Page, key: str) -> int:

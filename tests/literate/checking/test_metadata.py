@@ -20,6 +20,8 @@ def check(root, text):
 def test_what_is_well(tmp_path):
     check(tmp_path, "text\n")
     check(tmp_path, "\n\ntext\n\n---\n")
+    for rule in ("---\n\ntext\n", "---\nNote: text\n", "---\n", "---\n\ntext\n\n---\n", "    ---\n    a: b\n    ---\n"):
+        check(tmp_path, f"<!-- words -->\n\n{rule}")
     (tmp_path / "mkdocs.yml").write_text(NAV, encoding="utf-8")
     check(tmp_path, GOOD)
     check(tmp_path, GOOD.replace("tags: [Code]", "counted: [pages]") + "\n{{ len(pages) }}\n")
@@ -30,6 +32,10 @@ def test_what_is_well(tmp_path):
     ("old", "new", "line", "message"),
     [
         ("---\ntitle", "\n---\ntitle", 2, "the front matter is not read"),
+        ("---\ntitle", " ---\ntitle", 1, "the front matter is not read"),
+        ("---\ntitle", "<!-- SPDX -->\n---\ntitle", 2, "the front matter is not read"),
+        ("---\ntitle", "<!-- two\nlines --> <!-- -->\n\n---\n# T\n'title'", 4, "the front matter is not read"),
+        ("---\ntitle", "[//]: # (words)\n---\ntitle", 2, "the front matter is not read"),
         ("time_limit", "time_limt", 6, "the front matter has time_limt, which nothing reads"),
         ("title: T", "'title': ''", 2, "title is '', needed: words"),
         (GOOD[4 : GOOD.index("# T")], "{title: 13, description: D}\n---\n", 1, "title is 13, needed: words"),

@@ -56,6 +56,8 @@ def test_8_words_and_a_colon_are_no_front_matter(first: str, root: Path, capsys:
     [
         ("---\ntitle: T\n", "1:1: the front matter is never closed"),
         ("\n---\ntitle: T\n---\n", "2:1: the front matter is not read"),
+        (" ---\ntitle: T\n---\n", "1:1: the front matter is not read"),
+        ("<!-- SPDX-License-Identifier: MIT -->\n---\ntitle: T\n---\n", "2:1: the front matter is not read"),
         ("---\n- a\n---\n", "2:1: the front matter needs the form `key: value`"),
         ("---\nno\n---\n", "2:1: the front matter needs the form `key: value`"),
         ("---\n---\n", "1:1: the front matter is empty"),
