@@ -74,12 +74,15 @@ def text_of(path: Path, root: Path) -> str:
     try:
         return file_text(path, "utf-8-sig")
     except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        text = error.object.split(b"\n")[line - 1].decode("utf-8", "replace").strip()
-        what = f"this line is not UTF-8: byte {error.object[error.start]:#x}"
-        raise PageError(
-            what, path.relative_to(root).as_posix(), line, 1, len(text), text, "save it as UTF-8"
-        ) from error
+        raise not_utf8(error, path.relative_to(root).as_posix()) from error
+
+
+def not_utf8(error: UnicodeDecodeError, file: str) -> PageError:
+    """A file that is not UTF-8, as a mistake at its line."""
+    line = error.object[: error.start].count(b"\n") + 1
+    text = error.object.split(b"\n")[line - 1].decode("utf-8", "replace").strip()
+    what = f"this line is not UTF-8: byte {error.object[error.start]:#x}"
+    return PageError(what, file, line, 1, len(text), text, "save it as UTF-8")
 
 
 def line_of(file: str | Path, line: int) -> str:

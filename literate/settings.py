@@ -105,14 +105,25 @@ def _settings(text: str) -> Settings:
         raise _error(text, line, f"this is not TOML: {error}", "") from error
     kinds = {field.name: "str" if field.type is str else str(field.type) for field in fields(Settings)}
     for name, value in said.items():
-        rows = enumerate(text.split("\n"), 1)
-        line = next((number for number, row in rows if row.split("=")[0].strip(' []"') in _keys(name)), 1)
+        line = _line_of(text, name)
         if name not in kinds:
             raise _error(text, line, f"[{TABLE}] has {name}, which nothing reads", f"write some of {', '.join(kinds)}")
         if not _fits(kinds[name], value):
             raise _error(text, line, f"{name} is {value!r}, needed: {FORMS[kinds[name].removesuffix(' | None')]}", "")
     values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
     return Settings(**values)
+
+
+def wrong_setting(root: Path, name: str, message: str, hint: str) -> PageError:
+    """What is wrong with the value of a setting, as a mistake at its line."""
+    text = text_if_there(root / FILE)
+    return _error(text, _line_of(text, name), message, hint)
+
+
+def _line_of(text: str, name: str) -> int:
+    """The line that has a setting."""
+    rows = enumerate(text.split("\n"), 1)
+    return next((number for number, row in rows if row.split("=")[0].strip(' []"') in _keys(name)), 1)
 
 
 def _keys(name: str) -> set[str]:

@@ -11,6 +11,7 @@ from literate.grammar.patterns import LEFT_OVER, OWN
 from literate.grammar.rows import Scope, Span, blanked
 from literate.maths.converter import to_mathml
 from literate.reading import details, expressions
+from literate.reading.package import check_package
 from literate.reading.page import NUMBER, Page, blank
 
 MODULES = (expressions, typed_numbers, details, near_misses, shown_otherwise, unclosed, copied)
@@ -27,6 +28,7 @@ def mistakes(page: Page, places: Sequence[Places], keys: Mapping[str, type]) -> 
     yield from page.mistakes
     for module in MODULES:
         yield from module.mistakes(page)
+    check_package(page.root)
     yield from metadata.mistakes(page, keys)
     yield from links.mistakes(page, places)
     yield from _of_formulas(page)

@@ -6,7 +6,7 @@ from difflib import unified_diff
 from math import isclose
 from pathlib import Path
 
-from literate.errors import PageError
+from literate.errors import PageError, not_utf8
 from literate.reading.expressions import Number
 from literate.reading.page import Fence
 from literate.running.exchange import Drawn
@@ -96,9 +96,16 @@ def update(run: Run) -> bool:
 
 
 def _kept(run: Run) -> list[str]:
-    """The blocks of the committed transcript."""
+    """The blocks of the committed transcript; it is read each time, since `update` may just have written it.
+
+    Raises:
+        PageError: When it is not UTF-8.
+    """
     path = transcript_path(run)
-    text = path.read_text(encoding="utf-8").rstrip("\n") if path.is_file() else ""
+    try:
+        text = path.read_text(encoding="utf-8").rstrip("\n") if path.is_file() else ""
+    except UnicodeDecodeError as error:
+        raise not_utf8(error, path.relative_to(run.page.root).as_posix()) from error
     return BLOCK.split(text) if text else []
 
 

@@ -7,9 +7,21 @@ from pathlib import Path
 
 from literate.errors import PageError, text_of
 from literate.file_texts import file_text
-from literate.settings import settings_of
+from literate.settings import settings_of, wrong_setting
 
 Files = tuple[tuple[str, str], ...]  # by name, with what they hold
+
+
+def check_package(root: Path) -> None:
+    """Look whether the package that the settings name is there.
+
+    Raises:
+        PageError: When it is not, at the line that names it.
+    """
+    package = settings_of(root).package
+    if package and not (root / package / "__init__.py").is_file():
+        hint = "name the folder of the taught package"
+        raise wrong_setting(root, "package", f"{package}/__init__.py is not there", hint)
 
 
 def modules(root: Path) -> list[Path]:

@@ -3,8 +3,7 @@
 from functools import lru_cache
 from pathlib import Path
 
-from literate.errors import PageError
-from literate.file_texts import file_text
+from literate.errors import PageError, text_of
 from literate.reading.expressions import Number
 from literate.reading.package import Files, taught_files
 from literate.reading.reader import read
@@ -40,10 +39,14 @@ def example_of(root: Path) -> Path | None:
 
 
 def worked_example(root: Path) -> Values:
-    """The names at the end of the worked example. It runs once, until its code or the taught code changes."""
+    """The names at the end of the worked example. It runs once, until its code or the taught code changes.
+
+    Raises:
+        PageError: For what is wrong with its page.
+    """
     taught = taught_files(root)
     with ONE_AT_A_TIME:
-        return _worked_example(root, _code(root, file_text(_page(root)), taught), taught)
+        return _worked_example(root, _code(root, text_of(_page(root), root), taught), taught)
 
 
 def _page(root: Path) -> Path:

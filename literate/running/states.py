@@ -2,10 +2,14 @@
 
 import copy
 import dis
+import json
+from pathlib import Path
 from types import CodeType, FunctionType, ModuleType, SimpleNamespace
 from typing import Any
 
 import cloudpickle
+
+from literate.errors import PageError, text_of
 
 Values = dict[str, bytes]  # the names at the end of a page, each pickled by itself
 
@@ -20,7 +24,7 @@ def as_it_is(names: dict[str, Any], asked: set[str]) -> dict[str, Any]:
     """Those names that are asked for, as they are now: copies, and functions that see nothing later either.
 
     Raises:
-        TypeError: When there can be no copy of one, as of a file or of what can be gone through once.
+        Exception: What Python, or a class, says when there can be no copy of one: of a file, of keys.
     """
     kept, memo, due = dict[str, Any](), dict[int, Any](), sorted(asked & names.keys())
     while due:
@@ -54,3 +58,17 @@ class Pickled:
         if name not in self._values:
             raise AttributeError(f"'page' object has no attribute {name!r}")
         return cloudpickle.loads(self._values[name])
+
+
+def benchmark_of(path: Path, root: Path) -> Any:
+    """What was measured, from the JSON that keeps it.
+
+    Raises:
+        PageError: When it is no JSON, at its line.
+    """
+    text = text_of(path, root)
+    try:
+        return json.loads(text, object_hook=lambda values: SimpleNamespace(**values))
+    except json.JSONDecodeError as error:
+        name, line = path.relative_to(root).as_posix(), text.split("\n")[error.lineno - 1]
+        raise PageError(f"this is not JSON: {error.msg}", name, error.lineno, error.colno, 1, line) from error

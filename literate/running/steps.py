@@ -3,12 +3,11 @@
 They run in the process that this module is imported in: that of the page (`literate.running.worker`).
 """
 
-import json
 import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import CodeType, ModuleType, SimpleNamespace
+from types import CodeType, ModuleType
 from typing import Any
 
 import cloudpickle
@@ -23,7 +22,7 @@ from literate.running.drawing import draw
 from literate.running.isolation import Builtins
 from literate.running.limits import Alarm
 from literate.running.output import Streams
-from literate.running.states import Pickled, State, Values, as_it_is, names_in
+from literate.running.states import Pickled, State, Values, as_it_is, benchmark_of, names_in
 from literate.settings import in_docs, settings_of
 
 LATER = {"end", "ledger", "benchmark"}
@@ -86,7 +85,7 @@ class Steps:
             return self._value(number, code, self.names)
         try:
             self.later[number] = code, as_it_is(self.names, asked)
-        except TypeError as error:
+        except Exception as error:
             hint = "let a cell make a list of it, or a number"
             raise number.error(self.page, f"this cannot be kept until the end of the page: {error}", hint) from error
         return None
@@ -145,6 +144,5 @@ class Steps:
             path = self.page.root / name
             if not path.is_file():
                 raise number.error(self.page, f"there is no benchmark: {name or 'its setting'} is missing")
-            text = path.read_text(encoding="utf-8")
-            states["benchmark"] = json.loads(text, object_hook=lambda values: SimpleNamespace(**values))
+            states["benchmark"] = benchmark_of(path, self.page.root)
         return states

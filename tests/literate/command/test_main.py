@@ -119,6 +119,31 @@ def test_a_page_that_is_no_text(root, capsys):
     assert "docs/a.md:2:1: this line is not UTF-8: byte 0xff" in capsys.readouterr().err
 
 
+def test_a_worked_example_and_a_transcript_that_are_no_text(root, capsys):
+    project(root, "{{ ledger.x }}\n", "docs/a.md")
+    project(root, "one\n", LEDGER).write_bytes(b"one\n\xff\n")
+    assert main(["check"]) == 1
+    assert capsys.readouterr().err.startswith(f"{LEDGER}:2:1: this line is not UTF-8: byte 0xff\n")
+    assert main(["check", "docs/a.md"]) == 1
+    assert capsys.readouterr().err.startswith(f"{LEDGER}:2:1: this line is not UTF-8: byte 0xff\n")
+    project(root, "{{ 1 + 1 }}\n", LEDGER)
+    kept = project(root, "", f"tests/transcripts{LEDGER.removeprefix('docs')[:-3]}.txt")
+    kept.write_bytes(b"\n\xff\n")
+    assert main(["check", LEDGER]) == 1
+    name = kept.relative_to(root).as_posix()
+    assert capsys.readouterr().err.startswith(f"{name}:2:1: this line is not UTF-8: byte 0xff\n")
+
+
+def test_a_package_that_is_not_there(root, capsys):
+    project(root, cell("print(1)"), "docs/series/01-a.md")
+    (root / "tinynet/__init__.py").unlink()
+    for command in (["check"], ["check", "docs/series/01-a.md"], ["update"]):
+        assert main(command) == 1
+        complaint = capsys.readouterr().err
+        assert complaint.startswith("pyproject.toml:2:1: tinynet/__init__.py is not there\n  2 | package = ")
+        assert complaint.count("is not there") == 1
+
+
 def test_a_command_that_is_none(root):
     for arguments in (["chek"], []):
         with pytest.raises(SystemExit, match="2"):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from conftest import ROOT
-from project import page_of, with_settings
+from project import page_of, project, with_settings
 
 from literate.checking import links
 from literate.integrations.renderer import rendered
@@ -76,7 +76,7 @@ def test_pages_above_and_below_lead_there_and_the_home_page_does_not(root):
 
 
 def test_each_row_of_a_legend_has_an_address_that_links_know_and_the_page_has(root):
-    path = root / "docs/legend.md"
+    path = project(root, LEGEND, "docs/legend.md")
     page = read(path, root)
     places = ["X", "e", "node", "d", "Euler", "w", "x", "again"]
     assert [row.address for row in symbols.legend_rows(LEGEND)] == [f"sym-{place}" for place in places]

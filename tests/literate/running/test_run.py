@@ -156,6 +156,22 @@ def test_a_number_in_a_page_without_a_benchmark(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("kept", "mistake"),
+    [
+        (b'{"a": 1,\n"b": }', f'{BENCHMARK}:2:6: this is not JSON: Expecting value\n  2 | "b": }}'),
+        (b"", f"{BENCHMARK}:1:1: this is not JSON: Expecting value"),
+        (b'{"a":\n"\xff"}', f"{BENCHMARK}:2:1: this line is not UTF-8: byte 0xff"),
+    ],
+)
+def test_a_benchmark_that_cannot_be_read(tmp_path, kept, mistake):
+    (tmp_path / BENCHMARK).parent.mkdir(parents=True)
+    (tmp_path / BENCHMARK).write_bytes(kept)
+    with pytest.raises(PageError) as caught:
+        run_of(tmp_path, "{{ benchmark.x }}\n")
+    assert str(caught.value).startswith(mistake)
+
+
+@pytest.mark.parametrize(
     ("code", "message"),
     [
         ("raise SystemExit(0)", "SystemExit: 0"),
