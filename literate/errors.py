@@ -77,6 +77,18 @@ def text_of(path: Path, root: Path) -> str:
         raise not_utf8(error, path.relative_to(root).as_posix()) from error
 
 
+def text_if_there(path: Path, root: Path) -> str:
+    """The text of a file; empty where there is none.
+
+    Raises:
+        PageError: When it is not UTF-8.
+    """
+    try:
+        return text_of(path, root)
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+        return ""
+
+
 def not_utf8(error: UnicodeDecodeError, file: str) -> PageError:
     """A file that is not UTF-8, as a mistake at its line."""
     line = error.object[: error.start].count(b"\n") + 1

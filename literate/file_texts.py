@@ -23,14 +23,6 @@ def file_bytes(path: Path) -> bytes:
     return _bytes(path, _state(path))
 
 
-def text_if_there(path: Path) -> str:
-    """The text of a file; empty where there is none."""
-    try:
-        return file_text(path)
-    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
-        return ""
-
-
 def _state(path: Path) -> tuple[int, ...]:
     """What changes when a file does."""
     found = path.stat()

@@ -7,8 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from literate.errors import PageError
-from literate.file_texts import text_if_there
+from literate.errors import PageError, text_if_there
 
 FILE, TABLE = "pyproject.toml", "tool.literate"
 FORMS = {"str": "words", "tuple[str, ...]": "a list of words", "dict[str, str]": "a table of words"}
@@ -81,9 +80,9 @@ def settings_of(root: Path) -> Settings:
     """The settings of the project in a folder.
 
     Raises:
-        PageError: For a setting that nothing reads, or one of another kind.
+        PageError: For a setting that nothing reads, or one of another kind, and for a file that is not TOML.
     """
-    return _settings(text_if_there(root / FILE))
+    return _settings(text_if_there(root / FILE, root))
 
 
 def docs_of(root: Path) -> Path:
@@ -116,7 +115,7 @@ def _settings(text: str) -> Settings:
 
 def wrong_setting(root: Path, name: str, message: str, hint: str) -> PageError:
     """What is wrong with the value of a setting, as a mistake at its line."""
-    text = text_if_there(root / FILE)
+    text = text_if_there(root / FILE, root)
     return _error(text, _line_of(text, name), message, hint)
 
 

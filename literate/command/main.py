@@ -15,6 +15,7 @@ from literate.products.finished_site import finish
 from literate.reading import misread, sources
 from literate.reading.page import Page
 from literate.reading.reader import parse
+from literate.reading.site_settings import check_settings
 from literate.running.exchange import EngineError
 from literate.running.limits import asks_for_time
 from literate.running.run import Run
@@ -41,6 +42,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         # A mistake in the ledger comes from each page that reads it: once is enough.
         mistakes = list(dict.fromkeys(_do(Path.cwd(), options)))
+    except PageError as error:  # of the settings: nothing can be looked at
+        mistakes = [str(error)]
     except KeyboardInterrupt:
         return 130
     print(*mistakes, sep="\n", end="\n" * bool(mistakes), file=sys.stderr)
@@ -53,6 +56,8 @@ def _do(root: Path, options: argparse.Namespace) -> Iterator[str]:
     if not docs.is_dir() and options.command != "new":
         yield f"there is no {docs.name}/ in {root}, needed: the folder of mkdocs.yml"
         return
+    if options.command != "new":  # with which a project may begin
+        check_settings(root)
     if options.command in {"finish", "print"} and not (options.site / "index.html").is_file():
         yield f"there is no built site in {options.site}, needed: the folder that mkdocs or zensical has written"
         return

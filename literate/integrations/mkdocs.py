@@ -18,6 +18,7 @@ from literate.integrations.builder import Builder, Source
 from literate.products import beforehand, published
 from literate.products.finished_site import as_live, finish
 from literate.reading import misread
+from literate.reading.site_settings import check_settings
 from literate.running.runs import DONE, longest_first
 from literate.serving import page_cache, search_cache
 from literate.serving.template_cache import Templates
@@ -31,6 +32,15 @@ log = logging.getLogger("literate")
 
 def _root(config: Any) -> Path:
     return Path(config.config_file_path).parent
+
+
+def _checked_root(config: Any) -> Path:
+    """The same, with settings that can be read: an error of a builder's own comes without a traceback."""
+    try:
+        check_settings(_root(config))
+    except PageError as error:
+        raise BuildError(str(error)) from error
+    return _root(config)
 
 
 def on_startup(command: str, dirty: bool, **_: Any) -> None:
@@ -67,10 +77,10 @@ def on_env(env: Environment, **_: Any) -> Environment:
 def on_nav(nav: Any, config: Any, files: Any) -> None:
     """Begin to run all pages, several at once, while the first are rendered; a live server does so once."""
     STATE["pages"] = len(files.documentation_pages())
+    root = _checked_root(config)
     if STATE["command"] == "serve" and STATE.get("begun"):
         return
     STATE["begun"] = True
-    root = _root(config)
     paths = [Path(file.abs_src_path) for file in files.documentation_pages()]
     for mistake in _unread(config, paths):
         raise BuildError(mistake)

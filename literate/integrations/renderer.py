@@ -5,15 +5,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from markdown import Markdown
 from markdown_exec import validator
 from mkdocs.config.config_options import MarkdownExtensions
 from mkdocs.utils.yaml import get_yaml_loader
 
+from literate.errors import text_if_there
 from literate.integrations.markdown import SOURCE, figure, figure_options, show
 from literate.reading.page import Page
-from literate.reading.site_settings import FILE
+from literate.reading.site_settings import FILE, settings_from
 from literate.running.run import Run
 
 FENCES = [
@@ -47,16 +47,19 @@ def rendered(page: Page, run: Run) -> str:
 
 
 def markdown(root: Path) -> Markdown:
-    """A new instance, as a builder makes one for each page."""
-    path = root / FILE
-    names, options = _extensions(path.read_text(encoding="utf-8") if path.is_file() else "{}")
+    """A new instance, as a builder makes one for each page.
+
+    Raises:
+        PageError: When the settings of the site cannot be read.
+    """
+    names, options = _extensions(text_if_there(root / FILE, root))
     return Markdown(extensions=names, extension_configs=options)
 
 
 @lru_cache(maxsize=1)
 def _extensions(settings: str) -> tuple[list[str], dict[str, Any]]:
     """The Markdown extensions that settings name, with their options."""
-    written = yaml.load(settings, get_yaml_loader()) or {}
+    written = settings_from(settings, get_yaml_loader())
     option: Any = MarkdownExtensions(builtins=BUILT_IN)
     names = option.validate(copy.deepcopy(written.get("markdown_extensions", DEFAULT)))  # which it takes apart
     return names, option.configdata

@@ -12,6 +12,7 @@ from os.path import relpath
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from literate.errors import text_if_there
 from literate.reading import sources
 from literate.reading.front_matter import with_meta
 from literate.reading.site_settings import FILE, nav_sections, site_settings
@@ -86,7 +87,7 @@ def groups(root: Path) -> dict[str, list[Part]]:
 
 def series(root: Path) -> Series | None:
     """The series that the settings name, if they name one."""
-    return _series((root / FILE).read_text(encoding="utf-8"), root) if (root / FILE).is_file() else None
+    return _series(text_if_there(root / FILE, root), root)
 
 
 @lru_cache(maxsize=8)

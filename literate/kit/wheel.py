@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from literate.errors import UnknownError
+from literate.errors import UnknownError, text_if_there
 from literate.kit.feature import Feature
 from literate.reading.site_settings import site_settings
 from literate.running.run import Run
@@ -22,8 +22,7 @@ FOLDER = "wheels"
 
 def project(root: Path) -> dict[str, Any]:
     """What the project says of its package where it says how it is installed; empty where it teaches none."""
-    path = root / FILE
-    said = tomllib.loads(path.read_text(encoding="utf-8")).get("project", {}) if path.is_file() else {}
+    said = tomllib.loads(text_if_there(root / FILE, root)).get("project", {})
     return said if settings_of(root).package and {"name", "version"} <= {*said} else {}
 
 

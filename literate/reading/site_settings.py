@@ -10,15 +10,30 @@ import yaml
 from mkdocs.utils.yaml import get_yaml_loader
 from pathspec.gitignore import GitIgnoreSpec
 
-from literate.file_texts import text_if_there
+from literate.errors import PageError, text_if_there
+from literate.reading.package import check_package
 
 FILE = "mkdocs.yml"
 THIS_MACHINE = {"127.0.0.1", "::1", "localhost", "0.0.0.0", None}
 
 
 def site_settings(root: Path) -> dict[str, Any]:
-    """The settings of a site; what only a builder can read in them is left out."""
-    return _read(text_if_there(root / FILE))
+    """The settings of a site; what only a builder can read in them is left out.
+
+    Raises:
+        PageError: When they are not YAML.
+    """
+    return _read(text_if_there(root / FILE, root))
+
+
+def check_settings(root: Path) -> None:
+    """Look at what a project says of itself and of its site, before any page is looked at.
+
+    Raises:
+        PageError: For the first mistake.
+    """
+    check_package(root)
+    site_settings(root)
 
 
 def site_address(root: Path) -> str:
@@ -70,4 +85,24 @@ def _patterns(text: str) -> GitIgnoreSpec:
 def _read(text: str) -> dict[str, Any]:
     loader = get_yaml_loader(yaml.SafeLoader)
     loader.add_multi_constructor("", lambda *_: None)
-    return yaml.load(text, loader) or {}
+    return settings_from(text, loader)
+
+
+def settings_from(text: str, loader: Any) -> dict[str, Any]:
+    """The settings that a text says.
+
+    Raises:
+        PageError: When the loader cannot read them, at the line that it names.
+    """
+    try:
+        said = yaml.load(text, loader) or {}
+    except yaml.YAMLError as error:
+        mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", str(error).split("\n")[0])
+        raise _error(text, f"this is not YAML: {problem}", *(mark.line, mark.column) if mark else ()) from error
+    if not isinstance(said, dict):
+        raise _error(text, "the settings need the form `key: value`")
+    return said
+
+
+def _error(text: str, message: str, line: int = 0, column: int = 0) -> PageError:
+    return PageError(message, FILE, line + 1, column + 1, 1, [*text.split("\n"), ""][line])

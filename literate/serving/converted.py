@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from markdown import Markdown
 
+from literate.errors import PageError
 from literate.serving import dependencies, site_files
 
 MISTAKE, DOCUMENTED = 'class="mistake"', "\n::: "
@@ -27,6 +28,14 @@ class Converted(NamedTuple):
 KEPT: dict[str, Converted] = {}
 
 
+def _key(root: Path, name: str) -> object:
+    """What a page depends on; where settings cannot be read, what is like nothing else: converting it tells so."""
+    try:
+        return dependencies.cache_key(root, name, site_files.texts(root))
+    except (PageError, OSError):  # or a file has gone meanwhile
+        return object()
+
+
 def converted(md: Markdown, page: Path, root: Path, text: str, convert: Callable[[str], str]) -> str:
     """The HTML of a page that a live server renders.
 
@@ -38,7 +47,7 @@ def converted(md: Markdown, page: Path, root: Path, text: str, convert: Callable
         convert: Converts the text.
     """
     name = page.relative_to(root).as_posix()
-    key = text, dependencies.cache_key(root, name, site_files.texts(root))
+    key = text, _key(root, name)
     old = KEPT.get(name)
     if old and old.key == key:
         md.toc_tokens = old.toc  # type: ignore[attr-defined]

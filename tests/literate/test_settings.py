@@ -25,6 +25,13 @@ def test_what_is_said_is_read(tmp_path):
     assert settings.package == "tinynet" and settings.teaching == ("beyond",)
 
 
+def test_settings_that_are_no_text(tmp_path):
+    (tmp_path / "pyproject.toml").write_bytes(b"[tool.literate]\n# \xff\n")
+    with pytest.raises(PageError) as caught:
+        settings_of(tmp_path)
+    assert str(caught.value).startswith("pyproject.toml:2:1: this line is not UTF-8: byte 0xff")
+
+
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [

@@ -37,7 +37,7 @@ def test_it_is_a_command(root, monkeypatch):
     for said in ("there is no docs/ in ", "docs/none.md:1:1: this is not there, needed: a page below docs/"):
         done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
         assert done.returncode == 1 and done.stderr.startswith(said)
-        (root / "docs").mkdir(exist_ok=True)
+        project(root, "text\n", "docs/a.md")
 
 
 def test_one_broken_page_does_not_hide_the_others(root, capsys):
@@ -142,6 +142,30 @@ def test_a_package_that_is_not_there(root, capsys):
         complaint = capsys.readouterr().err
         assert complaint.startswith("pyproject.toml:2:1: tinynet/__init__.py is not there\n  2 | package = ")
         assert complaint.count("is not there") == 1
+
+
+BROKEN = [
+    ("pyproject.toml", b'[tool.literate]\npakage = "x"\n', "2:1: [tool.literate] has pakage, which nothing reads"),
+    ("pyproject.toml", b"[tool.literate]\nbook = 5\n", "2:1: book is 5, needed: words"),
+    ("pyproject.toml", b"[tool.literate]\nbook = \n", "2:1: this is not TOML: "),
+    ("pyproject.toml", b"[tool.literate]\n# \xff\n", "2:1: this line is not UTF-8: byte 0xff"),
+    ("mkdocs.yml", b"a: 1\nb: c: d\n", "2:5: this is not YAML: mapping values are not allowed here"),
+    ("mkdocs.yml", b"a: \x07\n", "1:1: this is not YAML: unacceptable character #x0007"),
+    ("mkdocs.yml", b"- a\n", "1:1: the settings need the form `key: value`"),
+    ("mkdocs.yml", b"a: 1\n# \xff\n", "2:1: this line is not UTF-8: byte 0xff"),
+    ("mkdocs.yml", b"markdown_extensions:\n- a: !!python/name:no.such\n", "2:6: this is not YAML: cannot find module"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "mistake"), BROKEN)
+def test_settings_that_cannot_be_read_are_one_mistake(root, capsys, name, text, mistake):
+    project(root, cell("print(1)"), "docs/a.md")
+    project(root, cell("print(2)"), "docs/b.md")
+    (root / name).write_bytes(text)
+    for command in (["check"], ["check", "docs/a.md"]):
+        assert main(command) == 1
+        said = capsys.readouterr().err
+        assert said.startswith(f"{name}:{mistake}") and said.count(f"{name}:") == 1 and "docs/" not in said
 
 
 def test_a_command_that_is_none(root):

@@ -87,6 +87,16 @@ def test_a_live_server_changes_a_page_before_it_is_written(tmp_path):
     )
 
 
+def test_settings_that_cannot_be_read_stop_a_build_with_their_place(tmp_path):
+    (tmp_path / "pyproject.toml").write_text("[tool.literate]\nbook = 5\n", encoding="utf-8")
+    config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"), docs_dir=str(tmp_path / "docs"))
+    files = SimpleNamespace(documentation_pages=list)
+    for state in ({"command": "build"}, {"command": "serve", "begun": True}):
+        mkdocs.STATE.update(state)
+        with pytest.raises(BuildError, match=r"^pyproject.toml:2:1: book is 5, needed: words\n"):
+            mkdocs.on_nav(None, config=config, files=files)
+
+
 def test_the_extension_is_told_which_page_comes_next(tmp_path):
     page = SimpleNamespace(file=SimpleNamespace(abs_src_path=str(tmp_path / "docs/a.md"), src_uri="a.md"))
     config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"))

@@ -61,6 +61,16 @@ def test_a_page_with_a_mistake_or_with_a_reference_is_converted_each_time(conver
     assert counts[1] == counts[0] + 1 and not converted.KEPT
 
 
+def test_a_mistake_in_the_settings_is_shown_and_gone_when_it_is_mended(convert, root):
+    html, *_ = convert(PAGE)
+    kept = (root / "pyproject.toml").read_text(encoding="utf-8")
+    for wrong in ("pakage = 1\n", "book = \n"):
+        (root / "pyproject.toml").write_text(f"[tool.literate]\n{wrong}", encoding="utf-8")
+        assert 'class="mistake">pyproject.toml:2:1: ' in convert(PAGE)[0]
+    (root / "pyproject.toml").write_text(kept, encoding="utf-8")
+    assert convert(PAGE)[0] == html
+
+
 def test_a_build_keeps_nothing(convert, monkeypatch):
     monkeypatch.setattr(sys, "argv", ["zensical", "build"])
     assert [convert(PAGE)[2] for _ in range(2)] == [1, 2] and not converted.KEPT
