@@ -38,7 +38,7 @@ def source_of(md: Markdown) -> Source | None:
     if CONTEXT not in md.preprocessors:
         return said
     context: Any = md.preprocessors[CONTEXT]
-    root = Path.cwd()
+    root = Path(context.config["root_dir"]).resolve()  # of its settings, which may be named from elsewhere
     return Source(root / context.config["docs_dir"] / context.page.path, root)
 
 

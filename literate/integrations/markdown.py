@@ -47,7 +47,7 @@ class Pages(Preprocessor):
             page = BEGUN.page(source.path, source.root)
             changed = changes(page, source, lines)
             run = BEGUN.of(page)
-        self.md.literate_page = Path(run.page.name)  # type: ignore[attr-defined]
+        self.md.literate_page, self.md.literate_root = Path(run.page.name), run.page.root  # type: ignore[attr-defined]
         is_live = not hasattr(self.md, SOURCE) and "serve" in sys.argv
         rendering = prepare(run, changed, log.warning if is_live else None)
         setattr(self.md, RENDERING, rendering)

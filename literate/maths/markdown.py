@@ -22,8 +22,9 @@ from literate.reading.page import line_and_column
 def formula_place(tex: str, md: Markdown) -> tuple[Path, int, int]:
     """File, line and column of a formula, which is looked for as it was written: the builders do not tell."""
     page: Path | None = getattr(md, "literate_page", None)
-    for path in [page] if page else [*sources.pages(Path()), *modules(Path())]:
-        text = path.read_text(encoding="utf-8-sig")
+    root: Path = getattr(md, "literate_root", Path())  # a builder may have been started elsewhere
+    for path in [page] if page else [*sources.pages(root), *modules(root)]:
+        text = (root / path).read_text(encoding="utf-8-sig")
         for found in FORMULA.finditer(text):
             parts = re.split(r"\{\{ .+? \}\}", found[1] or found[2])
             if re.fullmatch(r"\s*" + ".+?".join(map(re.escape, parts)) + r"\s*", tex, re.DOTALL):

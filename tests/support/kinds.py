@@ -84,7 +84,8 @@ def builds(path: Path, root: Path) -> dict[str, str]:
         else:
             name = path.relative_to(root / "docs").as_posix()
             where = SimpleNamespace(path=name, url=name)  # no folder of its own: the addresses stay as they are
-            context = SimpleNamespace(run=lambda lines: lines, config={"docs_dir": "docs"}, page=where)
+            config = {"root_dir": str(root), "docs_dir": "docs"}
+            context = SimpleNamespace(run=lambda lines: lines, config=config, page=where)
             md.preprocessors.register(context, CONTEXT, -5)
         try:
             said[builder] = md.convert(page.body.lstrip("\n") or "<!-- -->")

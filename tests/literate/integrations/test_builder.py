@@ -20,10 +20,12 @@ class Context:
         return lines
 
 
-def test_zensical_says_it_on_the_instance(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
+def test_zensical_says_it_on_the_instance_wherever_it_was_started(tmp_path, monkeypatch):
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
     md = renderer.markdown(tmp_path)
-    md.preprocessors.register(Context({"docs_dir": "docs"}, SimpleNamespace(path="a/b.md")), CONTEXT, 0)
+    said = {"root_dir": str(tmp_path), "docs_dir": "docs"}
+    md.preprocessors.register(Context(said, SimpleNamespace(path="a/b.md")), CONTEXT, 0)
     assert source_of(md) == Source(tmp_path / "docs/a/b.md", tmp_path)
 
 

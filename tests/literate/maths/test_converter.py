@@ -208,6 +208,15 @@ def test_the_page_that_is_built_comes_first(page):
     assert (caught.value.file, caught.value.line) == ("docs/b.md", 2)
 
 
+def test_a_builder_may_have_been_started_elsewhere(page, tmp_path, monkeypatch):
+    text = page("\n$\\fraq$\n", "docs/b.md")
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    with pytest.raises(PageError) as caught:
+        convert(text, literate_page=Path("docs/b.md"), literate_root=tmp_path)
+    assert (caught.value.file, caught.value.line) == ("docs/b.md", 2)
+
+
 def test_a_docstring_is_looked_at_too(page):
     page('"""Doc.\n\n$\\fraq$\n"""\n', "tinynet/a.py")
     with pytest.raises(PageError) as caught:

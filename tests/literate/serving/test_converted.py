@@ -17,7 +17,7 @@ PAGE = "# T\n\n" + cell("from tinynet import double\nprint(double(21))")
 class Context(Preprocessor):
     """What Zensical registers."""
 
-    page, config = SimpleNamespace(path="a.md", url="a/"), {"docs_dir": "docs"}
+    page, config = SimpleNamespace(path="a.md", url="a/"), {"root_dir": ".", "docs_dir": "docs"}
 
 
 @pytest.fixture(autouse=True)
