@@ -11,6 +11,7 @@ from literate.products.needed import Needed
 from literate.products.statements import DEFINED, IMPORTS, Statement
 from literate.reading.page import Page
 from literate.reading.snippets import MARK
+from literate.reading.sources import is_hidden
 from literate.settings import settings_of
 
 WIDTH = 120
@@ -72,8 +73,9 @@ class Carried:
     def _files(self, new: dict[str, set[Statement]]) -> Iterator[tuple[str, str]]:
         """The files to be written or to be added to, each below those that it imports from, and the data they name."""
         made = {_file(self.root, name): _text(self.root, name, statements) for name, statements in new.items()}
-        for path in sorted((self.root / self.package).iterdir()):
-            is_data = path.is_file() and path.suffix != ".py" and path.name not in self.data
+        package = self.root / self.package
+        for path in sorted(path for path in package.iterdir() if path.is_file() and not is_hidden(path, package)):
+            is_data = path.suffix != ".py" and path.name not in self.data
             if is_data and path.name in "".join(made.values()):
                 self.data.add(path.name)
                 made[path] = text_of(path, self.root)

@@ -16,6 +16,7 @@ from typing import Any
 
 from literate.reading.package import Files, taught_files
 from literate.reading.page import Fence, Page
+from literate.reading.sources import is_hidden
 from literate.running.run import Run
 from literate.settings import settings_of
 
@@ -123,7 +124,7 @@ def importable_zip(package: Path) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in sorted(package.rglob("*.*")):
-            if path.is_file() and path.suffix != ".pyc":
+            if path.is_file() and path.suffix != ".pyc" and not is_hidden(path, package):
                 name = path.relative_to(package.parent).as_posix()
                 archive.writestr(zipfile.ZipInfo(name), path.read_bytes(), zipfile.ZIP_DEFLATED)
     return made.getvalue()

@@ -9,6 +9,7 @@ from pathlib import Path
 from literate.errors import PageError, not_utf8
 from literate.reading.expressions import Number
 from literate.reading.page import Fence
+from literate.reading.sources import is_hidden
 from literate.running.exchange import Drawn
 from literate.running.run import Run
 from literate.settings import in_docs, settings_of
@@ -126,7 +127,8 @@ def _differs(run: Run, line: int, what: str, kept: list[str], needed: list[str])
 
 def left_over(root: Path) -> Iterator[str]:
     """A message for each transcript whose page is gone."""
-    for path in sorted(_folder(root).rglob("*.txt")):
-        page = Path(in_docs(root, path.relative_to(_folder(root)).with_suffix(".md").as_posix()))
+    folder = _folder(root)
+    for path in sorted(path for path in folder.rglob("*.txt") if not is_hidden(path, folder)):
+        page = Path(in_docs(root, path.relative_to(folder).with_suffix(".md").as_posix()))
         if not (root / page).is_file():
             yield f"{path.relative_to(root).as_posix()}: no page {page.as_posix()}; take it away"

@@ -13,6 +13,7 @@ from typing import Any
 
 from literate.kit import wheel
 from literate.reading.package import modules
+from literate.reading.sources import is_hidden
 from literate.settings import settings_of
 
 WHEEL = "Wheel-Version: 1.0\nGenerator: literate\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
@@ -47,8 +48,9 @@ def packed_wheel(root: Path) -> bytes:
 def _sources(root: Path) -> list[Path]:
     """The modules of the package, and the data beside the first of them that one of them names."""
     code = "".join(path.read_text(encoding="utf-8") for path in modules(root))
-    inside = (root / settings_of(root).package).iterdir()
-    data = [path for path in inside if path.is_file() and path.suffix != ".py" and path.name in code]
+    package = root / settings_of(root).package
+    inside = [path for path in package.iterdir() if path.is_file() and not is_hidden(path, package)]
+    data = [path for path in inside if path.suffix != ".py" and path.name in code]
     return sorted([*modules(root), *data])
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from literate.errors import PageError, text_of
 from literate.file_texts import file_text
+from literate.reading.sources import is_hidden
 from literate.settings import settings_of, wrong_setting
 
 Files = tuple[tuple[str, str], ...]  # by name, with what they hold
@@ -35,11 +36,11 @@ def taught_files(root: Path) -> Files:
 
 
 def _files(root: Path) -> list[Path]:
-    """All files of the package, in order; the lock of an editor, a link that leads nowhere, is none."""
+    """All files of the package, in order; what is hidden, and a link that leads nowhere, is none."""
     package = settings_of(root).package
     walked = os.walk(root / package) if package else ()
     paths = sorted(Path(folder, file) for folder, _, files in walked for file in files)
-    return [path for path in paths if path.is_file()]
+    return [path for path in paths if not is_hidden(path, root / package) and path.is_file()]
 
 
 def module_of(path: Path, root: Path) -> str:

@@ -54,8 +54,13 @@ def strangers(root: Path) -> list[Path]:
 
 def is_page(path: Path, root: Path) -> bool:
     """Whether a file is a page: below the folder of the pages, with its suffix, no part of its path hidden."""
-    inside = path.relative_to(docs_of(root)).parts if path.is_relative_to(docs_of(root)) else (".",)
-    return path.suffix == PAGES and not any(part.startswith(".") for part in inside) and path.is_file()
+    docs = docs_of(root)
+    return path.suffix == PAGES and path.is_relative_to(docs) and not is_hidden(path, docs) and path.is_file()
+
+
+def is_hidden(path: Path, folder: Path) -> bool:
+    """Whether a part of a path below a folder is hidden: editors, notebooks and systems keep what is theirs so."""
+    return any(part.startswith(".") for part in path.relative_to(folder).parts)
 
 
 def _files(root: Path, endings: str | tuple[str, ...]) -> Iterator[Path]:

@@ -77,8 +77,11 @@ def test_a_transcript_without_a_page(root, capsys):
     assert main(["update"]) == 0
     (root / "tests/transcripts").mkdir(parents=True)
     (root / "tests/transcripts/old.txt").write_text("x\n")
+    for name in ("._b.txt", ".ipynb_checkpoints/b-checkpoint.txt"):  # what is hidden belongs to nobody here
+        project(root, "half", f"tests/transcripts/{name}")
+    (root / "tests/transcripts/.#b.txt").symlink_to("somebody@somewhere.1:2")
     assert main(["check"]) == 1
-    assert "tests/transcripts/old.txt: no page docs/old.md; take it away" in capsys.readouterr().err
+    assert capsys.readouterr().err == "tests/transcripts/old.txt: no page docs/old.md; take it away\n"
     assert main(["check", "docs/a.md"]) == 0
 
 

@@ -119,6 +119,7 @@ FILES = {
     "tinynet/kinds/second.py": "ONE = 2\n",
     "tinynet/table.csv": "a,b\n" * 60,
     "tinynet/other.csv": "c\n",
+    "tinynet/.csv": "hidden, though its name stands in the code\n",
 }
 
 

@@ -73,6 +73,8 @@ def test_an_exercise_begins_with_its_function_and_the_judge(small):
 def test_the_package_is_one_file_the_same_at_any_time(small):
     project(small, "1,2\n", "small/data.csv")
     (small / "small/odd.pyc").write_bytes(b"1")
+    (small / "small/._data.csv").write_bytes(b"\xff")
+    project(small, "half\n", "small/.ipynb_checkpoints/data-checkpoint.csv")
     data = run_here.importable_zip(small / "small")
     names = zipfile.ZipFile(io.BytesIO(data)).namelist()
     assert names == ["small/__init__.py", "small/data.csv", "small/judge/__init__.py", "small/judge/tasks/half.py"]

@@ -44,6 +44,7 @@ def root(tmp_path):
     (tmp_path / "LICENSE").write_text("MIT", encoding="utf-8")
     (tmp_path / "tinynet/data.csv").write_text("a,b\n", encoding="utf-8")
     (tmp_path / "tinynet/other.csv").write_text("x", encoding="utf-8")
+    (tmp_path / "tinynet/.csv").write_text("x", encoding="utf-8")  # hidden, though its name stands in the code
     (tmp_path / "tinynet/inner").mkdir()
     (tmp_path / "tinynet/inner/__init__.py").write_text("FILE = 'data.csv'\n", encoding="utf-8")
     (tmp_path / "tinynet/inner/tool.toml").write_text("", encoding="utf-8")
