@@ -35,7 +35,7 @@ def _root(config: Any) -> Path:
 
 
 def _checked_root(config: Any) -> Path:
-    """The same, with settings that can be read: an error of a builder's own comes without a traceback."""
+    """The root of a project whose settings can be read: a builder tells an error of its own without a traceback."""
     try:
         check_settings(_root(config))
     except PageError as error:

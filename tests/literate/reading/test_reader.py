@@ -209,6 +209,7 @@ REFUSED = {
     "yaml-date": ("---\na: 2026-13-01\n---\n", 2, "the front matter is not YAML: month must be in 1..12"),
     "yaml-inside": ("---\na: 1\nb:\n- c: 2026-02-30\n---\n", 4, "the front matter is not YAML: day "),
     "yaml-kind": ("---\na: 1\nb: !!bool maybe\n---\n", 3, "the front matter is not YAML: 'maybe'"),
+    "yaml-tag": ("---\na: 1\nb: !no x\n---\n", 3, "the front matter is not YAML: could not determine a constructor"),
     "half": ('---\na: 1\ntitle: "15. \\ud83d"\n---\n', 3, "the front matter is not YAML: U+D83D is half a character"),
     "half-key": ('---\na: 1\n"\\udc00": 1\n---\n', 3, "the front matter is not YAML: U+DC00 is half a character"),
     "no-character": ('---\na: "\\UFFFFFFFF"\n---\n', 1, "the front matter is not YAML: "),
