@@ -2,6 +2,7 @@
 
 import ast
 import importlib
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -54,6 +55,12 @@ def needed(root: Path, files: Bytes, sources: tuple[str, ...]) -> object:
                 found[one] = made[one]
                 waiting |= {used for definition in made[one] for used in definition.uses}
     return found
+
+
+def named(text: str, package: str) -> list[str]:
+    """What code that may name the package without an import takes from it by a point, as imports of the same."""
+    found = re.finditer(rf"\b{re.escape(package)}\b(?: *\. *(\w+))?", text) if package else ()
+    return sorted({f"from {package} import {one[1]}" if one[1] else f"import {package}" for one in found})
 
 
 @lru_cache(maxsize=1000)

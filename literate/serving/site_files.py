@@ -15,7 +15,7 @@ from literate.reading.front_matter import with_meta
 from literate.reading.page import Page
 from literate.reading.reader import parse
 from literate.serving import definitions
-from literate.serving.any_file import reads_any_file
+from literate.serving.any_file import evaluated, reads_any_file
 from literate.serving.definitions import Bytes
 from literate.settings import docs_of, settings_of
 
@@ -130,7 +130,8 @@ def _own(page: Page, package: Bytes) -> Own:
     for mistake in page.mistakes:
         raise mistake
     shown = [fence.source for fence in page.fences]
-    needed = definitions.needed(page.root, package, tuple(cell.source for cell in page.cells))
+    named = definitions.named("\n".join(evaluated(page)), settings_of(page.root).package)
+    needed = definitions.needed(page.root, package, (*(cell.source for cell in page.cells), *named))
     return Own(page, reads_any_file(page), (shown, needed))
 
 

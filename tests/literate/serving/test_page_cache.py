@@ -145,6 +145,27 @@ def test_code_that_takes_more_depends_on_all_of_it(root, code):
     assert key(root, name) != before
 
 
+FIGURE = '```figure id="a"\n{}\n```\n'
+FRAMES = '```figure id="a" frames="a in {}" legend="L"\nline(a)\n```\n'
+
+
+@pytest.mark.parametrize("form", ["{{{{ holds: {} == 4 }}}}\n", "{{{{ {} }}}}\n", FIGURE, FRAMES])
+@pytest.mark.parametrize(("code", "counts"), [("tinynet.f()", [True, False]), ("tinynet", [True, True])])
+def test_what_is_evaluated_besides_the_cells_may_name_the_package(root, form, code, counts):
+    name = page(root, "docs/b.md", form.format(code))
+    found = []
+    for module, old, new in (("a", "LIMIT = 1", "LIMIT = 2"), ("b", "return 3", "return 5")):
+        before = key(root, name)
+        write(root, **{module: MODULES[module].replace(old, new)})
+        found.append(key(root, name) != before)
+    assert found == counts
+
+
+def test_a_figure_that_may_read_any_file_depends_on_all(root):
+    name = page(root, "docs/b.md", FIGURE.format("line(open('a'))"))
+    assert key(root, name) == site_files.texts(root)
+
+
 def test_a_relative_import_takes_all(root):
     write(root, a="from . import c\n" + MODULES["a"])
     before = key(root)
