@@ -3,30 +3,16 @@
 import ast
 import importlib
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from literate.reading.package import module_of, modules, syntax_tree
 from literate.running.starting import apart
+from literate.serving.made_names import ALL, WORDS, Definitions, Name, all_definitions, taken_by
 from literate.settings import settings_of
 
 Bytes = tuple[tuple[str, bytes], ...]  # files by name, with what they hold
-Name = tuple[str, str]  # a module, and a name in it
-ALL = ("", "")
-# A variable that holds one of these may be filled elsewhere, as a register is: who uses it depends on all that could.
-FILLED = ast.Dict | ast.DictComp | ast.List | ast.ListComp | ast.Set | ast.SetComp
-
-
-class Definition(NamedTuple):
-    """One statement that makes a name: its text, and the names that it uses."""
-
-    text: str
-    uses: frozenset[Name]
-
-
-Definitions = dict[Name, list[Definition]]
+Sorted = dict[str, list[Name]]
 
 
 def needed(root: Path, files: Bytes, sources: tuple[str, ...]) -> object:
@@ -37,7 +23,7 @@ def needed(root: Path, files: Bytes, sources: tuple[str, ...]) -> object:
         files: The files of the package: as long as they are the same, it is not read again.
         sources: The code.
     """
-    texts, made = _read(root, files)
+    texts, made, inside = _read(root, files)
     package = settings_of(root).package
     used = {name for source in sources for name in _taken(source, package)}
     if not used:
@@ -45,16 +31,25 @@ def needed(root: Path, files: Bytes, sources: tuple[str, ...]) -> object:
     found: Definitions = {name: definitions for name, definitions in made.items() if not name[1]}
     waiting = used | {name for definitions in found.values() for one in definitions for name in one.uses}
     while waiting:
-        module, name = waiting.pop()
-        if (module, name) == ALL:
+        asked = waiting.pop()
+        if asked == ALL:
             return texts
-        whole = module if name == "*" else name if module == "__init__" and (module, name) not in made else None
-        names = [one for one in made if one[0] == whole] if whole else [(module, name)]
-        for one in names:
-            if one in made and one not in found:
+        for one in _meant(asked, made, inside):
+            if one not in found:
                 found[one] = made[one]
                 waiting |= {used for definition in made[one] for used in definition.uses}
     return found
+
+
+def _meant(asked: Name, made: Definitions, inside: Sorted) -> list[Name]:
+    """What a name in a module may stand for: a definition, all that is there, a module, or what answers for others."""
+    module, name = asked
+    if name == "*":
+        return [one for one in inside.get(module, []) if one[0] == module and one[1] != WORDS]
+    if (module, name) in made:
+        return [(module, name)]
+    other = name if module == "__init__" else f"{module}.{name}"
+    return inside.get(other, []) + [one for one in ((module, "*"), (module, "__getattr__")) if one in made]
 
 
 def named(text: str, package: str) -> list[str]:
@@ -66,66 +61,20 @@ def named(text: str, package: str) -> list[str]:
 @lru_cache(maxsize=1000)
 def _taken(source: str, package: str) -> set[Name]:
     """The names that code takes from the package."""
-    return {name for node in ast.walk(ast.parse(source)) for name in _imported(node, package)}
+    return {name for node in ast.walk(ast.parse(source)) for name in taken_by(node, package)}
 
 
 @lru_cache(maxsize=1)
-def _read(root: Path, files: Bytes) -> tuple[tuple[tuple[str, str], ...], Definitions]:
-    """The texts of all modules, and their definitions."""
+def _read(root: Path, files: Bytes) -> tuple[tuple[tuple[str, str], ...], Definitions, Sorted]:
+    """The texts of all modules, their definitions, and the names of these by the modules that they are in."""
     texts = tuple((module_of(path, root), path.read_text(encoding="utf-8")) for path in modules(root))
-    return texts, _definitions(texts, settings_of(root).package, [syntax_tree(path, root) for path in modules(root)])
-
-
-def _definitions(texts: tuple[tuple[str, str], ...], package: str, parsed: list[ast.Module]) -> Definitions:
-    """Every statement of the package by the names that it makes; one that makes none has the name ""."""
-    made: Definitions = {}
-    trees = dict(zip((module for module, _ in texts), parsed, strict=True))
-    imports = {
-        module: {name for node in ast.walk(tree) for name in _imported(node, package)} for module, tree in trees.items()
-    }
-    for module, text in texts:
-        lines = text.split("\n")
-        within = {one for one, names in imports.items() if any(module in name for name in names)} | {module}
-        below = {one for one in trees if one.startswith(f"{module}.")}
-        for statement in trees[module].body:
-            first = min([statement.lineno, *(one.lineno for one in getattr(statement, "decorator_list", []))])
-            written = "\n".join(lines[first - 1 : statement.end_lineno])
-            by_name = any(getattr(node, "id", "") == "import_module" for node in ast.walk(statement))
-            for name, uses in _made(module, statement, within, package):
-                uses |= {(one, "*") for one in below if by_name}
-                made.setdefault((module, name), []).append(Definition(written, frozenset(uses)))
-    return made
-
-
-def _made(module: str, statement: ast.stmt, within: set[str], package: str) -> Iterator[tuple[str, set[Name]]]:
-    """The names that a statement makes, each with those that it uses for it; what it fills can be filled `within`."""
-    inside = list(ast.walk(statement))
-    uses = {(module, node.id) for node in inside if isinstance(node, ast.Name)}
-    uses |= {name for node in inside for name in _imported(node, package)}
-    match statement:
-        case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
-            yield name, uses
-        case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
-            filled = name != "__all__" and any(isinstance(node, FILLED | ast.Call) for node in inside)
-            yield name, uses | {(one, "*") for one in within if filled}
-        case ast.Import() | ast.ImportFrom():
-            for alias in statement.names:
-                one = type(statement)(**{**vars(statement), "names": [alias]})
-                yield (alias.asname or alias.name).split(".")[0], set(_imported(one, package))
-        case ast.Expr(value=ast.Constant()):
-            pass
-        case _:
-            yield "", uses | {(one, "*") for one in within if any(isinstance(node, FILLED) for node in inside)}
-
-
-def _imported(node: ast.AST, taught: str) -> Iterator[Name]:
-    """What one import takes from the package; where it takes the package itself, all of it."""
-    if isinstance(node, ast.Import):
-        yield from (ALL for alias in node.names if alias.name.split(".")[0] == taught)
-    elif isinstance(node, ast.ImportFrom):
-        package, _, module = (node.module or "").partition(".")
-        taken = [(module or "__init__", alias.name) for alias in node.names] if package == taught else []
-        yield from [ALL] if node.level else taken
+    made = all_definitions(texts, settings_of(root).package, [syntax_tree(path, root) for path in modules(root)])
+    inside: Sorted = {}
+    for one in made:
+        parts = one[0].split(".")
+        for count in range(len(parts)):
+            inside.setdefault(".".join(parts[: count + 1]), []).append(one)
+    return texts, made, inside
 
 
 def mistakes(root: Path) -> list[str]:

@@ -27,12 +27,17 @@ SECTION = re.compile(r'8<-+\s*"([^":]+)')  # wider than what is read as one, so 
 
 
 def texts(root: Path) -> Texts:
-    """All files that a page may read, by their names; those of other kinds are there or not, and no more."""
+    """All files that a page may read, by their names; of other kinds, outside the package, they are there or not."""
     said = settings_of(root)
     named = {"mkdocs.yml", "pyproject.toml", said.docs, said.package, said.equations} - {""}
     paths = [path for part in sorted(named) for path in (sorted((root / part).rglob("*")) or [root / part])]
     files = [path for path in paths if path.is_file() and path.suffix != ".pyc"]
-    return {path.relative_to(root).as_posix(): file_bytes(path) if path.suffix in KINDS else b"" for path in files}
+    names = {path.relative_to(root).as_posix(): path for path in files}
+    taught = f"{said.package or None}/"  # which may read data of any kind
+    return {
+        name: file_bytes(path) if path.suffix in KINDS or name.startswith(taught) else b""
+        for name, path in names.items()
+    }
 
 
 class Own(NamedTuple):

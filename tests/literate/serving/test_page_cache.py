@@ -166,6 +166,45 @@ def test_a_figure_that_may_read_any_file_depends_on_all(root):
     assert key(root, name) == site_files.texts(root)
 
 
+@pytest.mark.parametrize(
+    ("text", "taken", "old", "new"),
+    [
+        ("\n\nx = (a := 1)\n", "from tinynet.more import a", "1)", "2)"),
+        ("\n\ndef count():\n    global a\n    a = 1\n\n\na = 0\n", "from tinynet.more import a", "= 1", "= 2"),
+        ('"""Words."""\n', "from tinynet import more\nprint(more.__doc__)", "Words", "Others"),
+        ('"""Words."""\n\n\ndef f():\n    return __doc__\n', "from tinynet.more import f", "Words", "Others"),
+        ("def __getattr__(name):\n    return 1\n", "from tinynet.more import any", "1", "2"),
+        ("X = 1\n\n\ndef f(a):\n    return globals()[a]\n", "from tinynet.more import f", "X = 1", "X = 2"),
+        ("X = 1\n\n\ndef f(a):\n    return eval(a)\n", "from tinynet.more import f", "X = 1", "X = 2"),
+        ("from tinynet.more.low import *\n", "from tinynet.more import low", "", ""),
+        ("from tinynet.more.low import *\n", "from tinynet.more import X", "", ""),
+        ("from tinynet.more.low import *\nY = 1\n\n\ndef f():\n    return X\n", "from tinynet.more import f", "", ""),
+        ("", "from tinynet.more import low", "", ""),
+        ("import importlib as i\nf = i.import_module(f'{__name__}.low').X\n", "from tinynet.more import f", "", ""),
+        ("import importlib as i\nf = i.import_module('tinynet.more.low').X\n", "from tinynet.more import f", "", ""),
+        ("import importlib as i\nf = i.import_module('low', 'x').X\n", "from tinynet.more import f", "", ""),
+        ("f = __import__('tinynet.' + a)\n", "from tinynet.more import f", "", ""),
+        ("import sys\n\n\ndef f(a):\n    return sys.modules[a]\n", "from tinynet.more import f", "", ""),
+    ],
+)
+def test_what_can_be_taken_without_its_name_counts(root, text, taken, old, new):
+    (root / "tinynet/more").mkdir()
+    write(root, **{"more/__init__": text, "more/low": "X = 1\n"})
+    name, other = page(root, "docs/more.md", cell(taken)), page(root, "docs/other.md", cell("from tinynet.b import g"))
+    before = key(root, name), key(root, other)
+    edited = {"more/__init__": text.replace(old, new)} if old else {"more/low": "X = 2\n"}
+    write(root, **edited)
+    assert key(root, name) != before[0] and key(root, other) == before[1]
+
+
+@pytest.mark.parametrize("name", ["words.txt", "weights.npy", "table.csv.gz", "data/more"])
+def test_data_of_the_package_count_whatever_their_kind(root, name):
+    page(root, f"tinynet/{name}", "1\n")
+    before = key(root)
+    page(root, f"tinynet/{name}", "2\n")
+    assert key(root) != before
+
+
 def test_a_relative_import_takes_all(root):
     write(root, a="from . import c\n" + MODULES["a"])
     before = key(root)
