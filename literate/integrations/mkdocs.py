@@ -78,12 +78,12 @@ def on_nav(nav: Any, config: Any, files: Any) -> None:
     """Begin to run all pages, several at once, while the first are rendered; a live server does so once."""
     STATE["pages"] = len(files.documentation_pages())
     root = _checked_root(config)
+    paths = [Path(file.abs_src_path) for file in files.documentation_pages()]
+    for mistake in _unread(config, paths):  # a live server goes on with the site that it has, and says it each time
+        raise BuildError(mistake)
     if STATE["command"] == "serve" and STATE.get("begun"):
         return
     STATE["begun"] = True
-    paths = [Path(file.abs_src_path) for file in files.documentation_pages()]
-    for mistake in _unread(config, paths):
-        raise BuildError(mistake)
     extension.BEGUN.begin(longest_first(paths, root))
     if STATE["command"] != "serve":
         end_of_build.prepare_end(config, files, STATE["templates"])

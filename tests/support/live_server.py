@@ -47,3 +47,10 @@ class Server:
                 return re.split(r"<article[^>]*>|</article>", page)[1]
             time.sleep(0.05)
         raise AssertionError(f"{what!r} was not shown\n{self.log.read_text()}")
+
+    def says(self, what: str) -> None:
+        """Wait until the terminal shows a text."""
+        until = time.monotonic() + self.patience
+        while time.monotonic() < until and what not in self.log.read_text():
+            time.sleep(0.05)
+        assert what in self.log.read_text()

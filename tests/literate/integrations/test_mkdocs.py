@@ -219,6 +219,21 @@ def test_what_keeps_a_page_from_being_read_stops_the_build_at_its_place(tmp_path
         mkdocs.on_nav(None, config=config, files=files)
 
 
+def test_a_live_server_looks_for_it_before_each_build(tmp_path, monkeypatch):
+    config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"), docs_dir=str(tmp_path / "docs"))
+    monkeypatch.setattr(markdown, "BEGUN", Runs())
+    path = project(tmp_path, "Words.\n", name="docs/index.md")
+    files = SimpleNamespace(documentation_pages=lambda: [SimpleNamespace(abs_src_path=str(path))])
+    mkdocs.on_startup("serve", dirty=False)
+    mkdocs.on_nav(None, config=config, files=files)
+    path.write_bytes(b"\xfcber\n")
+    for _ in range(2):
+        with pytest.raises(BuildError, match=r"docs/index\.md:1:1: this line is not UTF-8: byte 0xfc"):
+            mkdocs.on_nav(None, config=config, files=files)
+    path.write_text("Words.\n", encoding="utf-8")
+    mkdocs.on_nav(None, config=config, files=files)
+
+
 def test_the_plugin_does_what_the_hooks_do():
     ours = {name: hook for name, hook in vars(mkdocs).items() if name.startswith("on_")}
     plugins = PluginCollection()
