@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from literate.errors import text_of
+from literate.products.file_literals import as_literal, held_by, packed
 from literate.products.needed import Needed
 from literate.products.statements import DEFINED, IMPORTS, Statement
 from literate.reading.page import Page
@@ -14,13 +15,12 @@ from literate.reading.snippets import MARK
 from literate.reading.sources import is_hidden
 from literate.settings import settings_of
 
-WIDTH = 120
 LONG = re.compile(r""" *(?P<mark>\"{3}|'{3})(?:.*[^\\'"])?""")  # the first line of a docstring that can end with it
 OPENING = """\
 # The package PACKAGE, as far as the cells need it: from its sources, MIT license. It is written to a temporary folder,
 # so that `import PACKAGE` finds it; the folder goes when Python ends. Cells further down may add to it.
 def _carry(files):
-    import atexit, importlib, pathlib, shutil, sys, tempfile
+    import atexit, base64, importlib, pathlib, shutil, sys, tempfile
     if not hasattr(_carry, "folder"):
         _carry.folder = tempfile.mkdtemp()
         atexit.register(shutil.rmtree, _carry.folder, True)
@@ -29,13 +29,13 @@ def _carry(files):
     for name, text in files.items():
         path = pathlib.Path(_carry.folder, name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        above[name] = path.read_text(encoding="utf-8") if path.exists() else ""
-        path.write_text(above[name] + text, encoding="utf-8")
+        above[name] = path.read_bytes() if path.exists() else b""
+        path.write_bytes(above[name] + (base64.b64decode(text) if isinstance(text, bytes) else text.encode()))
     importlib.invalidate_caches()
     for name, text in files.items():
         module = sys.modules.get(name.removesuffix(".py").removesuffix("/__init__").replace("/", "."))
         if module:  # it has been imported, and grows
-            code = compile("\\n" * above[name].count("\\n") + text, str(pathlib.Path(_carry.folder, name)), "exec")
+            code = compile("\\n" * above[name].count(b"\\n") + text, str(pathlib.Path(_carry.folder, name)), "exec")
             exec(code, vars(module))
 
 
@@ -65,21 +65,20 @@ class Carried:
         self.needed.words.update(words)
         opening = "" if self.needed.taken else OPENING.replace("PACKAGE", self.package)
         files = dict(self._files(self.needed.add(code))) if self.package else {}
-        written = "".join(
-            f'"{name}": {_quoted(text) if name.endswith(".py") else _packed(text)},\n' for name, text in files.items()
-        )
+        written = "".join(f'"{name}": {literal},\n' for name, literal in files.items())
         return f"{opening}_carry({{\n{written}}})\n" if files else ""
 
     def _files(self, new: dict[str, set[Statement]]) -> Iterator[tuple[str, str]]:
         """The files to be written or to be added to, each below those that it imports from, and the data they name."""
         made = {_file(self.root, name): _text(self.root, name, statements) for name, statements in new.items()}
-        package = self.root / self.package
+        yield from ((path.relative_to(self.root).as_posix(), as_literal(text)) for path, text in made.items())
+        said, package = "".join(made.values()), self.root / self.package
         for path in sorted(path for path in package.iterdir() if path.is_file() and not is_hidden(path, package)):
-            is_data = path.suffix != ".py" and path.name not in self.data
-            if is_data and path.name in "".join(made.values()):
+            if path.suffix != ".py" and path.name not in self.data and path.name in said:
                 self.data.add(path.name)
-                made[path] = text_of(path, self.root)
-        yield from ((path.relative_to(self.root).as_posix(), text) for path, text in made.items())
+                data = held_by(path)
+                said += data if isinstance(data, str) else ""
+                yield path.relative_to(self.root).as_posix(), packed(data)
 
 
 def preamble(page: Page) -> str:
@@ -129,20 +128,3 @@ def _docstrings(node: ast.stmt) -> Iterator[ast.stmt]:
     for one in ast.walk(node):
         if isinstance(one, DEFINED) and ast.get_docstring(one) and one.body[0].end_lineno != one.body[0].lineno:
             yield one.body[0]
-
-
-def _quoted(text: str) -> str:
-    """Text as a literal that a person can read."""
-    literal = f"r'''{text}'''"
-    return literal if "'''" not in text and ast.literal_eval(literal) == text else repr(text)
-
-
-def _packed(text: str) -> str:
-    """Data as literals in which several short lines stand side by side: a table takes a screen, not three."""
-    rows: list[str] = []
-    for line in text.splitlines(keepends=True):
-        if rows and len(repr(rows[-1] + line)) <= WIDTH:
-            rows[-1] += line
-        else:
-            rows.append(line)
-    return "\n".join(["(", *map(repr, rows), ")"]) if rows else repr(text)

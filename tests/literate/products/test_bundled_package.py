@@ -256,6 +256,23 @@ def test_a_module_that_has_been_imported_grows(package):
     assert prefix(text, "c1").endswith("print(low.A)\n") and "high.py" not in prefix(text, "c1")
 
 
+@pytest.mark.parametrize("name", ["data.npy", "data.csv.gz", "data.txt"])
+@pytest.mark.parametrize(
+    "held", [b"", b"\x93NUMPY\x00\r\n\xff" * 40, b"\xef\xbb\xbfa,b\r\n1,2\n", b"\0", "ü\n".encode()]
+)
+def test_data_of_any_kind_come_along_byte_by_byte(package, name, held):
+    (package / "tinynet" / name).write_bytes(held)
+    code = f"from pathlib import Path\n\n\ndef data():\n    return Path(__file__).with_name({name!r}).read_bytes()\n"
+    (package / "tinynet/late.py").write_text(code, encoding="utf-8")
+    (package / "docs").mkdir()
+    path = package / "docs/page.md"
+    path.write_text(cell("from tinynet.late import data\nprint(list(data()))"), encoding="utf-8")
+    text = script(Run(read(path, package)))
+    command = [sys.executable, "-I", "-W", "error", "-c", text]
+    done = subprocess.run(command, cwd=package / "docs", env=alone(), capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == (f"{[*held]}\n", "") and max(map(len, text.split("\n"))) <= 120
+
+
 def test_code_can_be_read_as_the_sources_are(tmp_path):
     shutil.copytree(ROOT / "tinynet", with_settings(tmp_path) / "tinynet")
     page = tmp_path / "docs/page.md"
