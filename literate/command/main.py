@@ -64,8 +64,10 @@ def _do(root: Path, options: argparse.Namespace) -> Iterator[str]:
     if options.command == "print":
         yield from paper.print_paper(root, options.site)
         return
-    if options.command in {"check", "update"} and not options.page:
+    whole = not getattr(options, "page", None)
+    if options.command in {"check", "update"} and whole:
         yield from transcript.left_over(root)
+    if options.command in {"check", "update", "finish"} and whole:
         yield from map(str, misread.mistakes(root))
     if options.command == "claims":
         yield from _claims(root, options.page or _pages(root))

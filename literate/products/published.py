@@ -57,7 +57,7 @@ def _made(run: Run, *begun: object) -> dict[str, str]:
     load_figures()
     from literate.products.notebooks import notebook  # it loads what reads figures, which can wait
 
-    return {".ipynb": notebook(run), ".py": script(run)}
+    return {sources.NOTEBOOK: notebook(run), sources.SCRIPT: script(run)}
 
 
 def _archive(files: dict[str, str], compression: int) -> bytes:

@@ -1,4 +1,4 @@
-"""Files that a builder takes for something else than what is read of them here, or of which it keeps one of two."""
+"""Files that a builder takes for something else than what is read of them here, or of which a site keeps one of two."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from literate.errors import PageError
 from literate.reading import sources
 from literate.reading.site_settings import has_folders, is_left_out, published
-from literate.settings import docs_of
+from literate.settings import docs_of, settings_of
 
 
 def mistakes(root: Path) -> Iterator[PageError]:
@@ -21,6 +21,7 @@ def mistakes(root: Path) -> Iterator[PageError]:
             if name.endswith(sources.PAGES) and not (folder / name).is_file():
                 yield _mistake(root, folder / name, "this link leads nowhere", "take it away, or mend it")
     yield from _twins(root)
+    yield from _overwritten(root)
 
 
 def _twins(root: Path) -> Iterator[PageError]:
@@ -35,6 +36,21 @@ def _twins(root: Path) -> Iterator[PageError]:
         if other != name or (docs / address).is_file():
             what = f"this page and {other if other != name else address} have one address"
             yield _mistake(root, path, what, "rename one of them: a builder keeps one")
+
+
+def _overwritten(root: Path) -> Iterator[PageError]:
+    """Files among the pages that would give way to what a site has for readers to take away."""
+    docs, made = docs_of(root), dict[Path, str]()
+    for path in sources.pages(root):
+        if sources.is_taken_away(path, root) and not is_left_out(root, path.relative_to(docs).as_posix()):
+            page = path.relative_to(root).as_posix()
+            made[path.with_suffix(sources.NOTEBOOK)] = f"the notebook of {page}"
+            made[path.with_suffix(sources.SCRIPT)] = f"the script of {page}"
+    if made and settings_of(root).archive:
+        made[docs / settings_of(root).archive] = "the archive of notebooks and scripts"
+    for path, what in made.items():
+        if path.is_file() and not is_left_out(root, path.relative_to(docs).as_posix()):
+            yield _mistake(root, path, f"{what} is written in the place of this file", "rename one of them")
 
 
 def _mistake(root: Path, path: Path, what: str, hint: str) -> PageError:

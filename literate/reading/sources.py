@@ -9,6 +9,7 @@ from literate.settings import docs_of, settings_of
 
 PAGES = ".md"
 NUMBERED = re.compile(r"[0-9]{2}(?=-)")
+NOTEBOOK, SCRIPT = ".ipynb", ".py"  # the endings of what readers take away of a page
 STRANGERS = (".markdown", ".mdown", ".mkdn", ".mkd")  # MkDocs builds these as well, but nothing here reads them
 
 

@@ -260,6 +260,17 @@ def test_a_site_is_finished_where_a_builder_has_left_it(root, capsys):
     assert "Content-Security-Policy" in (root / "out/index.html").read_text()
 
 
+@pytest.mark.parametrize("command", [["check"], ["update"], ["finish", "out"]])
+def test_a_file_in_the_place_of_a_product_is_told(root, capsys, command):
+    project(root, "Words.\n", "docs/series/15-case.md")
+    project(root, "print('mine')\n", "docs/series/15-case.py")
+    (root / "out").mkdir()
+    (root / "out/index.html").write_text("")
+    assert main(command) == 1
+    place = "docs/series/15-case.py:1:1: the script of docs/series/15-case.md is written in the place of this file"
+    assert capsys.readouterr().err.count(place) == 1
+
+
 def test_a_page_with_a_mistake_leaves_the_archive_as_it_was(root, capsys):
     project(root, cell("print(1)"), "docs/series/01-a.md")
     project(root, cell("1/0"), "docs/series/02-b.md")

@@ -60,6 +60,40 @@ def test_pages_with_an_address_each(tmp_path, files, settings):
     assert said(tmp_path, *files, settings=settings) == []
 
 
+def taken_away(root):
+    settings = '[tool.literate]\nparts = "a"\nnotebooks = ["b.md"]\narchive = "all.zip"\n'
+    (root / "pyproject.toml").write_text(settings, encoding="utf-8")
+    return root
+
+
+@pytest.mark.parametrize(
+    ("files", "what"),
+    [
+        (["a/01-c.md", "a/01-c.py"], "the script of docs/a/01-c.md"),
+        (["a/01-c.md", "a/01-c.ipynb"], "the notebook of docs/a/01-c.md"),
+        (["a/01-c.d.md", "a/01-c.d.py"], "the script of docs/a/01-c.d.md"),
+        (["b.md", "b.py"], "the script of docs/b.md"),
+        (["b.md", "all.zip"], "the archive of notebooks and scripts"),
+    ],
+)
+def test_files_in_the_place_of_what_is_taken_away(tmp_path, files, what):
+    mistake = f"docs/{files[1]}:1:1: {what} is written in the place of this file"
+    assert said(taken_away(tmp_path), *files) == [mistake]
+    assert said(tmp_path, settings=f"exclude_docs: |\n  {files[1]}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("files", "settings"),
+    [
+        (["a/c.md", "a/c.py", "c.md", "c.ipynb", "all.zip"], ""),
+        (["a/01-c.md", "a/01-c.csv", "a/c.py", "01-c.py"], ""),
+        (["a/01-c.md", "a/01-c.py", "all.zip"], "draft_docs: 01-c.md\n"),
+    ],
+)
+def test_files_in_whose_place_nothing_is_written(tmp_path, files, settings):
+    assert said(taken_away(tmp_path), *files, settings=settings) == []
+
+
 def test_a_project_without_settings(tmp_path):
     said(tmp_path, "a.md")
     (tmp_path / "mkdocs.yml").unlink()
