@@ -83,8 +83,8 @@ def _unwritten(module: str, statement: ast.stmt, below: set[str], package: str) 
     if names & OWN:
         yield module, "*"
     if names & LOOKED_FOR:
-        found = [*((one, "*") for one in below if names & HERE), *(("__init__", one) for one in asked)]
-        yield from found or [ALL]
+        found = [(one, "*") for one in asked | (below if names & HERE else set())]
+        yield from [*found, *(("__init__", one) for one in asked)] or [ALL]
     if names & ANY or "" in asked:
         yield ALL
 

@@ -54,6 +54,12 @@ def test_a_page_is_converted_once_until_what_it_depends_on_changes(convert):
     assert convert(PAGE + "\nMore.\n", taught=TAUGHT.replace("2 * a", "3 * a"))[2] == 3
 
 
+def test_a_claim_that_names_the_package_is_looked_at_again_when_that_changes(convert):
+    claim = "# T\n\nSo it is. {{ holds: tinynet.double(2) == 4 }}\n"
+    assert [convert(claim)[2] for _ in range(2)] == [1, 1]
+    assert "this claim does not hold" in convert(claim, taught=TAUGHT.replace("2 * a", "3 * a"))[0]
+
+
 def test_a_page_with_a_mistake_or_with_a_reference_is_converted_each_time(convert):
     convert("# T\n\n{{ 1 / 0 }}\n")
     assert not converted.KEPT

@@ -197,6 +197,15 @@ def test_what_can_be_taken_without_its_name_counts(root, text, taken, old, new):
     assert key(root, name) != before[0] and key(root, other) == before[1]
 
 
+def test_a_module_that_is_looked_for_by_a_name_that_the_package_has_made_counts(root):
+    late = "from importlib import import_module\n\n\ndef f():\n    return import_module('tinynet.b').g()\n"
+    write(root, __init__="from tinynet.c import h as b\n", late=late)
+    name = page(root, "docs/late.md", cell("from tinynet.late import f"))
+    before = key(root, name)
+    write(root, b=MODULES["b"].replace("3", "5"))
+    assert key(root, name) != before
+
+
 @pytest.mark.parametrize("name", ["words.txt", "weights.npy", "table.csv.gz", "data/more"])
 def test_data_of_the_package_count_whatever_their_kind(root, name):
     page(root, f"tinynet/{name}", "1\n")
