@@ -31,7 +31,6 @@ def texts(root: Path) -> Texts:
     said = settings_of(root)
     named = {"mkdocs.yml", "pyproject.toml", said.docs, said.package, said.equations} - {""}
     paths = [path for part in sorted(named) for path in (sorted((root / part).rglob("*")) or [root / part])]
-    paths += sources.pages(root)  # which may lie behind a link
     files = [path for path in paths if path.is_file() and path.suffix != ".pyc"]
     names = {path.relative_to(root).as_posix(): path for path in files}
     taught = f"{said.package or None}/"  # which may read data of any kind

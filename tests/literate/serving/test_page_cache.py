@@ -333,16 +333,6 @@ def test_of_files_that_are_no_text_it_counts_that_they_are_there(root):
     assert (files["docs/a.md"], files["docs/a.png"]) == (b"text", b"")
 
 
-def test_a_page_behind_a_link_has_a_key_of_its_own(root, tmp_path_factory):
-    """Whether such a page may be there is said elsewhere."""
-    aside = tmp_path_factory.mktemp("aside")
-    (root / "docs/linked").symlink_to(aside)
-    (aside / "a.md").write_text("Words.\n", encoding="utf-8")
-    before, other = key(root, "docs/linked/a.md"), key(root)
-    (aside / "a.md").write_text("Others.\n", encoding="utf-8")
-    assert key(root, "docs/linked/a.md") != before != site_files.texts(root) and key(root) == other
-
-
 class Site:
     """Pages that are rendered by a method that counts."""
 
