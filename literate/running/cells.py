@@ -1,18 +1,15 @@
 """Run one cell: what it prints, or the error that it stops with."""
 
-import os
 import re
-import threading
 import traceback
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-import psutil
-
 from literate.errors import PageError
 from literate.reading.page import Fence, Page
+from literate.running import left_running
 from literate.running.compiling import Transform, compile_cell
 from literate.running.output import Streams
 
@@ -59,8 +56,7 @@ def run_cell(
         PageError: When it is not Python, stops, whatever it raises, or leaves something behind that a page cannot show.
     """
     streams.begin()
-    failed: list[BaseException] = []
-    threading.excepthook = lambda thread: failed.append(thread.exc_value or SystemExit())
+    failed = left_running.stopped_threads()
     try:
         for step in compile_cell(page, cell, transform):
             at(step.line)
@@ -74,7 +70,7 @@ def run_cell(
         raise
     except BaseException as error:
         raise stopped(page, cell, error) from error
-    _check_nothing_runs_on(page, cell)
+    left_running.check_nothing_runs_on(page, cell)
     _check_threads(page, cell, failed)
     if streams.printed.closed:
         raise page.error(f'cell "{cell.id}" closes standard output', cell.line, hint="leave it open: others print, too")
@@ -85,24 +81,6 @@ def _check_threads(page: Page, cell: Fence, failed: list[BaseException]) -> None
     """A thread that has stopped is told at its own line, whenever that is seen."""
     for error in failed:
         raise stopped(page, cell, error) from error
-
-
-def _check_nothing_runs_on(page: Page, cell: Fence) -> None:
-    """A thread or a process that a cell leaves behind would print into the next one."""
-    threads = [f"the thread {thread.name}" for thread in threading.enumerate() if thread is not threading.main_thread()]
-    if left := [*threads, *_children()]:
-        hint = "wait for it in the cell: .join(), .wait()"
-        raise page.error(f'cell "{cell.id}" leaves {left[0]} running', cell.line, hint=hint)
-
-
-def _children() -> list[str]:
-    """The processes that this one has started and that have not ended."""
-    try:
-        os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)  # in a moment, where there are none
-    except ChildProcessError:
-        return []
-    children = psutil.Process().children(recursive=True)
-    return [f"the process {child.name()}" for child in children if child.status() != psutil.STATUS_ZOMBIE]
 
 
 def _text(page: Page, cell: Fence, printed: bytes) -> str:

@@ -36,6 +36,11 @@ def test_whatever_prints_lands_in_its_cell(tmp_path, way):
     assert outputs(tmp_path, START, WAYS[way], "print('three')") == ["one\n", "two\n", "three\n"]
 
 
+def test_a_thread_may_end_itself(tmp_path):
+    code = "import sys, threading\nt = threading.Thread(target=sys.exit)\nt.start()\nt.join()\nprint(1)"
+    assert outputs(tmp_path, code) == ["1\n"]
+
+
 ERRORS = {
     "print": "print('late', file=sys.stderr)",
     "a child": "_ = subprocess.run(['ls', 'nowhere'])",
