@@ -7,6 +7,7 @@ from literate.errors import PageError
 from literate.grammar.block import Block
 from literate.grammar.patterns import ATTRIBUTES, NUMBER
 from literate.grammar.rows import Row
+from literate.grammar.ticks import name_of
 from literate.reading.literals import typed
 from literate.reading.page import Page
 
@@ -57,10 +58,11 @@ def _of_heading(page: Page, row: Row) -> Iterator[PageError]:
 
 
 def _of_links(page: Page) -> Iterator[PageError]:
-    """Two words in brackets with a blank between them, of which the second is not shown."""
+    """Two links with a blank between them, or a box and a link, of which the second is not shown."""
+    names = {"", "x", *page.contents.references}
     for one in page.links:
-        if APART.search(one.written):
-            hint = "write [words][name] without a blank, or part the two by a word"
+        if APART.search(one.written) and name_of(one.text) in names:
+            hint = "part the two by a word, or write [words][name] without a blank"
             what = "the site takes both for one link, and the second for its target"
             yield page.error(what, *one.place, len(one.written.split("\n")[0]), hint)
 

@@ -14,7 +14,7 @@ TITLE = r"\"[^\"]*\"|'[^']*'|\([^()]*\)"
 TARGET = r"<[^<>\n]*>|(?:\\.|[^\s()\\]|\((?:\\.|[^\s()\\])*\))*"
 LINK = re.compile(
     rf"(?P<image>(?<!\\)!)?(?<!\\)\[(?!\^)(?P<text>{TEXT})\]"
-    rf"(?P<behind>\(\s*(?P<target>{TARGET})(?:\s+(?P<title>{TITLE}))?\s*\)|\[(?P<label>[^\[\]]*)\])?"
+    rf"(?P<behind>\(\s*(?P<target>{TARGET})(?:\s+(?P<title>{TITLE}))?\s*\)|[ ]?\[(?P<label>[^\[\]]*)\])?"
 )
 DEFINITION = re.compile(
     rf"^ *\[(?!\^)(?P<label>[^\[\]]+)\]: *\n? *(?P<target><[^<>\n]*>|\S+)(?: *\n? *(?<=\s)(?P<title>{TITLE}))? *$\n?",

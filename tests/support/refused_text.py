@@ -387,6 +387,12 @@ WRONG = [
         "See [A]\n[B].\n\n[A]: https://a.org\n[B]: https://b.org\n",
         ("1:5 the site takes both for one link, and the second for its target",),
     ),
+    Wrong(
+        37,
+        "a box and a link",
+        "- [x] [A]\n\n[A]: https://a.org\n",
+        ("1:3 the site takes both for one link, and the second for its target",),
+    ),
     Wrong(37, "a blank for a link", "[ ](15-case.md)\n", ("1:1 this link has no text",)),
     Wrong(
         1,

@@ -240,6 +240,12 @@ WELL = [
     Well(
         37, "a blank before the colon", "W3C MSE\n\n*[MSE]: mean\n*[W3C] : World\n", ('title="World"', 'title="mean"')
     ),
+    Well(
+        37,
+        "words and a target with a blank between",
+        "[words] [a] b.\n\n[a]: https://a.org\n",
+        ('href="https://a.org">words</a> b',),
+    ),
     Well(37, "remarks", '[//]: # "one"\n\na\n\n[//]: # "two"\n', ("<p>a</p>",)),
 ]
 
