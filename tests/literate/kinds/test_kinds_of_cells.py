@@ -11,7 +11,7 @@ from refused_cells import CELLS, FENCES
 from literate.checking import copied
 from literate.running.run import Run
 
-pytestmark = pytest.mark.sampled(3)
+pytestmark = pytest.mark.sampled(6)
 
 LIMIT = "---\ntime_limit: 0.3\n---\n"  # not read by what is refused before it runs
 SAY = "import sys\n\n\ndef say(words, out=sys.stdout):\n    print(words, file=out)\n\n\nsay('one')"

@@ -20,7 +20,7 @@ from literate.reading import sources
 from literate.reading.reader import read
 from literate.running.run import Run
 
-pytestmark = pytest.mark.sampled(3)
+pytestmark = pytest.mark.sampled(6)
 FRONT = "---\ntitle: 15. Case\ndescription: A case.\n---\n"
 
 

@@ -6,7 +6,7 @@ import pytest
 from kinds import HEAD, Well, Wrong, built, cell, in_order, plain, refused, relative, site
 from refused_text import WRONG
 
-pytestmark = pytest.mark.sampled(3)
+pytestmark = pytest.mark.sampled(6)
 MAP = "</nav>"  # of the series, below title and credit
 WELL = [
     Well(
