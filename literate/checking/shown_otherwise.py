@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from literate.errors import PageError
 from literate.grammar.block import Block
-from literate.grammar.patterns import ATTRIBUTES, NUMBER
-from literate.grammar.rows import Row
+from literate.grammar.patterns import ATTRIBUTES
+from literate.grammar.rows import Row, blank
 from literate.grammar.ticks import name_of
+from literate.grammar.tree import COVERED, covered
 from literate.reading.literals import typed
 from literate.reading.page import Page
 
@@ -19,7 +20,6 @@ IN_CELL = re.compile(r"(?:^|[ ])(?P<braces>\{:?[ ]*[^}\n ][^\n]*\})[ ]*$")
 IN_TEXT = re.compile(r"\n[ ]*(?P<braces>\{:?[ ]*[^}\n ][^\n]*\})[ ]*$")
 APART = re.compile(r"\]\s\[[^\[\]]*\]\Z")
 QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
-COVERED = "\x03"
 
 
 def mistakes(page: Page) -> Iterator[PageError]:
@@ -50,7 +50,7 @@ def _of_list(page: Page, block: Block) -> Iterator[PageError]:
 
 def _of_heading(page: Page, row: Row) -> Iterator[PageError]:
     """Signs at its end that are not shown."""
-    text = NUMBER.sub(lambda found: COVERED * len(found[0]), row.text)
+    text = covered(row.text)
     if text.lstrip().startswith("#") and (found := SIGNS.search(text)):
         column, hint = row.column + found.start("signs") + 1, "write it with a backslash before it: \\#"
         what = "this sign is not shown at the end of a heading"
@@ -69,20 +69,19 @@ def _of_links(page: Page) -> Iterator[PageError]:
 
 def _of_braces(page: Page) -> Iterator[PageError]:
     """Braces that are taken for attributes and say none, so that they are shown nowhere; typed numbers are told."""
-    for (block, scope, _), (_, bare) in zip(page.contents.texts, page.contents.bare, strict=True):
+    for block, text in page.contents.texts:
         pattern = IN_CELL if block.kind in {"cell", "term"} else IN_TEXT
-        found = pattern.search(bare)
+        found = pattern.search(text.bare)
         if found and not ATTRIBUTES.fullmatch(found["braces"]) and not [*typed(found["braces"])]:
             hint = "put a period behind it, or write it in backticks"
             what = "this is read as attributes, and not shown"
-            yield page.error(what, *scope.place(found.start("braces")), len(found["braces"]), hint)
+            yield page.error(what, *text.scope.place(found.start("braces")), len(found["braces"]), hint)
 
 
 def _in_tags(page: Page) -> Iterator[PageError]:
     """Numbers in the value of an attribute without quotation marks: a blank in them would end it."""
     for tag in page.contents.of("tag"):
-        covered = NUMBER.sub(lambda found: COVERED * len(found[0]), tag.written)
-        at = QUOTED.sub(lambda found: " " * len(found[0]), covered).find(COVERED)
+        at = QUOTED.sub(blank, covered(tag.written)).find(COVERED)
         if at >= 0:
             hint = 'put quotation marks around it: "{{ … }}"'
             what = "this value stands in a tag without quotation marks"

@@ -41,11 +41,9 @@ class Contents:
             name_of(self.tree.part(one, "name")): self.tree.part(one, "target").strip("<>")
             for one in self.blocks_of("reference")
         }
-        texts = [(block, Text(scope, self.references)) for block, scope in self.tree.scopes()]
-        self.texts = [(block, text.scope, text.found) for block, text in texts]
-        self.bare = [(text.scope, text.bare) for _, text in texts]
+        self.texts = [(block, Text(scope, self.references)) for block, scope in self.tree.scopes()]
         html = [Text(scope, {}, tags_alone=True).found for scope in self._html]
-        found = [one for *_, found in self.texts for one in found] + [one for found in html for one in found]
+        found = [one for _, text in self.texts for one in text.found] + [one for found in html for one in found]
         self.inlines = sorted(found, key=lambda one: one.place)
 
     def of(self, *kinds: str) -> list[Inline]:
@@ -92,8 +90,8 @@ class Contents:
     def prose(self) -> str:
         """The lines without code of any form and without comments, each line and column kept."""
         spans = [span for one in self.of("code span", "comment") for span in one.scope.spans(one.start, one.end)]
-        for scope, bare in self.bare:
-            spans += [span for start, end in verbatim(bare) for span in scope.spans(start, end)]
+        for _, text in self.texts:
+            spans += [span for start, end in verbatim(text.bare) for span in text.scope.spans(start, end)]
         return "\n".join(blanked(self.code, spans))
 
     @cached_property
@@ -106,7 +104,7 @@ class Contents:
     @cached_property
     def headings(self) -> list[Heading]:
         """The headings, in order, wherever they stand."""
-        return [heading(block, scope) for block, scope, _ in self.texts if block.kind == "heading"]
+        return [heading(block, text.scope) for block, text in self.texts if block.kind == "heading"]
 
     @cached_property
     def formulas(self) -> list[Inline]:

@@ -14,6 +14,11 @@ from literate.grammar.rules import STAND_IN
 COVERED = "\x03"  # stands for a computed number: whatever is in it is no Markdown
 
 
+def covered(text: str) -> str:
+    """A text with its computed numbers covered, each as long as it is written."""
+    return NUMBER.sub(lambda found: COVERED * len(found[0]), text)
+
+
 @dataclass
 class Tree:
     """The blocks of a page, its HTML, and where each piece of HTML stands.
@@ -75,7 +80,7 @@ def tree_of(lines: list[str], first: int, fences: list[range]) -> Tree:
         mark = bare[fence[0] - 1]
         bare[fence[0] - 1] = mark[: len(mark) - len(mark.lstrip())] + STAND_IN
         bare[fence[0] : fence[-1]] = [""] * (len(fence) - 1)
-    text = NUMBER.sub(lambda found: COVERED * len(found[0]), "\n".join(bare))
+    text = covered("\n".join(bare))
     whole = Scope(Row(n, 0, line) for n, line in enumerate(text.split("\n"), 1))
     tree = Tree(lines, whole)
     html = markup.Reader(text)

@@ -47,9 +47,9 @@ def mistakes(page: Page) -> Iterator[PageError]:
 def sentences(page: Page) -> Iterator[Sentence]:
     """The sentences that claim something, or that carry a claim, in order."""
     pattern = _pattern(settings_of(page.root).claim_words)
-    for block, scope, found in page.contents.texts:
+    for block, text in page.contents.texts:
         if block.kind in SAID and pattern:
-            yield from _of(scope, found, pattern)
+            yield from _of(text.scope, text.found, pattern)
 
 
 @lru_cache(maxsize=8)

@@ -58,7 +58,7 @@ def _linked(page: Page, lines: list[str]) -> list[str]:
 
 def _dollars(page: Page, link: Inline) -> Iterator[tuple[int, int]]:
     """The places above a link, in its text, of dollars that are text: they could begin a formula that ends in it."""
-    found = next(found for _, scope, found in page.contents.texts if scope is link.scope)
+    found = next(text.found for _, text in page.contents.texts if text.scope is link.scope)
     taken = {at for one in found for at in range(one.start, one.end)}
     for sign in DOLLAR.finditer(link.scope.text, 0, link.start):
         if sign.start() not in taken:
@@ -67,9 +67,9 @@ def _dollars(page: Page, link: Inline) -> Iterator[tuple[int, int]]:
 
 def _alone(page: Page) -> Iterator[Inline]:
     """The formulas that may become a link, in order: not those in links, nor on lines of HTML."""
-    for block, _, found in page.contents.texts:
-        links = [range(one.start, one.end) for one in found if "link" in one.kind]
-        for one in found if block.kind in TEXTS else []:
+    for block, text in page.contents.texts:
+        links = [range(one.start, one.end) for one in text.found if "link" in one.kind]
+        for one in text.found if block.kind in TEXTS else []:
             begins = page.lines[one.place[0] - 1].lstrip()
             if one.kind == "formula" and not begins.startswith("<") and not any(one.start in link for link in links):
                 yield one

@@ -76,7 +76,7 @@ def _misplaced(page: Page, line: int) -> PageError:
     if not page.lines[line - 1].startswith((" ", "\t")):
         hint = "leave an empty line above it and below it"
         return page.error("this fence is glued to what stands above it", line, hint=hint)
-    if "\t" in page.lines[line - 1][: len(page.lines[line - 1]) - len(page.lines[line - 1].lstrip())]:
+    if re.match(r" *\t", page.lines[line - 1]):
         return page.error("a tab indents this fence", line, hint="indent by four spaces")
     hint = "take the indentation away, or indent by four spaces below `===`, `!!!`, `???` or a list item"
     return page.error("this fence is indented, but stands in no tab, list or admonition", line, hint=hint)
